@@ -1,0 +1,174 @@
+// backup: make one proven set, then let retention delete what it replaces.
+#include "app/cli/Commands.h"
+#include "core/base/Text.h"
+#include "core/service/BackupProcedure.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(BackupCommand)
+};
+
+class BackupCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        using Kind = ArgumentSpec::Kind;
+        return {
+            "backup",
+            Tr::tr("make a backup: dumped in one snapshot, counted, synced, read back"),
+            Tr::tr("The restore test follows when the profile says so, then retention. Ends with 0 when the "
+                   "set is complete and verified and the steps after it did not fail. 17 means that the "
+                   "restore test failed, 18 that the set is good and retention was not, 22 that a service "
+                   "could not be started again: the next run tries that first."),
+            {{Kind::Value, "reason", QStringLiteral("TEXT"), Tr::tr("why, for the history"), {}, {}},
+             {Kind::Switch,
+              "stop-services",
+              {},
+              Tr::tr("stop the profile's services first and start them again afterwards"),
+              {},
+              {}},
+             {Kind::Switch, "no-retention", {}, Tr::tr("delete nothing afterwards"), {}, {}},
+             {Kind::Switch,
+              "scheduled",
+              {},
+              Tr::tr("started by a scheduler: faults that may pass are tried again"),
+              {},
+              {}},
+             {Kind::Value,
+              "wait",
+              QStringLiteral("4h"),
+              Tr::tr("wait so long for another run to end"),
+              {},
+              {}}},
+            {"connection", "repository", "backup", "config", "logs", "encryption", "schedule", "retention",
+             "checks", "programs"}};
+    }
+    Result<int> run(CommandContext &context) const override;
+};
+
+Result<std::chrono::milliseconds> waitFrom(const Arguments &arguments)
+{
+    const QString text = arguments.value("wait");
+    const qint64 wait = text.isEmpty() ? 0 : parseDuration(text);
+    if (wait < 0)
+        return fail(ErrorKind::Usage, Tr::tr("\"%1\" is not a duration.").arg(oneLine(text, 60)),
+                    Tr::tr("Write it as 4h, 90min or 30s."));
+    return std::chrono::milliseconds(wait);
+}
+
+void printPlan(const BackupPlan &plan, CommandContext &context)
+{
+    context.say(Tr::tr("Dry run: nothing is written. The steps:"));
+    for (qsizetype i = 0; i < plan.steps.size(); ++i)
+        context.say(QStringLiteral("  %1. %2").arg(i + 1).arg(plan.steps[i]));
+    context.say(Tr::tr("Command: %1").arg(plan.command));
+    context.say(Tr::tr("Space: at most about %1 needed, %2 free")
+                    .arg(sizeText(plan.estimate), sizeText(plan.freeBytes)));
+    QJsonArray omissions;
+    for (const ManifestOmission &omission : plan.omissions) {
+        context.say(Tr::tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason));
+        omissions << QJsonObject{{QStringLiteral("what"), omission.what},
+                                 {QStringLiteral("reason"), omission.reason}};
+    }
+    for (const QString &warning : plan.warnings)
+        context.note(warning);
+    context.answer({{QStringLiteral("steps"), QJsonArray::fromStringList(plan.steps)},
+                    {QStringLiteral("command"), plan.command},
+                    {QStringLiteral("estimateBytes"), plan.estimate},
+                    {QStringLiteral("freeBytes"), plan.freeBytes},
+                    {QStringLiteral("warnings"), QJsonArray::fromStringList(plan.warnings)},
+                    {QStringLiteral("omissions"), omissions}});
+}
+
+void print(const BackupReport &report, CommandContext &context)
+{
+    const Manifest &manifest = report.manifest;
+    context.say(Tr::tr("%1: verified, %2 rows in %3 tables, %4 stored, %5 raw, in %6")
+                    .arg(manifest.setId, QLocale().toString(manifest.rows()),
+                         QLocale().toString(manifest.tables.size()), sizeText(manifest.storedBytes()),
+                         sizeText(manifest.rawBytes()), durationText(report.run.durationMs)));
+    for (const ManifestFile &file : manifest.files)
+        context.say(QStringLiteral("  %1  %2").arg(QString::fromUtf8(file.path), sizeText(file.storedSize)));
+    for (const ManifestOmission &omission : manifest.omissions)
+        context.say(Tr::tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason));
+}
+
+void print(const BackupProcedureReport &report, CommandContext &context)
+{
+    print(report.backup, context);
+    QJsonObject answer{{QStringLiteral("run"), toJson(report.backup.run)},
+                       {QStringLiteral("set"), report.backup.manifest.setId}};
+    if (report.test && *report.test) {
+        const RestoreTestReport &test = **report.test;
+        if (!test.failure)
+            context.say(Tr::tr("%1: restore-tested, all counts are equal").arg(test.run.setId));
+        answer[QStringLiteral("restoreTest")] = toJson(test.run);
+    }
+    if (report.retention && *report.retention) {
+        const RetentionReport &retention = **report.retention;
+        for (const RetentionReason &hold : retention.decision.holds)
+            context.note(Tr::tr("Retention deletes nothing: %1").arg(hold.text));
+        for (const QString &setId : retention.pruned.deleted)
+            context.say(Tr::tr("Deleted by retention: %1").arg(setId));
+        answer[QStringLiteral("deleted")] = QJsonArray::fromStringList(retention.pruned.deleted);
+    }
+    if (report.droppedKept && *report.droppedKept) {
+        for (const QString &name : (*report.droppedKept)->dropped)
+            context.say(Tr::tr("Dropped, its 7 days are over: %1").arg(name));
+    }
+    context.answer(answer);
+}
+
+Result<int> BackupCommand::run(CommandContext &context) const
+{
+    MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
+    MASCLET_TRY_ASSIGN(const std::chrono::milliseconds wait, waitFrom(context.arguments()));
+    const ServiceEnvironment environment = context.services();
+    BackupRequest request;
+    request.profile = profile;
+    request.reason = context.arguments().value("reason");
+    request.wait = wait;
+    if (context.arguments().has("stop-services"))
+        request.services = BackupRequest::Services::Stop;
+    if (context.arguments().has("scheduled"))
+        request.trigger = QStringLiteral("schedule");
+    if (context.dryRun()) {
+        MASCLET_TRY_ASSIGN(const BackupPlan plan, context.runWork([&](JobContext &job) {
+            return BackupService(environment).plan(request, job);
+        }));
+        printPlan(plan, context);
+        return exitOk;
+    }
+    BackupProcedureRequest procedure{request, {}, BackupProcedureRequest::Retention::Apply};
+    if (context.arguments().has("no-retention"))
+        procedure.retention = BackupProcedureRequest::Retention::Leave;
+    MASCLET_TRY_ASSIGN(procedure.testPlace,
+                       restorePlaceNamed(profile.schedule.restoreTestOn, profile, context.app().profiles(),
+                                         context.app().environment()));
+    MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
+        return runBackupProcedure(environment, procedure, job);
+    }));
+    print(report, context);
+    if (const Error *failure = report.failure())
+        return fail(*failure);
+    return report.exitCode();
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeBackupCommand()
+{
+    return std::make_unique<BackupCommand>();
+}
+
+} // namespace masclet

@@ -1,0 +1,63 @@
+#include "app/cli/JobRunner.h"
+
+#include "app/cli/ProgressPrinter.h"
+#include "app/cli/StopSignals.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <unistd.h>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+constexpr std::chrono::seconds stopLimit{7};
+
+/// Leaves a job that does not stop, but not one that is putting something back.
+void abandonWhenFree(const Job &job, ProgressPrinter &printer, int signal)
+{
+    if (job.putsBack()) {
+        QTimer::singleShot(std::chrono::milliseconds(100), &job,
+                           [&job, &printer, signal] { abandonWhenFree(job, printer, signal); });
+        return;
+    }
+    printer.note(Tr::tr("The work did not stop in time and was abandoned; the next run cleans up."));
+    ::_exit(128 + signal);
+}
+
+} // namespace
+
+Result<JobReport> runJob(const Clock &clock, Console &console, Job::Body body)
+{
+    ProgressPrinter printer(console, clock);
+    StopSignals signals;
+    std::optional<Result<JobReport>> outcome;
+    Job job(std::move(body), clock, printer);
+
+    QObject::connect(&job, &Job::progressed, &printer, &ProgressPrinter::show);
+    QObject::connect(&job, &Job::finished, &job, [&](const Result<JobReport> &result) {
+        outcome = result;
+        QCoreApplication::quit();
+    });
+    QObject::connect(&signals, &StopSignals::received, &job, [&](int signal) {
+        printer.note(Tr::tr("Stopping…"));
+        job.requestStop();
+        QTimer::singleShot(stopLimit, &job,
+                           [&job, &printer, signal] { abandonWhenFree(job, printer, signal); });
+    });
+    job.start();
+    QCoreApplication::exec();
+    printer.finish();
+    if (!outcome)
+        return fail(ErrorKind::Internal, Tr::tr("The work ended without a result."));
+    return *std::move(outcome);
+}
+
+} // namespace masclet

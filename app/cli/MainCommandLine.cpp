@@ -1,0 +1,83 @@
+#include "app/cli/MainCommandLine.h"
+
+#include "app/Language.h"
+#include "app/cli/CommandLine.h"
+#include "app/cli/Documents.h"
+#include "app/cli/ErrorText.h"
+#include "app/cli/HelpText.h"
+#include "app/cli/StopSignals.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace masclet
+{
+
+namespace
+{
+
+int exitCodeFor(const Command *command, const Error &error)
+{
+    if (error.kind == ErrorKind::Stopped)
+        return 128 + StopSignals::lastSignal();
+    return command ? command->exitCodeFor(error) : exitCodeOf(error.kind);
+}
+
+/// Which verb was meant when the arguments cannot be read: its exit codes count then as well.
+const Command *meantBy(const QStringList &arguments, const std::vector<std::unique_ptr<Command>> &commands)
+{
+    const QString line = QChar(u' ') + arguments.join(QChar(u' ')) + QChar(u' ');
+    for (const auto &command : commands) {
+        if (line.contains(QStringLiteral(" %1 ").arg(QString::fromLatin1(command->spec().name))))
+            return command.get();
+    }
+    return nullptr;
+}
+
+/// Text for people on standard error, a document for programs when they asked for one and got none yet.
+int report(const Error &error, const Command *command, CommandContext &context)
+{
+    const int code = exitCodeFor(command, error);
+    context.console().writeError(errorText(error).toUtf8());
+    context.answer(errorDocument(error, code));
+    return code;
+}
+
+} // namespace
+
+int execute(const QStringList &arguments, const AppContext &app, Console &console)
+{
+    const LanguageScope language(chosenLanguage(arguments, app.environment()));
+    const auto commands = makeCommands();
+    Result<ParsedCommandLine> parsed = parseCommandLine(arguments, commands);
+    if (!parsed) {
+        Arguments given;
+        if (arguments.contains(QStringLiteral("--json")))
+            given.values.insert("json", {});
+        CommandContext context(app, console, given);
+        return report(parsed.error(), meantBy(arguments, commands), context);
+    }
+    CommandContext context(app, console, parsed->arguments);
+    switch (parsed->wants) {
+    case ParsedCommandLine::Wants::Help:
+        console.writeOutput(
+            (parsed->command ? commandText(parsed->command->spec()) : overviewText(commands, parsed->group))
+                .toUtf8());
+        return exitOk;
+    case ParsedCommandLine::Wants::Version:
+        console.writeOutput(QByteArrayLiteral("masclet-backup " MASCLET_VERSION "\n"));
+        return exitOk;
+    case ParsedCommandLine::Wants::Document:
+        console.writeOutput((parsed->arguments.value("generate") == QStringLiteral("man")
+                                 ? manPage(commands)
+                                 : bashCompletion(commands))
+                                .toUtf8());
+        return exitOk;
+    case ParsedCommandLine::Wants::Run:
+        break;
+    }
+    const Result<int> result = parsed->command->run(context);
+    return result ? *result : report(result.error(), parsed->command, context);
+}
+
+} // namespace masclet

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/catalog/Catalog.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+namespace masclet
+{
+
+/// One SQLite connection with our settings and schema: the only place that touches QSqlDatabase.
+/// Lives on the thread that made it; closing removes the connection from Qt's list.
+class Catalog::Database
+{
+public:
+    enum class Health {
+        Good,
+        Empty,   ///< no schema yet
+        Damaged, ///< not SQLite, fails its own check, or somebody else's tables
+        Newer,   ///< made by a newer version
+    };
+
+    static Result<std::unique_ptr<Database>> open(const QString &path, std::chrono::milliseconds busyTimeout);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    Result<Health> health();
+    /// Quick: only that the file is of this version.
+    Result<> requireCurrent() const;
+    /// Write-ahead log, every commit on the disk.
+    Result<> configure();
+    Result<> createSchema();
+
+    Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// BEGIN IMMEDIATE, `body`, COMMIT; rolled back when the body fails.
+    template <class Body>
+    Result<> transaction(const Body &body);
+
+private:
+    explicit Database(QString name);
+    tl::expected<QSqlQuery, QSqlError> execute(const QString &sql, const QVariantList &values) const;
+    /// First column of the first row.
+    tl::expected<QVariant, QSqlError> value(const char *sql) const;
+
+    QString m_name; ///< of the connection, unique in the process
+    QSqlDatabase m_database;
+};
+
+template <class Body>
+Result<> Catalog::Database::transaction(const Body &body)
+{
+    MASCLET_TRY(run(QStringLiteral("BEGIN IMMEDIATE")));
+    if (Result<> done = body(); !done) {
+        const Result<QSqlQuery> undone = run(QStringLiteral("ROLLBACK"));
+        Q_UNUSED(undone)
+        return done;
+    }
+    MASCLET_TRY(run(QStringLiteral("COMMIT")));
+    return {};
+}
+
+} // namespace masclet

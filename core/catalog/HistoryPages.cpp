@@ -1,0 +1,191 @@
+// The history as a list of any length: its keys at once, its rows page by page.
+#include "core/catalog/Catalog.h"
+
+#include "core/base/Json.h"
+#include "core/catalog/Database.h"
+#include "core/catalog/SetJson.h"
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+constexpr qsizetype band = 7; ///< sets before one that say what is usual
+
+/// One half of the list (sets or runs) under construction.
+struct Part {
+    QString table;
+    QString started;
+    QStringList where{QStringLiteral("repository = ?")};
+    QVariantList values = {};
+
+    void require(const QString &condition, const QVariantList &bound = {})
+    {
+        where << condition;
+        values << bound;
+    }
+    QString sql(int isSet) const
+    {
+        return QStringLiteral("SELECT id, %1 AS is_set, %2 AS started, "
+                              "json_extract(document, '$.durationMs') AS duration, "
+                              "json_extract(document, '$.storedBytes') AS stored FROM %3 WHERE %4")
+            .arg(QString::number(isSet), started, table, where.join(QStringLiteral(" AND ")));
+    }
+};
+
+QString orderName(HistoryQuery::Order order)
+{
+    switch (order) {
+    case HistoryQuery::Order::Started:
+        return QStringLiteral("started");
+    case HistoryQuery::Order::Duration:
+        return QStringLiteral("duration");
+    case HistoryQuery::Order::Stored:
+        break;
+    }
+    return QStringLiteral("stored");
+}
+
+/// What both halves are asked alike.
+void requireShared(Part &part, const HistoryQuery &query, const QString &texts)
+{
+    if (!query.state.isEmpty())
+        part.require(QStringLiteral("json_extract(document, '$.state') = ?"), {query.state});
+    if (query.text.isEmpty())
+        return;
+    // instr() takes the text as it is, LIKE would read % and _ in it.
+    part.require(QStringLiteral("instr(lower(%1), lower(?)) > 0").arg(texts), {query.text});
+}
+
+Part setsOf(const HistoryQuery &query)
+{
+    Part part{QStringLiteral("sets"), QStringLiteral("json_extract(document, '$.started')")};
+    part.values << query.repositoryId;
+    if (!query.profileId.isEmpty())
+        part.require(QStringLiteral("(profile = ? OR (profile = '' AND substr(id, 1, length(?)) = ?))"),
+                     {query.profileId, query.profileName + QChar(u'_'), query.profileName + QChar(u'_')});
+    requireShared(part, query,
+                  QStringLiteral("id || ' ' || json_extract(document, '$.reason') || ' ' || "
+                                 "json_extract(document, '$.author')"));
+    if (!query.kind.isEmpty())
+        part.require(QStringLiteral("EXISTS (SELECT 1 FROM json_each(document, '$.files') "
+                                    "WHERE json_extract(value, '$.kind') = ?)"),
+                     {query.kind});
+    return part;
+}
+
+Part runsOf(const HistoryQuery &query)
+{
+    Part part{QStringLiteral("runs"), QStringLiteral("started")};
+    part.values << query.repositoryId;
+    if (!query.profileId.isEmpty())
+        part.require(QStringLiteral("profile = ?"), {query.profileId});
+    if (query.show != HistoryQuery::Show::Everything)
+        part.require(QStringLiteral("json_extract(document, '$.state') NOT IN ('ok', 'warnings')"));
+    requireShared(part, query,
+                  QStringLiteral("id || ' ' || json_extract(document, '$.reason') || ' ' || "
+                                 "json_extract(document, '$.author') || ' ' || "
+                                 "json_extract(document, '$.message')"));
+    return part;
+}
+
+template <class T, class Parse>
+Result<std::optional<T>> firstOf(Result<QSqlQuery> rows, const Parse &parse)
+{
+    if (!rows)
+        return fail(std::move(rows).error());
+    if (!rows->next())
+        return std::optional<T>();
+    MASCLET_TRY_ASSIGN(const QJsonObject object,
+                       parseJsonObject(rows->value(0).toString().toUtf8(), ErrorKind::Catalog));
+    Result<T> value = parse(object);
+    if (!value)
+        return fail(std::move(value).error().as(ErrorKind::Catalog));
+    return std::optional<T>(std::move(*value));
+}
+
+} // namespace
+
+Result<QList<HistoryKey>> Catalog::historyKeys(const HistoryQuery &query) const
+{
+    QStringList parts;
+    QVariantList values = {};
+    if (query.show != HistoryQuery::Show::Problems) {
+        const Part sets = setsOf(query);
+        parts << sets.sql(1);
+        values << sets.values;
+    }
+    // A kind is a property of sets.
+    if (query.show != HistoryQuery::Show::Sets && query.kind.isEmpty()) {
+        const Part runs = runsOf(query);
+        parts << runs.sql(0);
+        values << runs.values;
+    }
+    const QString direction = query.direction == HistoryQuery::Direction::Ascending ? QStringLiteral("ASC")
+                                                                                    : QStringLiteral("DESC");
+    values << query.limit;
+    MASCLET_TRY_ASSIGN(
+        QSqlQuery rows,
+        m_database->run(
+            QStringLiteral("SELECT id, is_set FROM (%1) ORDER BY %2 %3, id %3 LIMIT ?")
+                .arg(parts.join(QStringLiteral(" UNION ALL ")), orderName(query.order), direction),
+            values));
+    QList<HistoryKey> keys;
+    while (rows.next())
+        keys << HistoryKey{rows.value(0).toString(), rows.value(1).toInt() == 1};
+    return keys;
+}
+
+Result<std::optional<double>> Catalog::changeOf(const QString &repositoryId, const StoredSet &set) const
+{
+    if (!set.readable || set.storedBytes <= 0)
+        return std::optional<double>();
+    MASCLET_TRY_ASSIGN(
+        QSqlQuery rows,
+        m_database->run(QStringLiteral("SELECT json_extract(document, '$.storedBytes') FROM sets "
+                                       "WHERE repository = ? AND profile = ? AND sequence < ? AND "
+                                       "json_extract(document, '$.state') IN ('verified', 'restore-tested') "
+                                       "ORDER BY sequence DESC LIMIT ?"),
+                        {repositoryId, set.profileId, set.sequence, band}));
+    QList<qint64> sizes;
+    while (rows.next())
+        sizes << rows.value(0).toLongLong();
+    if (sizes.isEmpty())
+        return std::optional<double>();
+    std::sort(sizes.begin(), sizes.end());
+    const qint64 median = sizes.at(sizes.size() / 2);
+    if (median <= 0)
+        return std::optional<double>();
+    return std::optional<double>(100.0 * double(set.storedBytes - median) / double(median));
+}
+
+Result<QList<HistoryEntry>> Catalog::historyEntries(const QString &repositoryId,
+                                                    const QList<HistoryKey> &keys) const
+{
+    const auto document = [&](const QString &table, const QString &id) {
+        return m_database->run(
+            QStringLiteral("SELECT document FROM %1 WHERE repository = ? AND id = ?").arg(table),
+            {repositoryId, id});
+    };
+    QList<HistoryEntry> entries;
+    for (const HistoryKey &key : keys) {
+        HistoryEntry entry;
+        if (key.isSet) {
+            MASCLET_TRY_ASSIGN(
+                entry.set, firstOf<StoredSet>(document(QStringLiteral("sets"), key.id), storedSetFromJson));
+            if (entry.set) {
+                MASCLET_TRY_ASSIGN(entry.change, changeOf(repositoryId, *entry.set));
+            }
+        } else {
+            MASCLET_TRY_ASSIGN(
+                entry.run, firstOf<RunRecord>(document(QStringLiteral("runs"), key.id), runRecordFromJson));
+        }
+        entries << std::move(entry);
+    }
+    return entries;
+}
+
+} // namespace masclet

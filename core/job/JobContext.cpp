@@ -1,0 +1,110 @@
+#include "core/job/JobContext.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Job)
+};
+constexpr std::chrono::milliseconds reportEvery{100};
+} // namespace
+
+JobContext::JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink,
+                       std::atomic<int> *putsBack)
+    : m_stop(std::move(stop))
+    , m_clock(clock)
+    , m_log(log)
+    , m_sink(std::move(sink))
+    , m_putsBack(putsBack)
+{
+}
+
+PutsBack::PutsBack(JobContext &context)
+    : m_count(context.m_putsBack)
+{
+    if (m_count)
+        ++*m_count;
+}
+
+PutsBack::~PutsBack()
+{
+    if (m_count)
+        --*m_count;
+}
+
+JobContext::Tee::Tee(Log &first)
+    : m_first(first)
+{
+}
+
+void JobContext::Tee::write(LogLevel level, const QString &text)
+{
+    const std::lock_guard lock(m_mutex);
+    m_first.write(level, text);
+    if (m_second)
+        m_second->write(level, text);
+}
+
+void JobContext::Tee::attach(Log *second)
+{
+    const std::lock_guard lock(m_mutex);
+    m_second = second;
+}
+
+void JobContext::attachLog(Log *second)
+{
+    m_log.attach(second);
+}
+
+void JobContext::phase(const QString &name, std::optional<qint64> total)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pending)
+        report(true);
+    m_progress = Progress{name, {}, 0, total, 0};
+    m_phaseStart = m_clock.monotonic();
+    report(true);
+}
+
+void JobContext::advance(qint64 bytes, const QString &object)
+{
+    const std::lock_guard lock(m_mutex);
+    m_progress.bytes += bytes;
+    if (!object.isEmpty())
+        m_progress.object = object;
+    m_pending = true;
+    report(false);
+}
+
+void JobContext::finish()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_pending)
+        report(true);
+}
+
+void JobContext::report(bool force)
+{
+    const std::chrono::nanoseconds now = m_clock.monotonic();
+    if (!force && now - m_lastReport < reportEvery)
+        return;
+    const double seconds = std::chrono::duration<double>(now - m_phaseStart).count();
+    m_progress.bytesPerSecond = seconds > 0 ? double(m_progress.bytes) / seconds : 0;
+    m_lastReport = now;
+    m_pending = false;
+    if (m_sink)
+        m_sink(m_progress);
+}
+
+Result<> JobContext::proceed() const
+{
+    if (stopRequested())
+        return fail(ErrorKind::Stopped, Tr::tr("Stopped as asked."));
+    return {};
+}
+
+} // namespace masclet

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "core/base/Log.h"
+#include "core/base/Result.h"
+#include "core/job/Progress.h"
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+
+namespace masclet
+{
+
+/// What the body of a job gets: whether to stop, where to report, where to log. Lives on the worker's stack;
+/// its functions may be called from any thread the body starts.
+class JobContext
+{
+public:
+    using Sink = std::function<void(const Progress &)>;
+
+    /// `putsBack` counts the PutsBack that live, for whoever waits for the work; it must outlive the job.
+    JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink,
+               std::atomic<int> *putsBack = nullptr);
+
+    bool stopRequested() const { return m_stop.stop_requested(); }
+    const std::stop_token &stopToken() const { return m_stop; }
+    const Clock &clock() const { return m_clock; }
+    /// Writes to the job's log and, while a run has one, to the run's own.
+    Log &log() { return m_log; }
+    /// A second place for everything that is logged (the run's file), until detached with nullptr. It must
+    /// outlive the time it is attached.
+    void attachLog(Log *second);
+
+    /// Begins a phase; always reported. `total` in raw bytes when known.
+    void phase(const QString &name, std::optional<qint64> total = {});
+    /// Reported at most ten times a second; the last value of a phase arrives with the next phase or
+    /// finish().
+    void advance(qint64 bytes, const QString &object = {});
+    /// Reports what the limit held back.
+    void finish();
+
+    /// The one Stopped error, for MASCLET_TRY: `MASCLET_TRY(context.proceed())`.
+    Result<> proceed() const;
+
+private:
+    class Tee final : public Log
+    {
+    public:
+        explicit Tee(Log &first);
+        void write(LogLevel level, const QString &text) override;
+        void attach(Log *second);
+
+    private:
+        std::mutex m_mutex;
+        Log &m_first;
+        Log *m_second = nullptr;
+    };
+
+    void report(bool force);
+
+    friend class PutsBack;
+
+    std::stop_token m_stop;
+    const Clock &m_clock;
+    Tee m_log;
+    Sink m_sink;
+    std::atomic<int> *m_putsBack;
+    std::mutex m_mutex;
+    Progress m_progress;
+    std::chrono::nanoseconds m_phaseStart{};
+    std::chrono::nanoseconds m_lastReport{};
+    bool m_pending = false;
+};
+
+/// While one lives, the work is putting something back (starting a service again) and must not be abandoned,
+/// however long ago it was asked to stop. Its own limits end it.
+class PutsBack
+{
+public:
+    explicit PutsBack(JobContext &context);
+    ~PutsBack();
+    PutsBack(const PutsBack &) = delete;
+    PutsBack &operator=(const PutsBack &) = delete;
+
+private:
+    std::atomic<int> *m_count;
+};
+
+} // namespace masclet

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/archive/ArchiveWriter.h"
+#include "core/pipeline/Stage.h"
+
+namespace masclet
+{
+
+/// Turns a plain dump into an archive and passes its bytes on. After finish() summary() tells what it was,
+/// complete or not.
+class ArchiveStage final : public Stage
+{
+public:
+    /// `next` must outlive the stage.
+    static Result<std::unique_ptr<ArchiveStage>> create(Compression compression, int threads, Stage &next);
+
+    Result<> write(std::span<const std::byte> bytes) override { return m_writer->write(bytes); }
+    Result<> finish() override;
+
+    const ArchiveSummary &summary() const { return m_summary; }
+
+private:
+    ArchiveStage(std::unique_ptr<ArchiveWriter> writer, Stage &next);
+
+    std::unique_ptr<ArchiveWriter> m_writer;
+    Stage &m_next;
+    ArchiveSummary m_summary;
+};
+
+} // namespace masclet

@@ -1,0 +1,113 @@
+#include "core/pipeline/DumpTool.h"
+
+#include "core/base/Text.h"
+#include "core/pipeline/ArchiveStage.h"
+#include "core/process/ToolProcess.h"
+
+#include <QCoreApplication>
+#include <QThread>
+
+#include <algorithm>
+#include <vector>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(DumpTool)
+};
+
+/// Settings of a role or database must not change the file: strings are read by what stands in it, names stay
+/// readable, bytea stays hexadecimal. PGOPTIONS outranks ALTER ROLE and ALTER DATABASE.
+constexpr auto sessionOptions = "-c standard_conforming_strings=on -c quote_all_identifiers=off "
+                                "-c bytea_output=hex -c lock_timeout=0 -c statement_timeout=0";
+
+ToolCommand command(const DumpPlan &plan)
+{
+    ToolCommand tool;
+    tool.program = plan.program;
+    ConnectionSettings settings = plan.connection;
+    settings.options = sessionOptions;
+    tool.arguments << "--dbname=" + conninfo(settings) << "--no-password";
+    tool.environment = cleanEnvironment();
+    if (!plan.connection.password.isEmpty())
+        tool.passEntries << ToolCommand::PassEntry{{}, {}, {}, {}, plan.connection.password};
+    return tool;
+}
+
+Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summary)
+{
+    if (summary.sql.completeness.level != Completeness::Level::Incomplete)
+        return {};
+    return fail(ErrorKind::Dump,
+                Tr::tr("%1 ended well, but what it wrote is not a whole dump.")
+                    .arg(command.program.section(u'/', -1)),
+                Tr::tr("The dump was thrown away. Run the backup again."), summary.sql.completeness.reason);
+}
+
+} // namespace
+
+int codecThreads(const DumpCodec &codec)
+{
+    return codec.threads > 0 ? codec.threads : std::clamp(QThread::idealThreadCount(), 1, 4);
+}
+
+ToolCommand DumpPlan::databaseCommand() const
+{
+    ToolCommand tool = command(*this);
+    tool.arguments << "--format=plain"
+                   << "--encoding=" + encoding << "--lock-wait-timeout=" + QByteArray::number(lockWaitMs);
+    if (!snapshot.isEmpty())
+        tool.arguments << "--snapshot=" + snapshot;
+    return tool;
+}
+
+ToolCommand DumpPlan::globalsCommand() const
+{
+    ToolCommand tool = command(*this);
+    tool.arguments << "--globals-only";
+    if (!rolePasswords)
+        tool.arguments << "--no-role-passwords";
+    return tool;
+}
+
+Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory &directory,
+                                 const QByteArray &fileName, const DumpCodec &codec,
+                                 const std::function<Result<>()> &atFirstBytes, JobContext &context)
+{
+    // source -> archive (raw hash, scanner, codec) -> stored file (encryption, hashes)
+    MASCLET_TRY_ASSIGN(const std::unique_ptr<StoredFile> file,
+                       StoredFile::create(directory, fileName, codec.encryption, context.stopToken()));
+    MASCLET_TRY_ASSIGN(const std::unique_ptr<ArchiveStage> archive,
+                       ArchiveStage::create(codec.compression, codecThreads(codec), file->entry()));
+    MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> tool, ToolProcess::start(command));
+    tool->closeInput();
+    const std::chrono::milliseconds stallLimit(stallLimitMs);
+    std::vector<std::byte> buffer(1024 * 1024);
+    bool first = true;
+    for (;;) {
+        MASCLET_TRY_ASSIGN(const size_t got, tool->read(buffer, context.stopToken(), stallLimit));
+        if (got == 0)
+            break;
+        if (first && atFirstBytes)
+            MASCLET_TRY(atFirstBytes());
+        first = false;
+        MASCLET_TRY(archive->write(std::span(buffer).first(got)));
+        context.advance(qint64(got));
+    }
+    // The end of the pipe proves nothing: the exit code does.
+    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(context.stopToken(), stallLimit));
+    if (!outcome.good())
+        return fail(describe(command, outcome, ErrorKind::Dump));
+    MASCLET_TRY(archive->finish()); // syncs the file; a refusal below takes it away again
+    if (auto whole = refuseIncomplete(command, archive->summary()); !whole) {
+        MASCLET_TRY(directory.removeFile(fileName));
+        return fail(std::move(whole).error());
+    }
+    return DumpedArchive{archive->summary(), file->figures(), outcome.errorOutput};
+}
+
+} // namespace masclet

@@ -1,0 +1,66 @@
+#include "core/profile/EffectiveProfile.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
+
+Result<> giveText(StoredProfile &stored, const Option &option, const QString &text, const QString &place,
+                  ErrorKind kind)
+{
+    Result<OptionValue> value = optionFromText(option, text);
+    if (!value)
+        return fail(kind, QStringLiteral("%1: %2").arg(place, value.error().message));
+    stored.give(option, *value);
+    return {};
+}
+
+} // namespace
+
+Result<> applyEnvironment(StoredProfile &stored, const Environment &environment)
+{
+    for (const Option &option : optionTable()) {
+        QStringList names = {option.variable()};
+        if (!stored.given.contains(option.path())) {
+            for (const QByteArray &name : option.variables)
+                names << QString::fromLatin1(name);
+        }
+        for (const QString &name : names) {
+            if (const QString text = environment.value(name); !text.isEmpty()) {
+                MASCLET_TRY(giveText(stored, option, text, name, ErrorKind::Config));
+                break;
+            }
+        }
+    }
+    return {};
+}
+
+Result<> applyArguments(StoredProfile &stored, const QList<OptionArgument> &arguments)
+{
+    for (const OptionArgument &argument : arguments)
+        MASCLET_TRY(
+            giveText(stored, *argument.option, argument.text, argument.option->flag(), ErrorKind::Usage));
+    return {};
+}
+
+Result<> checkComplete(const Profile &profile)
+{
+    const QString hint = Tr::tr("\"masclet-backup profile set --profile %1\" changes it.").arg(profile.name);
+    if (profile.connection.dbname.isEmpty())
+        return fail(ErrorKind::Config, Tr::tr("The profile names no database (dbname)."), hint);
+    if (profile.repository.path.isEmpty())
+        return fail(ErrorKind::Config, Tr::tr("The profile names no repository (path)."), hint);
+    // Retention counts sets: one without the database would push out one with it.
+    if (!profile.backup.kinds.contains(QStringLiteral("db")))
+        return fail(ErrorKind::Config, Tr::tr("Every backup holds the database: kinds must name db."), hint);
+    return {};
+}
+
+} // namespace masclet

@@ -1,0 +1,157 @@
+#include "core/repository/RepositoryLock.h"
+
+#include "core/base/DurableFile.h"
+#include "core/base/Json.h"
+#include "core/base/JsonFields.h"
+#include "core/base/Text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonDocument>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Repository)
+};
+
+constexpr std::chrono::milliseconds pollEvery{100};
+constexpr qint64 maximumContent = 4096;
+
+QByteArray lockName()
+{
+    return QByteArrayLiteral(".lock");
+}
+
+enum class Taken { Yes, Busy, NotSupported };
+
+Result<Taken> tryLock(const Fd &fd, const QString &path)
+{
+    while (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return Taken::Busy;
+        if (errno == EBADF || errno == ENOLCK || errno == EOPNOTSUPP)
+            return Taken::NotSupported;
+        if (errno != EINTR)
+            return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot lock %1").arg(oneLine(path)), errno));
+    }
+    return Taken::Yes;
+}
+
+QByteArray describe(const LockHolder &holder, const Clock &clock)
+{
+    QFile bootId(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    const QString boot =
+        bootId.open(QIODevice::ReadOnly) ? QString::fromLatin1(bootId.readAll().trimmed()) : QString();
+    return QJsonDocument(QJsonObject{{QStringLiteral("verb"), holder.verb},
+                                     {QStringLiteral("runId"), holder.runId},
+                                     {QStringLiteral("author"), holder.author},
+                                     {QStringLiteral("pid"), QCoreApplication::applicationPid()},
+                                     {QStringLiteral("bootId"), boot},
+                                     {QStringLiteral("host"), QSysInfo::machineHostName()},
+                                     {QStringLiteral("started"), utcText(clock.now())}})
+        .toJson(QJsonDocument::Compact);
+}
+
+Error busy(const Directory &root)
+{
+    Error error{ErrorKind::Locked,
+                Tr::tr("Another run is working in the repository %1.").arg(oneLine(root.path())),
+                Tr::tr("Wait for it to end, or let this run wait with --wait."),
+                {},
+                {}};
+    const Result<QByteArray> text = root.readFile(lockName(), maximumContent);
+    if (!text)
+        return error;
+    const Result<QJsonObject> content = parseJsonObject(*text, ErrorKind::Locked);
+    if (!content)
+        return error;
+    const auto field = [&](const char *key) {
+        return oneLine((*content)[QLatin1String(key)].toString(), 200);
+    };
+    error.message = Tr::tr("Another run is working in the repository %1: %2, process %3 on %4, since %5.")
+                        .arg(oneLine(root.path()), field("verb"),
+                             QString::number((*content)[QLatin1String("pid")].toInteger()), field("host"),
+                             field("started"));
+    error.detail = oneLine(*text, maximumContent);
+    return error;
+}
+
+} // namespace
+
+RepositoryLock::RepositoryLock(Fd file, Fd folder, LockHolder holder)
+    : m_file(std::move(file))
+    , m_folder(std::move(folder))
+    , m_holder(std::move(holder))
+{
+}
+
+RepositoryLock::~RepositoryLock()
+{
+    // The content is for people only; a failure to clear it changes nothing.
+    if (m_file && ::ftruncate(m_file.get(), 0) != 0)
+        return;
+}
+
+Result<bool> RepositoryLock::isHeld(const Directory &root)
+{
+    MASCLET_TRY_ASSIGN(const bool there, root.exists(lockName()));
+    if (!there)
+        return false;
+    MASCLET_TRY_ASSIGN(const Fd file, root.openFile(lockName()));
+    while (::flock(file.get(), LOCK_SH | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return true;
+        if (errno != EINTR)
+            return fail(
+                systemError(ErrorKind::Storage, Tr::tr("Cannot lock %1").arg(oneLine(root.path())), errno));
+    }
+    return false;
+}
+
+Result<RepositoryLock> RepositoryLock::acquire(const Directory &root, const LockHolder &holder,
+                                               std::chrono::milliseconds wait, const Clock &clock,
+                                               const std::stop_token &stop)
+{
+    const std::chrono::nanoseconds start = clock.monotonic();
+    for (;;) {
+        MASCLET_TRY_ASSIGN(Fd file, root.openForAppend(lockName()));
+        MASCLET_TRY_ASSIGN(Taken taken, tryLock(file, root.path()));
+        if (taken == Taken::NotSupported)
+            return fail(ErrorKind::Storage,
+                        Tr::tr("The file system of %1 knows no locks.").arg(oneLine(root.path())),
+                        Tr::tr("Choose another place for the repository."));
+        // A descriptor of its own: the lock goes with it, whatever happens to the repository object.
+        Fd folder(::openat(root.fd(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (taken == Taken::Yes && folder) {
+            MASCLET_TRY_ASSIGN(taken, tryLock(folder, root.path()));
+        }
+        if (taken != Taken::Busy) {
+            RepositoryLock lock(std::move(file), std::move(folder), holder);
+            // Shown to others only; a full disk must not keep retention from running.
+            if (::ftruncate(lock.m_file.get(), 0) == 0) {
+                const Result<> written = appendLine(lock.m_file, describe(holder, clock), root.path());
+                Q_UNUSED(written)
+            }
+            return lock;
+        }
+        if (clock.monotonic() - start >= wait)
+            return fail(busy(root));
+        if (stop.stop_requested())
+            return fail(ErrorKind::Stopped, Tr::tr("Stopped as asked while waiting for the repository."));
+        std::this_thread::sleep_for(pollEvery);
+    }
+}
+
+} // namespace masclet

@@ -1,0 +1,95 @@
+#include "core/restore/LimitedRole.h"
+
+#include "core/base/Hash.h"
+#include "core/server/LoadQueries.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(LimitedRole)
+};
+
+constexpr ErrorKind untouched = ErrorKind::RestoreUntouched;
+
+QByteArray roleName(const QByteArray &runId)
+{
+    return "masclet_load_" + QByteArray(runId).replace('-', "").toLower();
+}
+
+/// What lets a role reach beyond its databases: PostgreSQL's own roles for files and programs, and what a
+/// superuser is.
+constexpr char reachesFar[] = R"(
+SELECT rolsuper OR rolreplication OR rolcreaterole OR EXISTS (
+    SELECT FROM pg_roles r WHERE r.rolname IN ('pg_execute_server_program', 'pg_read_server_files',
+        'pg_write_server_files') AND pg_has_role(current_user, r.oid, 'MEMBER'))
+FROM pg_roles WHERE rolname = current_user)";
+
+} // namespace
+
+Result<std::optional<LimitedRole>> LimitedRole::create(Connection &admin, const ConnectionSettings &settings,
+                                                       const QByteArray &runId)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult far, admin.query(reachesFar, {}, untouched));
+    if (far.value() != "t")
+        return std::optional<LimitedRole>();
+    ConnectionSettings own = settings;
+    own.user = roleName(runId);
+    QByteArray password = randomHex(24);
+    const QByteArray role = admin.quoteIdentifier(own.user);
+    own.password = Secret::take(password);
+    MASCLET_TRY_ASSIGN(const QByteArray verifier, admin.passwordVerifier(own.user, own.password));
+    MASCLET_TRY(admin.execute("CREATE ROLE " + role +
+                                  " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION "
+                                  "CONNECTION LIMIT 5 PASSWORD " +
+                                  admin.quoteLiteral(verifier),
+                              untouched));
+    return std::optional(LimitedRole(std::move(own)));
+}
+
+Result<> LimitedRole::own(Connection &admin, const QByteArray &database) const
+{
+    // Only a member may give something to a role; a superuser need not be one.
+    const QByteArray role = admin.quoteIdentifier(m_settings.user);
+    MASCLET_TRY(
+        admin.execute("ALTER DATABASE " + admin.quoteIdentifier(database) + " OWNER TO " + role, untouched));
+    return {};
+}
+
+Result<> LimitedRole::handOver(Connection &inside, const QByteArray &database) const
+{
+    const QByteArray role = inside.quoteIdentifier(m_settings.user);
+    MASCLET_TRY(inside.execute(
+        "ALTER DATABASE " + inside.quoteIdentifier(database) + " OWNER TO CURRENT_USER", untouched));
+    MASCLET_TRY(inside.execute("REASSIGN OWNED BY " + role + " TO CURRENT_USER", untouched));
+    MASCLET_TRY(inside.execute("DROP OWNED BY " + role, untouched));
+    return {};
+}
+
+Result<> LimitedRole::drop(Connection &admin) const
+{
+    MASCLET_TRY(admin.execute("DROP ROLE IF EXISTS " + admin.quoteIdentifier(m_settings.user), untouched));
+    return {};
+}
+
+Result<> LimitedRole::dropLeftovers(Connection &admin, const QList<QByteArray> &deadRuns)
+{
+    for (const QByteArray &runId : deadRuns) {
+        const QByteArray name = roleName(runId);
+        MASCLET_TRY_ASSIGN(
+            const QueryResult found,
+            admin.query("SELECT count(*) FROM pg_roles r WHERE rolname = $1 AND NOT EXISTS (SELECT FROM "
+                        "pg_shdepend WHERE refobjid = r.oid AND refclassid = 'pg_authid'::regclass)",
+                        {name}, untouched));
+        if (found.value() == "1")
+            MASCLET_TRY(admin.execute("DROP ROLE " + admin.quoteIdentifier(name), untouched));
+    }
+    return {};
+}
+
+} // namespace masclet

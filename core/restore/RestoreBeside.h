@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/restore/DatabaseCopy.h"
+#include "core/restore/LimitedRole.h"
+
+namespace masclet
+{
+
+struct BesideOrder {
+    QByteArray target; ///< the name it gets in the end
+    LoadSelection selection;
+    /// Whose owner, rights and settings it gets: the set's, or those of the database it will replace.
+    DatabaseFacts attributes;
+    enum class Globals { Leave, First };
+    Globals globals = Globals::Leave; ///< First: the set's roles that are missing are made before
+    /// Loads it as this role, which owns it meanwhile; roles that are missing are then left out with what is
+    /// theirs. Empty: as the role of the session.
+    std::optional<LimitedRole> loadAs = {};
+};
+
+/// A whole database under an unfinished name, with nobody in it.
+struct BesideCopy {
+    QByteArray name; ///< TARGET__new_<run id>
+    CopyOutcome outcome;
+};
+
+/// A session in a database that is not `target`, to make, rename and drop databases from.
+Result<ConnectionSettings> maintenanceSettings(ConnectionSettings settings, const QByteArray &target,
+                                               const std::stop_token &stop);
+
+/// Restores a set beside everything that is there: a new database from template0 with the set's encoding and
+/// locale, loaded, counted, with owner, rights and settings, analysed. On any failure or difference it is
+/// dropped again and nothing has changed. Errors: RestoreUntouched, Verification, Connection, Credentials,
+/// Stopped.
+Result<BesideCopy> restoreBeside(const ConnectionSettings &admin, const TestedSet &set,
+                                 const BesideOrder &order, const TestRun &run, JobContext &context);
+
+} // namespace masclet

@@ -1,0 +1,137 @@
+#include "core/server/SecretSources.h"
+
+#include "core/base/Text.h"
+#include "core/server/SecretFile.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(SecretSources)
+};
+
+using Found = Result<std::optional<FoundSecret>>;
+
+/// Whatever is wrong with the file, to the run it is a missing password.
+Result<Secret> secretFile(const QString &path)
+{
+    auto secret = readSecretFile(path, Tr::tr("the password"));
+    if (!secret)
+        return fail(std::move(secret).error().as(ErrorKind::Credentials));
+    return secret;
+}
+
+Found fromKeychain(const Profile &profile, const SecretSources &sources)
+{
+    if (!sources.keychain)
+        return std::optional<FoundSecret>();
+    MASCLET_TRY_ASSIGN(const std::optional<Secret> secret, sources.keychain(profile));
+    if (!secret)
+        return std::optional<FoundSecret>();
+    return FoundSecret{*secret, Tr::tr("the system keychain")};
+}
+
+Found fromSystemd(const Profile &profile, const SecretSources &sources)
+{
+    const QString path = sources.credentialsFolder + QChar(u'/') + profile.name;
+    if (sources.credentialsFolder.isEmpty() || !QFileInfo::exists(path))
+        return std::optional<FoundSecret>();
+    MASCLET_TRY_ASSIGN(const Secret secret, secretFile(path));
+    return FoundSecret{secret, Tr::tr("the systemd credential %1").arg(profile.name)};
+}
+
+Found fromPassFile(const Profile &profile, const SecretSources &)
+{
+    const PassFileStore store = passFileOf(profile);
+    const auto secret = store.find(passFieldsOf(profile));
+    if (!secret)
+        return fail(Error(secret.error()).as(ErrorKind::Credentials));
+    if (!*secret)
+        return std::optional<FoundSecret>();
+    return FoundSecret{**secret, Tr::tr("the pass file %1").arg(oneLine(store.path()))};
+}
+
+Found fromEnvironment(const Profile &, const SecretSources &sources)
+{
+    for (const QString &name : {QStringLiteral("PGPASSWORD"), QStringLiteral("POSTGRES_PASSWORD")}) {
+        const QByteArray value = sources.environment.value(name).toUtf8();
+        if (!value.isEmpty())
+            return FoundSecret{Secret::fromView({value.constData(), size_t(value.size())}),
+                               Tr::tr("the variable %1").arg(name)};
+    }
+    const QString file = QStringLiteral("POSTGRES_PASSWORD_FILE");
+    const QString path = sources.environment.value(file);
+    if (path.isEmpty())
+        return std::optional<FoundSecret>();
+    MASCLET_TRY_ASSIGN(const Secret secret, secretFile(path));
+    return FoundSecret{secret, Tr::tr("the file that %1 names").arg(file)};
+}
+
+struct Store {
+    const char *name; ///< as the option "secret" has it
+    Found (*find)(const Profile &, const SecretSources &);
+};
+constexpr Store stores[] = {{"keychain", fromKeychain},
+                            {"systemd", fromSystemd},
+                            {"passfile", fromPassFile},
+                            {"environment", fromEnvironment}};
+
+} // namespace
+
+Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources)
+{
+    const QString wanted = profile.connection.secret;
+    const bool any = wanted == QStringLiteral("auto");
+    for (const Store &store : stores) {
+        if (!any && wanted != QLatin1String(store.name))
+            continue;
+        MASCLET_TRY_ASSIGN(const std::optional<FoundSecret> found, store.find(profile, sources));
+        if (found)
+            return *found;
+        if (!any)
+            return fail(ErrorKind::Credentials,
+                        Tr::tr("The profile %1 takes its password from \"%2\", which holds none for it.")
+                            .arg(profile.name, wanted),
+                        Tr::tr("Store it with: masclet-backup secret set --profile %1").arg(profile.name));
+    }
+    return FoundSecret{{}, Tr::tr("no store (none of them holds a password for this profile)")};
+}
+
+PassFileStore passFileOf(const Profile &profile)
+{
+    if (!profile.connection.passfile.isEmpty())
+        return PassFileStore(profile.connection.passfile);
+    const QFileInfo file(profile.path);
+    return PassFileStore(file.absolutePath() + QChar(u'/') + profile.name + QStringLiteral(".pgpass"));
+}
+
+ToolCommand::PassEntry passFieldsOf(const Profile &profile)
+{
+    return {profile.connection.host.toUtf8(),
+            QByteArray::number(profile.connection.port),
+            profile.connection.dbname.toUtf8(),
+            profile.connection.user.toUtf8(),
+            {}};
+}
+
+ConnectionSettings connectionOf(const Profile &profile, const QByteArray &database, const Secret &password)
+{
+    ConnectionSettings settings;
+    settings.host = profile.connection.host;
+    settings.port = int(profile.connection.port);
+    settings.database = database;
+    settings.user = profile.connection.user.toUtf8();
+    settings.sslmode = profile.connection.sslmode;
+    settings.sslrootcert = profile.connection.sslrootcert;
+    settings.connectTimeoutSeconds = int(profile.connection.connectTimeout / 1000);
+    settings.password = password;
+    return settings;
+}
+
+} // namespace masclet

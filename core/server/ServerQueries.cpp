@@ -1,0 +1,74 @@
+#include "core/server/ServerQueries.h"
+
+#include "core/base/Text.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Server)
+};
+
+constexpr char lockHolders[] = R"(
+SELECT l.pid, a.usename, a.application_name, n.nspname, c.relname
+FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock' AND l.granted
+  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+  AND l.pid <> pg_backend_pid() AND c.relkind IN ('r', 'p', 'S', 'f', 'm', 'v') AND n.nspname !~ '^pg_'
+ORDER BY a.xact_start, l.pid, n.nspname, c.relname)";
+
+constexpr char terminate[] = R"(
+SELECT count(*) FROM (
+    SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity
+    WHERE application_name = $1 AND usename = current_user AND pid <> pg_backend_pid()) AS sessions
+WHERE done)";
+
+/// current_setting() of a superuser's setting is an error for others.
+constexpr char dataFolder[] = R"(
+SELECT CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') END)";
+
+} // namespace
+
+Result<QList<TableLock>> readLockHolders(Connection &connection)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(lockHolders));
+    QList<TableLock> holders;
+    for (const QueryResult::Row &row : result.rows)
+        holders.append({row[0]->toLongLong(), row[1].value_or(QByteArray()), row[2].value_or(QByteArray()),
+                        *row[3], *row[4]});
+    return holders;
+}
+
+QString describe(const TableLock &holder)
+{
+    return Tr::tr("%1 is locked by process %2 of user %3 (%4).")
+        .arg(oneLine(holder.schema + '.' + holder.table, 150))
+        .arg(holder.processId)
+        .arg(oneLine(holder.user, 80), oneLine(holder.application, 80));
+}
+
+Result<int> terminateSessions(Connection &connection, const QByteArray &applicationName)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(terminate, {applicationName}));
+    return result.value().toInt();
+}
+
+Result<bool> readIsStandby(Connection &connection)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query("SELECT pg_is_in_recovery()"));
+    return result.value() == "t";
+}
+
+Result<QByteArray> readDataFolder(Connection &connection)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(dataFolder));
+    return result.value();
+}
+
+} // namespace masclet

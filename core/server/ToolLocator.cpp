@@ -1,0 +1,202 @@
+#include "core/server/ToolLocator.h"
+
+#include "core/process/ToolProcess.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Tools)
+};
+
+constexpr std::chrono::seconds versionLimit{10};
+constexpr int majorFactor = 10'000;
+
+/// First minor of a branch with all security fixes that are known here. 15.20: pg_restore path traversal
+/// (CVE-2026-116314) and those before it; other branches are added when their release notes have been read.
+struct Floor {
+    int major;
+    int version;
+};
+constexpr std::array floors{Floor{15, 150020}};
+
+std::optional<int> floorAbove(int version)
+{
+    for (const Floor &floor : floors) {
+        if (floor.major == version / majorFactor && version < floor.version)
+            return floor.version;
+    }
+    return std::nullopt;
+}
+
+/// A program in a place where anybody could put another one is not run (faults SR8). Debian's /usr/bin has a
+/// wrapper under these names, which chooses a version by itself: it shows as a link to another name.
+bool isUsable(const QFileInfo &file)
+{
+    const QFileInfo folder(file.absolutePath());
+    return file.isFile() && file.isExecutable() &&
+           QFileInfo(file.canonicalFilePath()).fileName() == file.fileName() &&
+           !(QFileInfo(file.canonicalFilePath()).permissions() & QFileDevice::WriteOther) &&
+           !(folder.permissions() & QFileDevice::WriteOther);
+}
+
+QStringList foldersOf(const ToolSearch &search)
+{
+    if (!search.folder.isEmpty())
+        return {search.folder};
+    QStringList folders;
+    for (const QString &root : search.roots) {
+        for (const QString &major : QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            folders << root + u'/' + major + QStringLiteral("/bin");
+    }
+    for (const QString &folder : search.path) {
+        if (QDir::isAbsolutePath(folder))
+            folders << folder;
+    }
+    folders.removeDuplicates();
+    return folders;
+}
+
+/// Every installation that has all of `programs`; the first one is asked for its version.
+Result<QList<PostgresTools>> installations(const ToolSearch &search, const QStringList &programs,
+                                           const std::stop_token &stop)
+{
+    QList<PostgresTools> found;
+    for (const QString &folder : foldersOf(search)) {
+        PostgresTools tools{QDir(folder).absolutePath(), 0, {}};
+        const bool complete = std::all_of(programs.begin(), programs.end(), [&tools](const QString &name) {
+            return isUsable(QFileInfo(tools.program(name)));
+        });
+        if (!complete)
+            continue;
+        ToolCommand command;
+        command.program = tools.program(programs.first());
+        command.arguments = {"--version"};
+        command.environment = cleanEnvironment();
+        const auto output = runTool(command, stop, versionLimit, ErrorKind::ClientTool);
+        // Internal: this machine can start no program at all (fault D20).
+        if (!output &&
+            (output.error().kind == ErrorKind::Stopped || output.error().kind == ErrorKind::Internal))
+            return fail(output.error());
+        const std::optional<int> version = output ? parseToolVersion(*output) : std::nullopt;
+        if (!version)
+            continue; // broken, or something else under that name
+        tools.version = *version;
+        tools.versionText = output->trimmed();
+        found.append(std::move(tools));
+    }
+    return found;
+}
+
+QString installHint(int major)
+{
+    return Tr::tr(
+               "Install the package postgresql-client-%1. Where the system does not have it: install "
+               "postgresql-common, run /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, which adds "
+               "the PostgreSQL project's own packages, then install postgresql-client-%1.")
+        .arg(major);
+}
+
+QString searchedIn(const ToolSearch &search)
+{
+    return foldersOf(search).join(u'\n');
+}
+
+} // namespace
+
+QString PostgresTools::program(const QString &name) const
+{
+    return folder + u'/' + name;
+}
+
+std::optional<int> parseToolVersion(const QByteArray &output)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^\\w+ \\(PostgreSQL\\) (\\d{1,3})(?:\\.(\\d{1,3}))?(?:beta|rc|devel|alpha|[.\\s]|$)"));
+    const QRegularExpressionMatch match = form.match(QString::fromUtf8(output));
+    if (!match.hasMatch())
+        return std::nullopt;
+    const int major = match.captured(1).toInt();
+    const int minor = match.captured(2).toInt();
+    // Before 10 a major had two parts; only "too old" matters there.
+    return major * majorFactor + minor;
+}
+
+QString versionName(int version)
+{
+    return QStringLiteral("%1.%2").arg(version / majorFactor).arg(version % majorFactor);
+}
+
+Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersion,
+                                      const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(
+        const QList<PostgresTools> all,
+        installations(search, {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall")}, stop));
+    const int serverMajor = serverVersion / majorFactor;
+    const PostgresTools *best = nullptr;
+    const PostgresTools *newest = nullptr;
+    for (const PostgresTools &tools : all) {
+        if (!newest || tools.version > newest->version)
+            newest = &tools;
+        const int major = tools.version / majorFactor;
+        if (major < serverMajor)
+            continue;
+        const int bestMajor = best ? best->version / majorFactor : 0;
+        if (!best || major < bestMajor || (major == bestMajor && tools.version > best->version))
+            best = &tools;
+    }
+    if (best)
+        return *best;
+    if (!newest)
+        return fail(ErrorKind::ClientTool,
+                    Tr::tr("No PostgreSQL client tools (pg_dump, pg_dumpall) were found."),
+                    installHint(serverMajor), searchedIn(search));
+    return fail(
+        ErrorKind::ClientTool,
+        Tr::tr("The server is PostgreSQL %1, but the newest pg_dump here is %2, which cannot dump it.")
+            .arg(versionName(serverVersion), versionName(newest->version)),
+        installHint(serverMajor), searchedIn(search));
+}
+
+Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(const QList<PostgresTools> all,
+                       installations(search, {QStringLiteral("postgres"), QStringLiteral("initdb")}, stop));
+    const PostgresTools *best = nullptr;
+    for (const PostgresTools &tools : all) {
+        if (tools.version / majorFactor == major && (!best || tools.version > best->version))
+            best = &tools;
+    }
+    if (best)
+        return *best;
+    return fail(
+        ErrorKind::ClientTool,
+        Tr::tr("The server programs of PostgreSQL %1 (initdb, postgres) are not installed here.").arg(major),
+        Tr::tr("Install the package postgresql-%1, or test in a scratch database on a server.").arg(major),
+        searchedIn(search));
+}
+
+QStringList missingFixes(int clientVersion, int serverVersion)
+{
+    QStringList sentences;
+    if (const std::optional<int> floor = floorAbove(clientVersion))
+        sentences << Tr::tr("The client tools are %1 and lack security fixes that came with %2.")
+                         .arg(versionName(clientVersion), versionName(*floor));
+    if (const std::optional<int> floor = floorAbove(serverVersion))
+        sentences << Tr::tr("The server is %1 and lacks security fixes that came with %2.")
+                         .arg(versionName(serverVersion), versionName(*floor));
+    return sentences;
+}
+
+} // namespace masclet

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+#include <stop_token>
+
+namespace masclet
+{
+
+/// Where PostgreSQL's programs may lie, given by the application: core reads no environment.
+struct ToolSearch {
+    QString folder; ///< from the profile: only this one when it is set
+    QStringList roots = {QStringLiteral("/usr/lib/postgresql")}; ///< programs in <root>/<major>/bin
+    QStringList path;                                            ///< folders of PATH
+};
+
+/// One installation's programs, all of one version.
+struct PostgresTools {
+    QString folder;
+    int version = 0;        ///< 150020
+    QByteArray versionText; ///< "pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)"
+
+    QString program(const QString &name) const;
+};
+
+/// pg_dump and pg_dumpall fit for a server: of its own major, else of the nearest newer one, since what a
+/// newer pg_dump writes need not load into an older server; in it the newest minor. Programs that everybody
+/// may change are not taken. Older ones cannot dump it: ClientTool with the way to get them (faults D09).
+Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersion,
+                                      const std::stop_token &stop);
+/// initdb and postgres of exactly this major, for a sandbox.
+Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop);
+
+/// "pg_dump (PostgreSQL) 15.20 (Debian …)" → 150020; betas count as the release.
+std::optional<int> parseToolVersion(const QByteArray &output);
+/// 150020 → "15.20"
+QString versionName(int version);
+
+/// Below the first minor without known holes (faults 3.1): one sentence for each of client and server that
+/// is. Empty when both are fine, or nothing is known about their branch.
+QStringList missingFixes(int clientVersion, int serverVersion);
+
+} // namespace masclet

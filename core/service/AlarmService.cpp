@@ -1,0 +1,67 @@
+#include "core/service/AlarmService.h"
+
+#include "core/base/Text.h"
+#include "core/service/KnownSteps.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Alarm)
+};
+
+Result<QList<OpenStep>> openStepsOf(const Repository &repository, const Profile &profile)
+{
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    QList<OpenStep> open = openSteps(records);
+    open.removeIf([&](const OpenStep &step) { return step.step.profileId != profile.id; });
+    return open;
+}
+
+} // namespace
+
+Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile)
+{
+    MASCLET_TRY_ASSIGN(const QList<OpenStep> open, openStepsOf(repository, profile));
+    if (open.isEmpty())
+        return QList<Alarm>();
+    MASCLET_TRY_ASSIGN(const bool atWork, RepositoryLock::isHeld(repository.root()));
+    const StepKinds kinds = knownSteps({}); // asked for their texts only
+    QList<Alarm> alarms;
+    for (const OpenStep &each : open) {
+        const JournalledStep &step = each.step;
+        if (atWork && each.problem.isEmpty())
+            continue;
+        const StepKind *kind = kinds.find(step.kind);
+        alarms << Alarm{step.id(),
+                        kind ? kind->texts(step.parameters).alarm
+                             : Tr::tr("A step was not undone: %1").arg(oneLine(step.title, 200)),
+                        oneLine(each.problem), oneLine(step.machine, 100), each.begun};
+    }
+    return alarms;
+}
+
+Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &profile, const QString &id,
+                          const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(Repository repository, Repository::open(profile.repository.path, environment.clock));
+    MASCLET_TRY_ASSIGN(const RepositoryLock lock,
+                       repository.lock({QStringLiteral("alarm ack"), {}, environment.author},
+                                       std::chrono::milliseconds(0), stop));
+    MASCLET_TRY_ASSIGN(const QList<OpenStep> open, openStepsOf(repository, profile));
+    const auto found =
+        std::find_if(open.begin(), open.end(), [&](const OpenStep &each) { return each.step.id() == id; });
+    if (found == open.end())
+        return fail(ErrorKind::Usage, Tr::tr("There is no alarm \"%1\".").arg(oneLine(id, 100)),
+                    Tr::tr("\"masclet-backup alarm list\" shows them."));
+    return journalAcknowledged(repository.journal(), lock, found->step, environment.author);
+}
+
+} // namespace masclet

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/service/BackupService.h"
+#include "core/service/KeptDatabaseService.h"
+#include "core/service/RestoreTestService.h"
+#include "core/service/RetentionService.h"
+
+namespace masclet
+{
+
+struct BackupProcedureRequest {
+    BackupRequest backup;
+    RestorePlace testPlace; ///< where the restore test runs when one is due
+    enum class Retention { Apply, Leave };
+    Retention retention = Retention::Apply;
+};
+
+struct BackupProcedureReport {
+    BackupReport backup;
+    std::optional<Result<RestoreTestReport>> test;     ///< empty: none was due, or a service is down
+    std::optional<Result<RetentionReport>> retention;  ///< empty: not asked for, or something failed before
+    std::optional<Result<DropKeptReport>> droppedKept; ///< empty: none had its time, or as above
+
+    /// The first step that failed after the set was made; nullptr when none did.
+    const Error *failure() const;
+    /// Of that failure; else 3 when any step has warnings, else 0.
+    int exitCode() const;
+};
+
+/// What a night does: a set, its restore test when the profile's rhythm says so, then retention, also of
+/// databases that restores kept aside. Each is a run of its own in the journal, so nothing that comes later
+/// can spoil the set. After a restore test that failed nothing is deleted. An error means that no set came to
+/// be. Blocking; call it from a job.
+Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &environment,
+                                                 const BackupProcedureRequest &request, JobContext &context);
+
+} // namespace masclet

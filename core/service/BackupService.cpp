@@ -1,0 +1,300 @@
+#include "core/service/BackupService.h"
+
+#include "core/archive/ArchiveStream.h"
+#include "core/base/LocalTime.h"
+#include "core/base/Text.h"
+#include "core/checks/SizeRules.h"
+#include "core/procedure/ServiceSteps.h"
+#include "core/service/DumpSession.h"
+#include "core/service/FileKinds.h"
+#include "core/service/HistoryService.h"
+#include "core/service/ReadBack.h"
+#include "core/service/RetentionHold.h"
+#include "core/service/RunProcedure.h"
+#include "core/service/SetKey.h"
+
+#include <QCoreApplication>
+#include <QStorageInfo>
+
+#include <algorithm>
+#include <thread>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(BackupService)
+};
+
+constexpr qint64 smallestEstimate = 16LL * 1024 * 1024;
+
+Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile)
+{
+    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets));
+    return DumpRequest{profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
+                       secret.store, toolSearch(environment, profile)};
+}
+
+/// The newest usable set of the profile; nullopt for the first one.
+std::optional<StoredSet> previousSet(const QList<StoredSet> &sets, const Profile &profile)
+{
+    const auto found = std::find_if(sets.begin(), sets.end(), [&](const StoredSet &set) {
+        return set.readable && set.profileId == profile.id && set.state != SetState::Damaged;
+    });
+    return found == sets.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Generous: half as much again as the last set; for the first one the size of the database itself.
+qint64 estimateBytes(const std::optional<StoredSet> &previous, qint64 databaseBytes)
+{
+    return std::max(smallestEstimate, previous ? previous->storedBytes * 3 / 2 : databaseBytes);
+}
+
+ManifestFile fileEntry(const StagedFile &file, const QString &role, const QString &compression,
+                       const DumpedArchive &archive, const Profile &profile)
+{
+    ManifestFile entry;
+    entry.path = file.path;
+    entry.kind = QStringLiteral("db");
+    entry.role = role;
+    entry.format = QStringLiteral("plain");
+    entry.compression = compression;
+    setStored(entry, archive.stored, profile);
+    entry.rawSize = archive.content.rawSize;
+    entry.rawSha256 = archive.content.rawSha256;
+    entry.restrictKey = archive.content.sql.restrictKey;
+    entry.index = archive.content.sql.index;
+    return entry;
+}
+
+/// What is unlike the set before: a replaced server or a sudden shrink holds retention until a person has
+/// looked.
+Result<> compareWithPrevious(RunScope &run, const std::optional<StoredSet> &previous,
+                             const Manifest &manifest)
+{
+    if (!previous)
+        return {};
+    const QString before = previous->systemIdentifier;
+    const QString now = QString::fromLatin1(manifest.database.systemIdentifier);
+    QStringList reasons;
+    if (!before.isEmpty() && !now.isEmpty() && before != now)
+        reasons << Tr::tr("The server is another one than for %1 (system identifier %2, before %3).")
+                       .arg(previous->id, now, before);
+    MASCLET_TRY_ASSIGN(const Manifest previousManifest, run.repository().manifest(previous->id));
+    MASCLET_TRY_ASSIGN(const History history, readHistory(run.repository(), run.profile()));
+    const SizeBand band = sizeBand(history.runs, manifest.sequence, run.profile().checks);
+    reasons << shrinkAlarms(manifest.storedBytes(QStringLiteral("db")), band, rowFiguresOf(manifest),
+                            rowFiguresOf(previousManifest), run.profile());
+    for (const QString &reason : std::as_const(reasons)) {
+        run.warn(reason);
+        MASCLET_TRY(raiseHold(run.journal(), run.lock(), run.profile().id, manifest.setId, reason));
+    }
+    return {};
+}
+
+/// Reads the staged files from the disk before anything is called a set.
+Result<> readBack(RunScope &run, const StagedRun &staged, const Manifest &manifest)
+{
+    run.job().phase(Tr::tr("Reading back"), manifest.rawBytes());
+    MASCLET_TRY_ASSIGN(const std::optional<SetKey> key,
+                       findSetKey(run.profile(), run.environment().secrets, run.job().stopToken()));
+    for (qsizetype i = 0; i < manifest.files.size(); ++i) {
+        MASCLET_TRY_ASSIGN(const Fd file, staged.directory().openFile(staged.files()[i].name));
+        MASCLET_TRY(verifyFile(file.get(), manifest.files[i], key, run.job()));
+    }
+    return {};
+}
+
+/// A part of the work: a step of the procedure where there is one.
+template <class Body>
+std::invoke_result_t<Body> part(Procedure *procedure, const QString &title, const Body &body)
+{
+    return procedure ? procedure->perform(title, body) : body();
+}
+
+Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure *procedure)
+{
+    const Profile &profile = run.profile();
+    JobContext &job = run.job();
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, run.repository().sets());
+    const std::optional<StoredSet> previous = previousSet(sets, profile);
+    MASCLET_TRY_ASSIGN(const Preflight preflight,
+                       run.repository().preflight(run.lock(), estimateBytes(previous, 0)));
+    for (const QString &warning : preflight.warnings)
+        run.warn(warning);
+
+    MASCLET_TRY_ASSIGN(const Layout layout, layoutFromName(profile.repository.layout));
+    MASCLET_TRY_ASSIGN(StagedRun staged,
+                       run.repository().stage(run.lock(), {run.record().id, profile.name, profile.id, layout,
+                                                           zoneNamed(profile.schedule.zone)}));
+    const bool packed = profile.backup.compression != QStringLiteral("none");
+    const QByteArray suffix = (packed ? ".sql.gz" : ".sql") + encryptedSuffix(profile);
+    const StagedFile databaseFile = staged.addFile(QStringLiteral("db"), suffix);
+    const StagedFile globalsFile = staged.addFile(QStringLiteral("db"), ".globals" + suffix);
+
+    MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, part(procedure, Tr::tr("Back up"), [&] {
+                           return dumpDatabase(request, staged.directory(), databaseFile.name,
+                                               globalsFile.name, job);
+                       }));
+    for (const QString &warning : dumped.source.warnings + dumped.warnings)
+        run.warn(warning);
+
+    MASCLET_TRY_ASSIGN(const ArchivedKinds kinds, archiveKinds(run, staged, request, dumped.source.facts));
+    const QString compression = packed ? QStringLiteral("gzip") : QStringLiteral("none");
+    Manifest manifest = staged.manifest();
+    manifest.trigger = run.record().trigger;
+    manifest.reason = run.record().reason;
+    manifest.author = run.record().author;
+    manifest.program = run.environment().program;
+    manifest.dumpTool = oneLine(dumped.source.tools.versionText);
+    manifest.options = dumped.arguments;
+    manifest.contentHash = QString::fromLatin1(dumped.database.content.sql.contentHash);
+    manifest.database = dumped.source.facts;
+    manifest.files = {
+        fileEntry(databaseFile, QStringLiteral("archive"), compression, dumped.database, profile),
+        fileEntry(globalsFile, QStringLiteral("globals"), compression, dumped.globals, profile)};
+    manifest.files << kinds.files;
+    manifest.tables = dumped.content.tables;
+    manifest.omissions =
+        dumped.content.omissions + dumped.source.omissions + kinds.omissions + kindsLeftOut(profile);
+
+    MASCLET_TRY(part(procedure, Tr::tr("Verify"), [&] { return readBack(run, staged, manifest); }));
+    MASCLET_TRY(job.proceed());
+    job.phase(Tr::tr("Publishing"));
+    manifest.finished = run.environment().clock.now();
+    manifest.durationMs = run.elapsedMs();
+    manifest.warnings = run.record().warnings;
+    MASCLET_TRY_ASSIGN(const PublishReport published,
+                       run.repository().publish(run.lock(), std::move(staged), manifest));
+    // From here on the set exists; what follows must not make the run look failed.
+    for (const QString &warning : published.warnings)
+        run.warn(warning);
+    run.record().setId = manifest.setId;
+    run.record().sequence = manifest.sequence;
+    run.record().storedBytes = manifest.storedBytes();
+    run.record().databaseBytes = manifest.storedBytes(QStringLiteral("db"));
+    run.record().rawBytes = manifest.rawBytes();
+    run.record().rows = manifest.rows();
+    Evidence verified;
+    verified.time = run.environment().clock.now();
+    verified.runId = run.record().id;
+    verified.author = run.record().author;
+    if (auto kept = run.repository().appendEvidence(run.lock(), manifest.setId, verified); !kept)
+        run.warn(kept.error().message);
+    if (auto compared = compareWithPrevious(run, previous, manifest); !compared)
+        run.warn(compared.error().message);
+    job.log().info(Tr::tr("%1 is complete and verified: %2 rows, %3 stored.")
+                       .arg(manifest.setId)
+                       .arg(manifest.rows())
+                       .arg(sizeText(manifest.storedBytes())));
+    return BackupReport{{}, manifest, {}};
+}
+
+/// Faults that may pass by themselves; a refused password must not be tried again (it would lock the
+/// account).
+bool mayPass(ErrorKind kind)
+{
+    return kind == ErrorKind::Dump || kind == ErrorKind::Connection;
+}
+
+Result<> waitBeforeRetry(RunScope &run, const Error &error)
+{
+    const qint64 delay = run.profile().backup.retryDelay;
+    run.warn(Tr::tr("Tried again after: %1").arg(error.message));
+    run.job().phase(Tr::tr("Waiting to try again"));
+    const std::chrono::nanoseconds start = run.environment().clock.monotonic();
+    while (millisecondsSince(run.environment().clock, start) < delay) {
+        MASCLET_TRY(run.job().proceed());
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return {};
+}
+
+Result<BackupReport> backUpWithRetries(RunScope &run, const BackupRequest &request, Procedure *procedure)
+{
+    const qint64 retries = request.trigger == QStringLiteral("schedule") ? request.profile.backup.retries : 0;
+    for (qint64 attempt = 0;; ++attempt) {
+        MASCLET_TRY_ASSIGN(const DumpRequest dump, dumpRequest(run.environment(), request.profile));
+        auto report = backUp(run, dump, procedure);
+        if (report || attempt >= retries || !mayPass(report.error().kind))
+            return report;
+        MASCLET_TRY(waitBeforeRetry(run, report.error()));
+    }
+}
+
+/// Stopping services that the profile does not name is a wish that cannot be granted.
+Result<> checkServices(const BackupRequest &request)
+{
+    if (request.services == BackupRequest::Services::Leave || !request.profile.services.isEmpty())
+        return {};
+    return fail(ErrorKind::Config, Tr::tr("The profile names no services to stop."),
+                Tr::tr("Its file has a [[services]] table for each of them."));
+}
+
+} // namespace
+
+BackupService::BackupService(const ServiceEnvironment &environment)
+    : m_environment(environment)
+{
+}
+
+Result<BackupPlan> BackupService::plan(const BackupRequest &request, JobContext &context) const
+{
+    const Profile &profile = request.profile;
+    BackupPlan plan;
+    MASCLET_TRY(checkServices(request));
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, m_environment.clock));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, repository.sets());
+    MASCLET_TRY_ASSIGN(const DumpRequest dump, dumpRequest(m_environment, profile));
+    MASCLET_TRY_ASSIGN(const DumpSource source, inspectSource(dump, context));
+    plan.warnings = source.warnings;
+    MASCLET_TRY_ASSIGN(const KindsPlan kinds,
+                       planKinds(profile, repository.root(), m_environment.clock, context.stopToken()));
+    plan.warnings << kinds.warnings;
+    plan.estimate = estimateBytes(previousSet(sets, profile), source.facts.bytes + kinds.bytes);
+    plan.freeBytes = QStorageInfo(profile.repository.path).bytesAvailable();
+    plan.omissions = source.omissions + kindsLeftOut(profile);
+    DumpPlan tool;
+    tool.connection = dump.connection;
+    tool.program = source.tools.program(QStringLiteral("pg_dump"));
+    tool.encoding = source.facts.encoding;
+    tool.lockWaitMs = profile.backup.lockWait;
+    plan.command = tool.databaseCommand().forLog();
+    plan.steps = {
+        Tr::tr("Lock the repository %1 and clean up after runs that died")
+            .arg(oneLine(profile.repository.path)),
+        Tr::tr("Dump the database %1 (%2) in one snapshot, counting every row")
+            .arg(oneLine(source.facts.database), sizeText(source.facts.bytes)),
+        Tr::tr("Dump roles and tablespaces"),
+    };
+    plan.steps << kinds.steps << Tr::tr("Read all files back and compare hashes and counts")
+               << Tr::tr("Write the manifest and publish the set");
+    if (request.services == BackupRequest::Services::Stop) {
+        const ServicePlan services = planServices(profile, context);
+        plan.steps = plan.steps.mid(0, 1) + services.down + plan.steps.mid(1) + services.up;
+        plan.warnings << services.warnings;
+    }
+    return plan;
+}
+
+Result<BackupReport> BackupService::run(const BackupRequest &request, JobContext &context) const
+{
+    const RunRequest recordedAs{request.profile, QStringLiteral("backup"), Right::BackUp,
+                                request.trigger, request.reason,           request.wait};
+    return recorded<BackupReport>(
+        m_environment, recordedAs, context, [&](RunScope &run) -> Result<BackupReport> {
+            MASCLET_TRY(checkServices(request));
+            if (request.services == BackupRequest::Services::Leave)
+                return backUpWithRetries(run, request, nullptr);
+            return asProcedure<BackupReport>(run, [&](Procedure &procedure) -> Result<BackupReport> {
+                MASCLET_TRY(stopServices(procedure, request.profile, ErrorKind::Dump));
+                return backUpWithRetries(run, request, &procedure);
+            });
+        });
+}
+
+} // namespace masclet

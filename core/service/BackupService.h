@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/job/JobContext.h"
+#include "core/profile/Profile.h"
+#include "core/repository/Manifest.h"
+#include "core/repository/RunRecord.h"
+#include "core/service/ServiceEnvironment.h"
+
+#include <chrono>
+#include <optional>
+
+namespace masclet
+{
+
+struct BackupRequest {
+    Profile profile;
+    QString trigger = QStringLiteral("manual"); ///< or "schedule": faults that may pass are tried again
+    QString reason;
+    std::chrono::milliseconds wait{0}; ///< for another run to end
+    enum class Services { Leave, Stop };
+    Services services = Services::Leave; ///< Stop: the profile's, for as long as the set is made and verified
+};
+
+/// What will be done, without doing it: what --dry-run and a review page show.
+struct BackupPlan {
+    QStringList steps;
+    QString command;     ///< pg_dump's, quoted for a shell; without a secret
+    qint64 estimate = 0; ///< bytes, generous
+    qint64 freeBytes = 0;
+    QStringList warnings;
+    QList<ManifestOmission> omissions; ///< kinds that are not in the set
+};
+
+struct BackupReport {
+    RunRecord run;
+    Manifest manifest;
+    std::optional<Error> failure; ///< the set is good, but a service did not start again
+};
+
+/// Makes one set: dumped in one snapshot, counted, synced, read back, published, verified. Restore test and
+/// retention are runs of their own (see BackupProcedure). Blocking; call it from a job.
+class BackupService
+{
+public:
+    explicit BackupService(const ServiceEnvironment &environment);
+
+    /// Touches server and repository only by looking.
+    Result<BackupPlan> plan(const BackupRequest &request, JobContext &context) const;
+    /// Warnings are in the report's run; an error means that no set came to be and nothing was left behind.
+    Result<BackupReport> run(const BackupRequest &request, JobContext &context) const;
+
+private:
+    const ServiceEnvironment &m_environment;
+};
+
+} // namespace masclet

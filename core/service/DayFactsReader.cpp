@@ -1,0 +1,123 @@
+#include "core/service/DayFactsReader.h"
+
+#include "core/base/LocalTime.h"
+#include "core/checks/DaySet.h"
+#include "core/checks/LogScanner.h"
+#include "core/service/HistoryService.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+/// The newest verified set before this one; sets are newest first.
+const StoredSet *setBefore(const QList<StoredSet> &sets, const StoredSet &set)
+{
+    for (const StoredSet &other : sets) {
+        if (other.sequence < set.sequence && isProvenReadable(other))
+            return &other;
+    }
+    return nullptr;
+}
+
+Result<std::optional<QList<TableRows>>> restoredRows(const Repository &repository, const StoredSet &set)
+{
+    MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(set.id));
+    const auto newest =
+        std::find_if(evidence.records.crbegin(), evidence.records.crend(),
+                     [](const Evidence &record) { return record.type == EvidenceType::RestoreTested; });
+    const QJsonValue tables =
+        newest == evidence.records.crend() ? QJsonValue() : newest->details.value(QStringLiteral("tables"));
+    if (!tables.isArray())
+        return std::optional<QList<TableRows>>();
+    MASCLET_TRY_ASSIGN(QList<TableRows> rows, tableRowsFromJson(tables.toArray()));
+    return std::optional(std::move(rows));
+}
+
+/// The day's set with all that is compared with it. A manifest that cannot be read leaves the facts empty:
+/// the checks say so.
+Result<> gatherSet(const Repository &repository, DayFacts &facts)
+{
+    facts.set = setOfDay(facts.sets, facts.day, facts.zone);
+    if (!facts.set)
+        return {};
+    if (Result<Manifest> manifest = repository.manifest(facts.set->id))
+        facts.manifest = std::move(*manifest);
+    if (const StoredSet *before = setBefore(facts.sets, *facts.set)) {
+        if (const Result<Manifest> manifest = repository.manifest(before->id))
+            facts.before = rowFiguresOf(*manifest);
+    }
+    MASCLET_TRY_ASSIGN(facts.restored, restoredRows(repository, *facts.set));
+    return {};
+}
+
+/// Since the evaluation of the day before; without one, since that day's beginning.
+Result<QDateTime> logsSince(const Checklist &checklist, const DayFacts &facts)
+{
+    const QDate before = facts.day.addDays(-1);
+    MASCLET_TRY_ASSIGN(const ChecklistDay day, checklist.day(facts.profile.name, before));
+    return day.evaluated.isValid() ? day.evaluated : instantOf(before, QTime(0, 0), facts.zone);
+}
+
+Result<> gatherLogs(const Repository &repository, const Checklist &checklist, GatheredDay &gathered,
+                    const std::stop_token &stop)
+{
+    DayFacts &facts = gathered.facts;
+    MASCLET_TRY_ASSIGN(facts.logs.since, logsSince(checklist, facts));
+    MASCLET_TRY_ASSIGN(const Directory runs, repository.root().openChild("runs"));
+    for (const RunRecord &run : facts.runs) {
+        if (run.started >= facts.logs.since)
+            MASCLET_TRY(countRunLog(runs, run.id, stop, facts.logs));
+    }
+    MASCLET_TRY_ASSIGN(const QList<LogPosition> positions,
+                       checklist.logPositionsBefore(facts.profile.name, facts.day));
+    const LogScanner scanner(facts.profile.checks.logPatterns);
+    for (const QString &path : facts.profile.checks.logFiles) {
+        const auto known = std::find_if(positions.cbegin(), positions.cend(),
+                                        [&](const LogPosition &position) { return position.path == path; });
+        MASCLET_TRY_ASSIGN(
+            const LogScan scan,
+            scanner.scan(path, known == positions.cend() ? std::nullopt : std::optional(*known), stop));
+        facts.logs.files << scan.findings;
+        gathered.logs << scan.next;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Checklist> openChecklist(const Repository &repository, const Clock &clock)
+{
+    MASCLET_TRY_ASSIGN(Directory folder, repository.root().openChild("checklists"));
+    return Checklist(std::move(folder), clock);
+}
+
+Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profile, const QDate &day,
+                              DataPlace dataPlace, const Clock &clock, const std::stop_token &stop)
+{
+    GatheredDay gathered;
+    DayFacts &facts = gathered.facts;
+    facts.profile = profile;
+    facts.day = day;
+    facts.zone = zoneNamed(profile.schedule.zone);
+    facts.now = clock.now();
+    facts.since = repository.created();
+    MASCLET_TRY_ASSIGN(History history, readHistory(repository, profile));
+    facts.sets = std::move(history.sets);
+    facts.runs = std::move(history.runs);
+    MASCLET_TRY(gatherSet(repository, facts));
+    MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
+    MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
+    if (Result<DiskFacts> disk = diskFacts(repository.root())) {
+        disk->dataPlace = dataPlace;
+        facts.disk = *disk;
+    }
+    return gathered;
+}
+
+} // namespace masclet

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/checks/Checklist.h"
+#include "core/checks/DayFacts.h"
+#include "core/repository/Repository.h"
+
+#include <stop_token>
+
+namespace masclet
+{
+
+/// What one evaluation of a day looked at, and where the next scan of the log files goes on.
+struct GatheredDay {
+    DayFacts facts;
+    QList<LogPosition> logs;
+};
+
+/// Reads everything the checks of a day look at: sets, runs and evidence of the profile, the day's manifest,
+/// the logs since the day before was evaluated, the disk. Where the server keeps its data is `dataPlace`, for
+/// only a connection can tell. Rows of the restored copy are the "tables" in the details of the set's newest
+/// restore test evidence (toJson(QList<TableRows>)). Blocking; reads only.
+Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profile, const QDate &day,
+                              DataPlace dataPlace, const Clock &clock, const std::stop_token &stop);
+
+/// The day files of the repository.
+Result<Checklist> openChecklist(const Repository &repository, const Clock &clock);
+
+} // namespace masclet

@@ -1,0 +1,258 @@
+#include "core/service/DumpSession.h"
+
+#include "core/base/Text.h"
+#include "core/server/Snapshot.h"
+#include "core/service/RightsReport.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(DumpSession)
+};
+
+constexpr std::chrono::seconds countLockLimit{10};
+constexpr qsizetype mostHoldersNamed = 5;
+constexpr qsizetype mostToolWarnings = 50; ///< a tool that talks without end must fill no manifest (X04)
+
+/// Where the hashes of passwords are not wanted they are left out silently, where they cannot be read with a
+/// warning: pg_dumpall would fail on them.
+Result<> decideRolePasswords(const DumpRequest &request, Snapshot &snapshot, DumpSource &source)
+{
+    const QString what = Tr::tr("passwords of roles");
+    source.rolePasswords = request.profile.backup.rolePasswords;
+    if (!source.rolePasswords) {
+        source.omissions << ManifestOmission{what, Tr::tr("the profile leaves them out")};
+        return {};
+    }
+    MASCLET_TRY_ASSIGN(source.rolePasswords, snapshot.mayReadRolePasswords());
+    if (!source.rolePasswords) {
+        source.omissions << ManifestOmission{what, Tr::tr("the role may not read them")};
+        source.warnings << unreadablePasswords(request.connection.user);
+    }
+    return {};
+}
+
+enum class ServerRole { Primary, Standby };
+
+/// One look at the server inside a snapshot.
+struct Opened {
+    Snapshot snapshot;
+    DumpSource source;
+    ServerRole role = ServerRole::Primary;
+};
+
+Result<Opened> openSource(const DumpRequest &request, JobContext &context)
+{
+    context.phase(Tr::tr("Looking at the database"));
+    auto opened = Snapshot::open(request.connection, context.stopToken());
+    if (!opened) {
+        Error error = std::move(opened).error();
+        if (error.kind == ErrorKind::Credentials)
+            error.hint =
+                Tr::tr("The password came from %1. Store the right one with: masclet-backup secret set")
+                    .arg(request.secretStore);
+        return fail(std::move(error));
+    }
+    Opened result{std::move(*opened), {}};
+    DumpSource &source = result.source;
+    MASCLET_TRY_ASSIGN(const bool standby, result.snapshot.isStandby());
+    result.role = standby ? ServerRole::Standby : ServerRole::Primary;
+    MASCLET_TRY_ASSIGN(source.facts, result.snapshot.readFacts());
+    MASCLET_TRY_ASSIGN(source.tools,
+                       findClientTools(request.tools, source.facts.serverVersion, context.stopToken()));
+    source.warnings << missingFixes(source.tools.version, source.facts.serverVersion);
+    MASCLET_TRY_ASSIGN(const MissingRights missing, result.snapshot.readMissingRights());
+    MASCLET_TRY(refuseMissingRights(missing, request.connection.user));
+    MASCLET_TRY(decideRolePasswords(request, result.snapshot, source));
+    MASCLET_TRY_ASSIGN(const QList<QByteArray> subscriptions, result.snapshot.readSkippedSubscriptions());
+    for (const QByteArray &name : subscriptions)
+        source.omissions << ManifestOmission{Tr::tr("subscription %1").arg(oneLine(name)),
+                                             Tr::tr("pg_dump leaves it out: the role is no superuser")};
+    if (source.facts.enabledEventTriggers > 0)
+        source.warnings << Tr::tr(
+            "%n event trigger(s) are enabled: stock psql may fail on them when it restores.", nullptr,
+            int(source.facts.enabledEventTriggers));
+    for (const QString &name :
+         findCriticalTables(source.facts, request.profile.backup.criticalTables).missing)
+        source.warnings
+            << Tr::tr("The critical table %1 does not exist in this database.").arg(oneLine(name));
+    return result;
+}
+
+DumpPlan planOf(const DumpRequest &request, const DumpSource &source, const Snapshot &snapshot)
+{
+    DumpPlan plan;
+    plan.connection = request.connection;
+    plan.program = source.tools.program(QStringLiteral("pg_dump"));
+    plan.encoding = source.facts.encoding;
+    plan.snapshot = snapshot.name();
+    plan.lockWaitMs = request.profile.backup.lockWait;
+    return plan;
+}
+
+/// Counts the critical tables by SQL in the same snapshot; what cannot be counted stays so.
+Result<> countCritical(const DumpRequest &request, Snapshot &snapshot, DatabaseFacts &facts,
+                       QStringList &warnings)
+{
+    const CriticalTables critical = findCriticalTables(facts, request.profile.backup.criticalTables);
+    MASCLET_TRY_ASSIGN(const QList<TableCount> counts,
+                       snapshot.countRows(critical.relations, countLockLimit));
+    for (const TableCount &count : counts) {
+        for (RelationFacts &relation : facts.relations) {
+            if (relation.oid == count.oid)
+                relation.rows = count.rows;
+        }
+        if (!count.rows)
+            warnings << Tr::tr("A critical table could not be counted: %1").arg(oneLine(count.reason));
+    }
+    return {};
+}
+
+/// Lines that the tool wrote on standard error although it ended well.
+QStringList toolWarnings(const DumpedArchive &archive)
+{
+    QStringList lines;
+    for (const QByteArray &line : archive.toolWarnings.split('\n')) {
+        if (!line.trimmed().isEmpty())
+            lines << oneLine(line.trimmed());
+    }
+    if (const qsizetype more = lines.size() - mostToolWarnings; more > 0) {
+        lines.resize(mostToolWarnings);
+        lines << Tr::tr("The tool wrote %n more line(s) like these.", nullptr, int(more));
+    }
+    return lines;
+}
+
+/// What the server does to a dump, and pg_dump cannot tell: its replay ended it, its session is lost,
+/// somebody holds a table that pg_dump waited for in vain.
+QStringList serverHints(Snapshot &snapshot, ServerRole role)
+{
+    QStringList hints;
+    if (role == ServerRole::Standby)
+        hints << Tr::tr(
+            "The server is a standby, whose replay ends what stands in its way: allow a backup more "
+            "time there (max_standby_streaming_delay, hot_standby_feedback), or back up the "
+            "primary.");
+    if (!snapshot.isAlive()) {
+        hints << Tr::tr(
+            "The connection to the server was lost. Sessions of this run may go on there until the "
+            "server notices.");
+        return hints;
+    }
+    const auto holders = snapshot.readLockHolders();
+    for (const TableLock &holder : holders.value_or(QList<TableLock>()).mid(0, mostHoldersNamed))
+        hints << describe(holder);
+    return hints;
+}
+
+Error explained(Error error, Snapshot &snapshot, ServerRole role)
+{
+    if (error.kind != ErrorKind::Dump)
+        return error;
+    QStringList hints = serverHints(snapshot, role);
+    if (!error.hint.isEmpty())
+        hints.prepend(error.hint);
+    error.hint = hints.join(QChar(u' '));
+    return error;
+}
+
+/// What ended an attempt: a swapped table is worth another one, everything else is not.
+struct Attempt {
+    bool swapped = false;
+};
+
+Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &directory,
+                                const QByteArray &databaseFile, JobContext &context, Attempt &attempt)
+{
+    MASCLET_TRY_ASSIGN(Opened opened, openSource(request, context));
+    Snapshot &snapshot = opened.snapshot;
+    DumpedDatabase dumped;
+    dumped.source = std::move(opened.source);
+    const DumpPlan plan = planOf(request, dumped.source, snapshot);
+    const ToolCommand command = plan.databaseCommand();
+    for (const QByteArray &argument : command.arguments)
+        dumped.arguments << oneLine(argument);
+    context.log().info(command.forLog());
+    context.phase(Tr::tr("Dumping the database"));
+
+    auto atFirstBytes = [&]() -> Result<> {
+        Result<> unchanged = snapshot.checkAfterLocks();
+        attempt.swapped = !unchanged && snapshot.isAlive();
+        if (!unchanged)
+            return unchanged;
+        return countCritical(request, snapshot, dumped.source.facts, dumped.warnings);
+    };
+    auto archive = dumpToFile(command, request.profile.backup.stallLimit, directory, databaseFile,
+                              codecOf(request.profile), atFirstBytes, context);
+    if (!archive)
+        return fail(explained(std::move(archive).error(), snapshot, opened.role));
+    dumped.database = std::move(*archive);
+    // From here on the file exists; a failure must take it away again.
+    Result<> unchanged = snapshot.checkAfterDump();
+    attempt.swapped = !unchanged && snapshot.isAlive();
+    Result<SetContent> content = unchanged
+                                     ? matchContent(dumped.source.facts, dumped.database.content.sql.index)
+                                     : fail(unchanged.error());
+    if (!content) {
+        MASCLET_TRY(directory.removeFile(databaseFile));
+        return fail(explained(std::move(content).error(), snapshot, opened.role));
+    }
+    dumped.content = std::move(*content);
+    dumped.warnings << toolWarnings(dumped.database);
+    return dumped;
+}
+
+} // namespace
+
+DumpCodec codecOf(const Profile &profile)
+{
+    // The option table allows nothing that is not a compression.
+    return {compressionFromName(profile.backup.compression).value_or(Compression::Auto),
+            int(profile.backup.jobs), Encryption{profile.programs.age, profile.encryption.recipients}};
+}
+
+Result<DumpSource> inspectSource(const DumpRequest &request, JobContext &context)
+{
+    MASCLET_TRY_ASSIGN(Opened opened, openSource(request, context));
+    return std::move(opened.source);
+}
+
+Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory &directory,
+                                    const QByteArray &databaseFile, const QByteArray &globalsFile,
+                                    JobContext &context)
+{
+    Attempt attempt;
+    auto dumped = dumpOnce(request, directory, databaseFile, context, attempt);
+    if (!dumped && attempt.swapped) {
+        context.log().warning(dumped.error().message + QChar(u' ') + dumped.error().detail);
+        context.log().warning(Tr::tr("A table was swapped while the dump began; trying once more."));
+        dumped = dumpOnce(request, directory, databaseFile, context, attempt);
+    }
+    if (!dumped)
+        return dumped;
+
+    DumpPlan plan;
+    plan.connection = request.connection;
+    plan.program = dumped->source.tools.program(QStringLiteral("pg_dumpall"));
+    plan.rolePasswords = dumped->source.rolePasswords;
+    const ToolCommand command = plan.globalsCommand();
+    context.log().info(command.forLog());
+    context.phase(Tr::tr("Dumping roles and tablespaces"));
+    auto globals = dumpToFile(command, request.profile.backup.stallLimit, directory, globalsFile,
+                              codecOf(request.profile), {}, context);
+    if (!globals) {
+        MASCLET_TRY(directory.removeFile(databaseFile));
+        return fail(std::move(globals).error());
+    }
+    dumped->globals = std::move(*globals);
+    dumped->warnings << toolWarnings(dumped->globals);
+    return dumped;
+}
+
+} // namespace masclet

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/pipeline/DumpTool.h"
+#include "core/repository/Staging.h"
+#include "core/server/DatabaseFacts.h"
+#include "core/server/SecretSources.h"
+#include "core/server/ToolLocator.h"
+#include "core/service/SetContent.h"
+
+namespace masclet
+{
+
+/// What to dump and how: the part of a profile that the server side needs.
+struct DumpRequest {
+    Profile profile;
+    ConnectionSettings connection;
+    QString secretStore; ///< named when the server refuses the password
+    ToolSearch tools;
+};
+
+/// How the profile wants files to be packed: compression, threads, encryption.
+DumpCodec codecOf(const Profile &profile);
+
+/// A server that was looked at and can be dumped: version, facts, tools, rights.
+struct DumpSource {
+    DatabaseFacts facts;
+    PostgresTools tools;
+    bool rolePasswords = true;         ///< in the globals: wanted by the profile and readable for the role
+    QList<ManifestOmission> omissions; ///< what the role's rights keep out
+    QStringList warnings;              ///< client tools with known holes, event triggers, missing tables, …
+};
+
+/// Connects and looks, dumps nothing. Credentials, Connection, ClientTool, or Dump when rights are missing.
+Result<DumpSource> inspectSource(const DumpRequest &request, JobContext &context);
+
+/// Database and globals on the disk, held against the snapshot they were taken in.
+struct DumpedDatabase {
+    DumpSource source;
+    DumpedArchive database;
+    DumpedArchive globals;
+    SetContent content;
+    QStringList arguments; ///< pg_dump's, as used
+    QStringList warnings;
+};
+
+/// Dumps into `directory` under the two names. A table that was swapped between snapshot and locks is one
+/// retry with a new snapshot, then Dump (14). Leaves nothing in `directory` on failure.
+Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory &directory,
+                                    const QByteArray &databaseFile, const QByteArray &globalsFile,
+                                    JobContext &context);
+
+} // namespace masclet

@@ -1,0 +1,238 @@
+#include "core/service/ForeignRestore.h"
+
+#include "core/base/Text.h"
+#include "core/restore/ForeignSource.h"
+#include "core/restore/RestoreBeside.h"
+#include "core/restore/RestoreTest.h"
+#include "core/server/DatabaseSwap.h"
+#include "core/server/TargetFacts.h"
+#include "core/server/ToolLocator.h"
+#include "core/service/RestoreLook.h"
+#include "core/service/RestoreSupport.h"
+#include "core/service/RunScope.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ForeignRestore)
+};
+
+constexpr int perMajor = 10000;
+/// Indexes and free room of a database beside the text of its dump.
+constexpr qint64 bytesPerRawByte = 2;
+
+tl::unexpected<Error> untouched(const QString &message, const QString &hint = {})
+{
+    return fail(ErrorKind::RestoreUntouched, message, hint);
+}
+
+/// A file that was read whole, and the server that it will go to.
+struct Opened {
+    ForeignSource source;
+    ForeignDump dump;
+    ConnectionSettings admin;
+    Manifest manifest; ///< what is known of it, in the words of a set
+};
+
+Result<> checkTarget(Connection &admin, const QByteArray &target)
+{
+    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, target));
+    if (there)
+        return untouched(Tr::tr("There is a database %1 already.").arg(oneLine(target, 80)),
+                         Tr::tr("A file from elsewhere goes under a new name only."));
+    MASCLET_TRY_ASSIGN(const MissingForRestore missing, readMissingForRestore(admin, DatabaseFacts()));
+    if (!missing.mayCreate)
+        return untouched(Tr::tr("The role may not create databases."),
+                         Tr::tr("ALTER ROLE … CREATEDB lets it."));
+    return {};
+}
+
+Result<> checkTrust(const ForeignRestoreRequest &request)
+{
+    if (request.trust == ForeignRestoreRequest::Trust::Given)
+        return {};
+    return fail(ErrorKind::Usage, Tr::tr("Nobody knows where this file comes from."),
+                Tr::tr("A dump is a program that runs on your server. Give --trust if you know who made it; "
+                       "it is tried in a sandbox first all the same."));
+}
+
+/// The rows that the file's own text promises.
+Manifest manifestOf(const ForeignDump &dump, const DatabaseFacts &database)
+{
+    Manifest manifest;
+    manifest.setId = oneLine(database.database, 80);
+    manifest.database = database;
+    manifest.database.bytes = dump.rawSize * bytesPerRawByte;
+    quint32 number = 0;
+    for (const ArchiveTable &table : dump.sql.index.tables)
+        manifest.tables << ManifestTable{++number, table.schema, table.name, table.rows(), {}};
+    ManifestFile file;
+    file.rawSize = dump.rawSize;
+    manifest.files << file;
+    return manifest;
+}
+
+Result<Opened> openForeign(const ServiceEnvironment &environment, const ForeignRestoreRequest &request,
+                           JobContext &context)
+{
+    const std::stop_token stop = context.stopToken();
+    MASCLET_TRY(checkTrust(request));
+    MASCLET_TRY_ASSIGN(const ConnectionSettings settings,
+                       adminSettings(environment, request.profile, request.target, stop));
+    MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, stop));
+    MASCLET_TRY(checkTarget(admin, request.target));
+    MASCLET_TRY_ASSIGN(const PostgresTools tools, findClientTools(toolSearch(environment, request.profile),
+                                                                  admin.serverVersion(), stop));
+    MASCLET_TRY_ASSIGN(ForeignSource source,
+                       ForeignSource::open(request.path, tools.program(QStringLiteral("pg_restore"))));
+    context.phase(Tr::tr("Verifying %1").arg(oneLine(request.path)));
+    MASCLET_TRY_ASSIGN(ForeignDump dump, source.check(context));
+    const QByteArray &encoding = dump.sql.clientEncoding;
+    if (encoding.isEmpty())
+        return fail(ErrorKind::Verification, Tr::tr("The dump does not say which encoding its text has."),
+                    Tr::tr("A dump made by pg_dump begins with SET client_encoding."));
+    MASCLET_TRY_ASSIGN(const DatabaseFacts facts, readDefaultFacts(admin, request.target, encoding));
+    Manifest manifest = manifestOf(dump, facts);
+    return Opened{std::move(source), std::move(dump), settings, std::move(manifest)};
+}
+
+TestedSet sourcesOf(Opened &opened, const std::stop_token &stop)
+{
+    const auto nothing = []() -> Result<std::span<const std::byte>> {
+        return std::span<const std::byte>();
+    };
+    return {opened.manifest, opened.source.read(stop), nothing, ComparedScope::Objects::Rows};
+}
+
+Error differs(const Comparison &comparison)
+{
+    return {ErrorKind::RestoreUntouched,
+            Tr::tr("What was loaded is not what the file holds: %1").arg(comparison.differences.first()),
+            Tr::tr("Nothing was changed."),
+            comparison.differences.join(QChar(u'\n')),
+            {}};
+}
+
+/// What the file does, it does here first: no network, no files, no rights of anybody.
+Result<> tryOut(RunScope &run, Opened &opened)
+{
+    const ServiceEnvironment &environment = run.environment();
+    const int major = opened.manifest.database.serverVersion / perMajor;
+    auto tools = findServerPrograms(toolSearch(environment, run.profile()), major, run.job().stopToken());
+    if (!tools)
+        return fail(std::move(tools).error().as(ErrorKind::RestoreUntouched));
+    SandboxOptions options;
+    options.toolsFolder = tools->folder;
+    options.baseFolder = environment.runtimeFolder;
+    options.weakest = Isolation::Kind::Namespaces;
+    const ScratchTag tag{run.repository().id().toUtf8(), run.record().id.toUtf8()};
+    auto outcome = testInSandbox(options, sourcesOf(opened, run.job().stopToken()), tag, run.job(),
+                                 LoadOptions::Roles::SkipMissing);
+    if (!outcome) {
+        Error error = std::move(outcome).error();
+        if (error.kind == ErrorKind::RestoreTest)
+            error.kind = ErrorKind::RestoreUntouched;
+        return fail(std::move(error));
+    }
+    if (!outcome->comparison.equal())
+        return fail(differs(outcome->comparison));
+    return {};
+}
+
+Result<> giveName(RunScope &run, const Opened &opened, const BesideCopy &copy, const QByteArray &target)
+{
+    auto given = [&]() -> Result<> {
+        MASCLET_TRY_ASSIGN(Connection admin, Connection::open(opened.admin, run.job().stopToken()));
+        MASCLET_TRY(endSessions(admin, copy.name));
+        return renameDatabases(admin, {{copy.name, target, QByteArray()}});
+    }();
+    if (given)
+        return given;
+    const ScratchTag tag{run.repository().id().toUtf8(), run.record().id.toUtf8()};
+    if (auto dropped = dropUnfinished(opened.admin, copy.name, tag); !dropped)
+        run.job().log().warning(dropped.error().message);
+    return given;
+}
+
+/// The copy beside, loaded by a role that can do nothing but that.
+Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &request, Opened &opened)
+{
+    const QByteArray runId = run.record().id.toUtf8();
+    const ScratchTag tag{run.repository().id().toUtf8(), runId};
+    MASCLET_TRY_ASSIGN(const QList<QByteArray> dead, interruptedRuns(run.journal()));
+    MASCLET_TRY_ASSIGN(Connection admin, Connection::open(opened.admin, run.job().stopToken()));
+    MASCLET_TRY(LimitedRole::dropLeftovers(admin, dead));
+    BesideOrder order{request.target, request.selection, opened.manifest.database};
+    MASCLET_TRY_ASSIGN(order.loadAs, LimitedRole::create(admin, opened.admin, runId));
+    auto copy =
+        restoreBeside(opened.admin, sourcesOf(opened, run.job().stopToken()), order, {tag, dead}, run.job());
+    if (!order.loadAs)
+        return copy;
+    MASCLET_TRY_ASSIGN(Connection closing, Connection::open(opened.admin, {}));
+    if (auto dropped = order.loadAs->drop(closing); !dropped)
+        run.warn(dropped.error().message);
+    if (!copy && (copy.error().kind == ErrorKind::Connection || copy.error().kind == ErrorKind::Credentials))
+        copy.error().hint =
+            Tr::tr("What is in a file from elsewhere is loaded by a role of its own without rights, and the "
+                   "server does not let that in. Use a connection by address and password, or a profile "
+                   "whose role is no superuser.");
+    return copy;
+}
+
+Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest &request)
+{
+    MASCLET_TRY_ASSIGN(Opened opened, openForeign(run.environment(), request, run.job()));
+    run.record().rawBytes = opened.dump.rawSize;
+    run.record().rows = opened.dump.sql.index.rows();
+    MASCLET_TRY(tryOut(run, opened));
+    run.job().log().info(Tr::tr("The sandbox took it: %1 rows in %2 tables.")
+                             .arg(run.record().rows)
+                             .arg(opened.manifest.tables.size()));
+    MASCLET_TRY_ASSIGN(const BesideCopy copy, loadBeside(run, request, opened));
+    MASCLET_TRY(giveName(run, opened, copy, request.target));
+    for (const QString &warning : copy.outcome.warnings)
+        run.warn(warning);
+    ForeignRestoreReport report;
+    report.dump = opened.dump;
+    report.comparison = copy.outcome.comparison;
+    report.database = request.target;
+    return report;
+}
+
+} // namespace
+
+Result<QStringList> planForeignRestore(const ServiceEnvironment &environment,
+                                       const ForeignRestoreRequest &request, JobContext &context)
+{
+    MASCLET_TRY_ASSIGN(const Opened opened, openForeign(environment, request, context));
+    return QStringList{
+        Tr::tr("Read %1 to its end: it is whole, %2 rows in %3 tables")
+            .arg(oneLine(request.path))
+            .arg(opened.dump.sql.index.rows())
+            .arg(opened.manifest.tables.size()),
+        Tr::tr("Load it into a throw-away PostgreSQL %1 without network and files")
+            .arg(opened.manifest.database.serverVersion / perMajor),
+        Tr::tr("Load it into a new database beside, encoding %1, locale %2, and count every table")
+            .arg(oneLine(opened.manifest.database.encoding, 40),
+                 oneLine(opened.manifest.database.collate, 80)),
+        Tr::tr("Name it %1").arg(oneLine(request.target, 80)),
+    };
+}
+
+Result<ForeignRestoreReport> restoreForeign(const ServiceEnvironment &environment,
+                                            const ForeignRestoreRequest &request, JobContext &context)
+{
+    const RunRequest recordedAs{
+        request.profile, QStringLiteral("restore-file"), Right::Restore, QStringLiteral("manual"), {},
+        request.wait};
+    return recorded<ForeignRestoreReport>(environment, recordedAs, context,
+                                          [&](RunScope &run) { return restore(run, request); });
+}
+
+} // namespace masclet

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/Log.h"
+#include "core/profile/Profile.h"
+#include "core/repository/Repository.h"
+#include "core/service/ServiceEnvironment.h"
+
+#include <stop_token>
+
+namespace masclet
+{
+
+// What a repository remembers, read from its files (the catalog is only a faster copy of them). Reading needs
+// no lock and works on a read-only mount. Plain functions; they block on the disk only.
+
+/// Sets and runs of one profile, newest first; of all profiles when `profile` has no id. Sets whose manifest
+/// is broken come last and go by their name.
+struct History {
+    QList<StoredSet> sets;
+    QList<RunRecord> runs;
+};
+Result<History> readHistory(const Repository &repository, const Profile &profile);
+
+/// A set by its id, or with an empty id the profile's newest one, whatever its state: also one whose manifest
+/// is broken, when its name says that it is the newest. Usage when there is none.
+Result<StoredSet> findSet(const Repository &repository, const Profile &profile, const QString &setId);
+
+/// One line of a run's log; a line that cannot be read is shown as it stands, as a warning.
+struct RunLogLine {
+    QDateTime time; ///< UTC
+    LogLevel level = LogLevel::Info;
+    QString text;
+};
+Result<QList<RunLogLine>> readRunLog(const Repository &repository, const QString &runId);
+
+enum class Pin { Set, Lift };
+/// Keeps a set from retention, or gives it free. The journal records it before it holds (SR25). Usage when
+/// there is no such set.
+Result<> changePin(Repository &repository, const RepositoryLock &lock, const QString &setId, Pin pin,
+                   const QString &author, const QString &note, const Clock &clock);
+/// The same with the repository opened and locked for it; Locked while a run holds it.
+Result<> changePin(const ServiceEnvironment &environment, const QString &repositoryPath, const QString &setId,
+                   Pin pin, const QString &note, const std::stop_token &stop);
+
+} // namespace masclet

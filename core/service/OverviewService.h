@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/repository/RetentionPolicy.h"
+#include "core/service/KeptDatabases.h"
+#include "core/service/StatusService.h"
+
+#include <optional>
+#include <stop_token>
+
+namespace masclet
+{
+
+/// One of the four things a profile can protect.
+struct KindOverview {
+    QString kind; ///< db, config, logs, state
+    bool wanted = false;
+    QString setId;    ///< newest set that holds it; empty when none does
+    QDateTime newest; ///< when that was started, UTC
+    qint64 storedBytes = 0;
+    SetState state = SetState::Complete; ///< of that set
+};
+
+/// What the next run will be like, as far as the runs before it tell.
+struct NextRun {
+    QDateTime due; ///< UTC; invalid without a time
+    std::optional<qint64> durationMs;
+    std::optional<qint64> storedBytes;
+    qint64 freeBytes = 0;      ///< of the repository's disk now
+    QStringList willBeDeleted; ///< sets, were retention to decide now
+};
+
+/// Everything a first screen tells about a profile. Plain data.
+struct Overview {
+    QString repositoryId;
+    ProfileStatus status;
+    QList<KindOverview> kinds; ///< all four, in the order of the option
+    NextRun next;
+    QList<StoredSet> sets;            ///< newest first
+    QList<RunRecord> backups;         ///< the newest runs of the verb backup, failed ones too, newest first
+    std::optional<RunRecord> running; ///< a run that holds the repository now, here or elsewhere
+    QList<KeptDatabase> kept;
+    QList<QDate> unsignedDays;
+    QDateTime protectedUntil; ///< UTC: work after it is in no set; invalid when nothing is
+};
+
+/// Reads the repository's files, writes nothing, asks no server. Blocking.
+Result<Overview> readOverview(const ServiceEnvironment &environment, const Profile &profile,
+                              const std::stop_token &stop);
+
+/// The next time of the profile's schedule after `now`; invalid when it has none.
+QDateTime nextDue(const Profile::Schedule &schedule, const QDateTime &now);
+
+/// Makes the catalog equal to the repository's files; the number of sets and runs. Blocking.
+Result<qint64> refreshCatalog(const ServiceEnvironment &environment, const Profile &profile);
+
+} // namespace masclet

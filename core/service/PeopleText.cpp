@@ -1,0 +1,56 @@
+#include "core/service/PeopleText.h"
+
+#include "core/base/LocalTime.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(PeopleText)
+};
+} // namespace
+
+QString whenText(const QDateTime &utc, const QString &zone)
+{
+    return utc.isValid() ? momentText(utc, zoneNamed(zone)) : Tr::tr("never");
+}
+
+QString stateText(SetState state)
+{
+    switch (state) {
+    case SetState::Complete:
+        return Tr::tr("complete");
+    case SetState::Verified:
+        return Tr::tr("verified");
+    case SetState::RestoreTested:
+        return Tr::tr("restore-tested");
+    case SetState::Damaged:
+        break;
+    }
+    return Tr::tr("damaged");
+}
+
+QString stateText(RunState state)
+{
+    switch (state) {
+    case RunState::Running:
+        return Tr::tr("running");
+    case RunState::Ok:
+        return Tr::tr("ok");
+    case RunState::Warnings:
+        return Tr::tr("warnings");
+    case RunState::Failed:
+        return Tr::tr("failed");
+    case RunState::Stopped:
+        return Tr::tr("stopped");
+    case RunState::Interrupted:
+        break;
+    }
+    return Tr::tr("interrupted");
+}
+
+} // namespace masclet

@@ -1,0 +1,269 @@
+#include "core/service/ProfileCheck.h"
+
+#include "core/base/Text.h"
+#include "core/procedure/ServiceSteps.h"
+#include "core/repository/Repository.h"
+#include "core/server/Snapshot.h"
+#include "core/server/TableMatch.h"
+#include "core/server/ToolLocator.h"
+#include "core/service/RetentionHold.h"
+#include "core/service/RightsReport.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ProfileCheck)
+};
+
+/// The steps of one check, in order; each leaves what the next ones need, or nothing.
+class Inspection
+{
+public:
+    Inspection(const ServiceEnvironment &environment, const Profile &profile, JobContext &context)
+        : m_environment(environment)
+        , m_profile(profile)
+        , m_context(context)
+    {
+    }
+
+    Result<ProfileCheckReport> run();
+
+private:
+    void checkRepository();
+    void checkConnection();
+    void checkTools();
+    void checkRights();
+    void checkTables();
+    void checkServer();
+    void checkSpace();
+    void checkServices();
+
+    void add(const char *id, const QString &title, CheckResult result, const QString &finding,
+             const QString &hint = {});
+    void addFailure(const char *id, const QString &title, const Error &error);
+    /// A pass, or warnings in its place.
+    void addWarned(const char *id, const QString &title, const QString &good, const QStringList &warnings);
+    void addNotReached(const char *id, const QString &title);
+
+    const ServiceEnvironment &m_environment;
+    const Profile &m_profile;
+    JobContext &m_context;
+    ProfileCheckReport m_report;
+    std::optional<Repository> m_repository;
+    std::optional<Snapshot> m_snapshot;
+    std::optional<DatabaseFacts> m_facts;
+};
+
+Result<ProfileCheckReport> Inspection::run()
+{
+    using Step = void (Inspection::*)();
+    for (const Step step : {&Inspection::checkRepository, &Inspection::checkConnection,
+                            &Inspection::checkTools, &Inspection::checkRights, &Inspection::checkTables,
+                            &Inspection::checkServer, &Inspection::checkSpace, &Inspection::checkServices}) {
+        MASCLET_TRY(m_context.proceed());
+        (this->*step)();
+    }
+    MASCLET_TRY(m_context.proceed());
+    return std::move(m_report);
+}
+
+void Inspection::add(const char *id, const QString &title, CheckResult result, const QString &finding,
+                     const QString &hint)
+{
+    m_report.items << ProfileCheckItem{QString::fromLatin1(id), title, result, finding, hint};
+}
+
+void Inspection::addFailure(const char *id, const QString &title, const Error &error)
+{
+    add(id, title, CheckResult::Fail, error.message, error.hint);
+    if (!m_report.failure)
+        m_report.failure = error;
+}
+
+void Inspection::addWarned(const char *id, const QString &title, const QString &good,
+                           const QStringList &warnings)
+{
+    if (warnings.isEmpty())
+        add(id, title, CheckResult::Pass, good);
+    else
+        add(id, title, CheckResult::Warn, warnings.join(QChar(u' ')));
+}
+
+void Inspection::addNotReached(const char *id, const QString &title)
+{
+    add(id, title, CheckResult::NotChecked, Tr::tr("The database was not reached."));
+}
+
+void Inspection::checkRepository()
+{
+    m_context.phase(Tr::tr("Looking at the repository"));
+    Result<Repository> repository = Repository::open(m_profile.repository.path, m_environment.clock);
+    if (!repository)
+        return addFailure("repository", Tr::tr("Repository"), repository.error());
+    m_repository = std::move(*repository);
+    add("repository", Tr::tr("Repository"), CheckResult::Pass, oneLine(m_profile.repository.path));
+}
+
+void Inspection::checkConnection()
+{
+    m_context.phase(Tr::tr("Looking at the database"));
+    const QString title = Tr::tr("Connection");
+    const Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets);
+    if (!secret)
+        return addFailure("connection", title, secret.error());
+    Result<Snapshot> snapshot =
+        Snapshot::open(connectionOf(m_profile, m_profile.connection.dbname.toUtf8(), secret->password),
+                       m_context.stopToken());
+    Result<DatabaseFacts> facts = snapshot ? snapshot->readFacts() : fail(snapshot.error());
+    if (!facts) {
+        Error error = facts.error();
+        if (error.kind == ErrorKind::Credentials)
+            error.hint =
+                Tr::tr("The password came from %1. \"masclet-backup secret set\" stores another one.")
+                    .arg(secret->store);
+        return addFailure("connection", title, error);
+    }
+    m_snapshot = std::move(*snapshot);
+    m_facts = std::move(*facts);
+    add("connection", title, CheckResult::Pass,
+        Tr::tr("PostgreSQL %1, %2 in database %3; password from %4.")
+            .arg(versionName(m_facts->serverVersion), sizeText(m_facts->bytes), oneLine(m_facts->database),
+                 secret->store));
+}
+
+void Inspection::checkTools()
+{
+    const QString title = Tr::tr("Client tools");
+    if (!m_facts)
+        return addNotReached("tools", title);
+    const Result<PostgresTools> tools =
+        findClientTools(toolSearch(m_environment, m_profile), m_facts->serverVersion, m_context.stopToken());
+    if (!tools)
+        return addFailure("tools", title, tools.error());
+    addWarned("tools", title, Tr::tr("%1 in %2").arg(oneLine(tools->versionText), tools->folder),
+              missingFixes(tools->version, m_facts->serverVersion));
+}
+
+void Inspection::checkRights()
+{
+    const QString title = Tr::tr("Rights");
+    if (!m_snapshot)
+        return addNotReached("rights", title);
+    const Result<MissingRights> missing = m_snapshot->readMissingRights();
+    if (!missing)
+        return addFailure("rights", title, missing.error());
+    if (const Result<> readable = refuseMissingRights(*missing, m_profile.connection.user.toUtf8());
+        !readable)
+        return addFailure("rights", title, readable.error());
+    QStringList warnings;
+    if (m_profile.backup.rolePasswords) {
+        const Result<bool> passwords = m_snapshot->mayReadRolePasswords();
+        if (!passwords)
+            return addFailure("rights", title, passwords.error());
+        if (!*passwords)
+            warnings << unreadablePasswords(m_profile.connection.user.toUtf8());
+    }
+    addWarned("rights", title, Tr::tr("The role may read everything in this database."), warnings);
+}
+
+void Inspection::checkTables()
+{
+    const QString title = Tr::tr("Critical tables");
+    if (!m_facts)
+        return addNotReached("tables", title);
+    QStringList warnings;
+    for (const QString &name : m_profile.backup.criticalTables) {
+        if (const auto table = matchTable(*m_facts, name); !table)
+            warnings << table.error().message;
+    }
+    const QStringList names = m_profile.backup.criticalTables;
+    addWarned("tables", title,
+              names.isEmpty() ? Tr::tr("none named") : oneLine(names.join(QStringLiteral(", "))), warnings);
+}
+
+/// Whether it is still the server of the newest set, and what a person has to accept.
+void Inspection::checkServer()
+{
+    const QString title = Tr::tr("Same server");
+    if (!m_facts || !m_repository)
+        return addNotReached("server", title);
+    const Result<QList<StoredSet>> sets = m_repository->sets();
+    const Result<QList<JournalRecord>> records = m_repository->journal().records();
+    if (!sets || !records)
+        return addFailure("server", title, sets ? records.error() : sets.error());
+    QStringList warnings;
+    for (const RetentionHold &hold : holdsOf(*records, m_profile.id))
+        warnings << hold.reason;
+    const auto newest = std::find_if(sets->cbegin(), sets->cend(), [this](const StoredSet &set) {
+        return set.readable && set.profileId == m_profile.id;
+    });
+    const QString now = QString::fromLatin1(m_facts->systemIdentifier);
+    if (newest != sets->cend() && !now.isEmpty() && !newest->systemIdentifier.isEmpty() &&
+        newest->systemIdentifier != now)
+        warnings << Tr::tr("The server is another one than that of the set %1.").arg(newest->id);
+    addWarned("server", title,
+              newest == sets->cend() ? Tr::tr("There is no backup yet to compare with.")
+                                     : Tr::tr("It is the one of the set %1.").arg(newest->id),
+              warnings);
+    if (!warnings.isEmpty())
+        m_report.items.last().hint = Tr::tr("If that is right: masclet-backup profile check --accept-server");
+}
+
+/// A real write in the repository, and room for a dump as large as the database.
+void Inspection::checkSpace()
+{
+    const QString title = Tr::tr("Space");
+    if (!m_repository)
+        return add("space", title, CheckResult::NotChecked, Tr::tr("The repository could not be opened."));
+    const auto lock = m_repository->lock({QStringLiteral("profile check"), {}, m_environment.author},
+                                         std::chrono::milliseconds(0), m_context.stopToken());
+    if (!lock)
+        return add("space", title, CheckResult::NotChecked, lock.error().message, lock.error().hint);
+    const Result<Preflight> flight = m_repository->preflight(*lock, m_facts ? m_facts->bytes : 0);
+    if (!flight)
+        return addFailure("space", title, flight.error());
+    addWarned("space", title, Tr::tr("%1 are free.").arg(sizeText(flight->freeBytes)), flight->warnings);
+}
+
+/// Whether each service can be asked for its state, as before it is stopped.
+void Inspection::checkServices()
+{
+    if (m_profile.services.isEmpty())
+        return;
+    QStringList names;
+    for (const Profile::Service &service : m_profile.services)
+        names << service.name;
+    addWarned("services", Tr::tr("Services"), names.join(QStringLiteral(", ")),
+              planServices(m_profile, m_context).warnings);
+}
+
+} // namespace
+
+Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, const Profile &profile,
+                                        JobContext &context)
+{
+    return Inspection(environment, profile, context).run();
+}
+
+Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &profile,
+                         const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(Repository repository, Repository::open(profile.repository.path, environment.clock));
+    MASCLET_TRY_ASSIGN(const RepositoryLock lock,
+                       repository.lock({QStringLiteral("profile check"), {}, environment.author},
+                                       std::chrono::milliseconds(0), stop));
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    const QList<RetentionHold> holds = holdsOf(records, profile.id);
+    MASCLET_TRY(acceptHolds(repository.journal(), lock, profile.id, environment.author));
+    return int(holds.size());
+}
+
+} // namespace masclet

@@ -1,0 +1,168 @@
+#include "core/service/RestoreRun.h"
+
+#include "core/base/Text.h"
+#include "core/procedure/CloseDatabaseStep.h"
+#include "core/procedure/ServiceSteps.h"
+#include "core/server/FactsQueries.h"
+#include "core/service/OpenSet.h"
+#include "core/service/RestoreSupport.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RestoreRun)
+};
+
+/// A failure in the middle is told apart from one before anything was done.
+Error asUntouched(Error error)
+{
+    if (error.kind == ErrorKind::Internal || error.kind == ErrorKind::RestoreTest)
+        error.kind = ErrorKind::RestoreUntouched;
+    return error;
+}
+
+} // namespace
+
+Result<RestoreReport> RestoreRun::go()
+{
+    m_run.record().setId = m_request.setId;
+    MASCLET_TRY_ASSIGN(std::optional<SetKey> key,
+                       findSetKey(m_request.profile, m_run.environment().secrets, job().stopToken()));
+    MASCLET_TRY_ASSIGN(OpenSet set,
+                       OpenSet::open(m_run.repository(), m_request.setId, std::move(key), job().stopToken()));
+    m_run.record().sequence = set.manifest().sequence;
+    MASCLET_TRY_ASSIGN(m_looked, look(m_run.environment(), m_request, set.manifest(), job()));
+    for (const GateItem &item : std::as_const(m_looked.gate.items))
+        job().log().info(QStringLiteral("[%1] %2: %3").arg(titleOf(item.result), item.title, item.finding));
+    if (m_looked.gate.firstFailure())
+        return fail(gateError(m_looked.gate));
+    m_report.database = m_request.target;
+    if (replaces())
+        MASCLET_TRY(stopServices(m_procedure, m_request.profile, ErrorKind::RestoreUntouched));
+    MASCLET_TRY(
+        m_procedure.perform(Tr::tr("Validate %1").arg(m_request.setId), [&] { return set.verify(job()); }));
+    BesideCopy copy;
+    MASCLET_TRY(m_procedure.perform(Tr::tr("Restore beside and compare"), [&]() -> Result<> {
+        MASCLET_TRY_ASSIGN(const BesideOrder order, orderOf(set.manifest()));
+        MASCLET_TRY_ASSIGN(const QList<QByteArray> dead, interruptedRuns(m_run.journal()));
+        const ScratchTag tag{m_run.repository().id().toUtf8(), m_run.record().id.toUtf8()};
+        MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());
+        MASCLET_TRY_ASSIGN(copy, restoreBeside(m_looked.admin, sources, order, {tag, dead}, job()));
+        return give(copy.name, order.attributes.comment);
+    }));
+    for (const QString &warning : std::as_const(copy.outcome.warnings))
+        m_run.warn(warning);
+    for (const QString &remark : std::as_const(copy.outcome.comparison.remarks))
+        job().log().info(remark);
+    m_run.record().rawBytes = set.manifest().rawBytes();
+    m_run.record().rows = set.manifest().rows();
+    m_report.gate = m_looked.gate;
+    m_report.comparison = copy.outcome.comparison;
+    return std::move(m_report);
+}
+
+/// A replaced database hands on its own owner, rights and settings; a new one gets those of the set.
+Result<BesideOrder> RestoreRun::orderOf(const Manifest &manifest)
+{
+    BesideOrder order{m_request.target, m_looked.selection, manifest.database, m_request.globals};
+    if (!replaces())
+        return order;
+    ConnectionSettings inside = m_looked.admin;
+    inside.database = m_request.target;
+    MASCLET_TRY_ASSIGN(Connection connection, Connection::open(inside, job().stopToken()));
+    MASCLET_TRY(connection.execute("BEGIN", ErrorKind::RestoreUntouched));
+    MASCLET_TRY_ASSIGN(order.attributes, readDatabaseFacts(connection, ErrorKind::RestoreUntouched));
+    return order;
+}
+
+/// Gives the finished copy its name. Whatever fails before takes the copy away again.
+Result<> RestoreRun::give(const QByteArray &copy, const QByteArray &comment)
+{
+    auto given = [&]() -> Result<> {
+        if (replaces())
+            return swap(copy, comment);
+        MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, job().stopToken()));
+        MASCLET_TRY(endSessions(admin, copy));
+        return renameDatabases(admin, {{copy, m_request.target, comment}});
+    }();
+    if (given || given.error().kind == ErrorKind::RestoreActionNeeded)
+        return given;
+    const ScratchTag tag{m_run.repository().id().toUtf8(), m_run.record().id.toUtf8()};
+    if (auto dropped = dropUnfinished(m_looked.admin, copy, tag); !dropped)
+        job().log().warning(dropped.error().message);
+    return fail(asUntouched(std::move(given).error()));
+}
+
+Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
+{
+    job().phase(Tr::tr("Swapping the databases"));
+    MASCLET_TRY(m_procedure.take(closeDatabaseStep(m_request.target)));
+    MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, job().stopToken()));
+    MASCLET_TRY(endSessions(admin, m_request.target));
+    MASCLET_TRY(endSessions(admin, copy));
+    MASCLET_TRY(checkIdentity(admin));
+    MASCLET_TRY(job().proceed());
+    MASCLET_TRY_ASSIGN(m_report.kept, freeName(admin, m_request.target, "__old_"));
+    const KeptDatabase kept{
+        m_request.target,    m_report.kept, m_looked.gate.target->oid, m_looked.gate.systemIdentifier, {},
+        m_request.profile.id};
+    MASCLET_TRY(journalKeptDatabase(m_run.journal(), m_run.lock(), kept));
+    // From here to the end of the transaction a stop would leave nobody knowing what happened.
+    admin.setStopToken({});
+    MASCLET_TRY(
+        renameDatabases(admin, {{m_request.target, m_report.kept}, {copy, m_request.target, comment}}));
+    MASCLET_TRY(m_procedure.keep());
+    if (Result<> healthy = checkHealth(); !healthy) {
+        MASCLET_TRY(swapBack());
+        return healthy;
+    }
+    job().log().info(Tr::tr("%1 is the restored one; the old one is kept as %2")
+                         .arg(oneLine(m_request.target, 80), oneLine(m_report.kept, 80)));
+    return {};
+}
+
+/// R01: what a person saw and agreed to is what is there now.
+Result<> RestoreRun::checkIdentity(Connection &admin)
+{
+    MASCLET_TRY_ASSIGN(const QByteArray server, readSystemIdentifier(admin));
+    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> target, readTarget(admin, m_request.target));
+    if (server == m_looked.gate.systemIdentifier && target && target->oid == m_looked.gate.target->oid)
+        return {};
+    return fail(ErrorKind::RestoreUntouched,
+                Tr::tr("The server or the database changed while the copy was made."),
+                Tr::tr("Look what happened, and begin again."));
+}
+
+Result<> RestoreRun::checkHealth()
+{
+    ConnectionSettings inside = m_looked.admin;
+    inside.database = m_request.target;
+    MASCLET_TRY_ASSIGN(Connection connection, Connection::open(inside, {}));
+    MASCLET_TRY(connection.query("SELECT 1", {}, ErrorKind::RestoreUntouched));
+    return {};
+}
+
+/// R12: the restored one does not answer. What cannot be swapped back needs a person.
+Result<> RestoreRun::swapBack()
+{
+    auto back = [&]() -> Result<> {
+        MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, {}));
+        MASCLET_TRY(setConnections(admin, m_request.target, Connections::Refused));
+        MASCLET_TRY(endSessions(admin, m_request.target));
+        MASCLET_TRY_ASSIGN(const QByteArray undone, freeName(admin, m_request.target, "__undone_"));
+        MASCLET_TRY(renameDatabases(admin, {{m_request.target, undone}, {m_report.kept, m_request.target}}));
+        return setConnections(admin, m_request.target, Connections::Allowed);
+    }();
+    if (back)
+        return {};
+    back.error().kind = ErrorKind::RestoreActionNeeded;
+    back.error().hint = Tr::tr("The old database is %1. Rename it by hand.").arg(oneLine(m_report.kept, 80));
+    return back;
+}
+
+} // namespace masclet

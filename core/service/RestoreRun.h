@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/service/RestoreLook.h"
+#include "core/service/RunScope.h"
+
+namespace masclet
+{
+
+/// One restore inside its run and procedure.
+class RestoreRun
+{
+public:
+    RestoreRun(RunScope &run, const RestoreRequest &request, Procedure &procedure)
+        : m_run(run)
+        , m_request(request)
+        , m_procedure(procedure)
+    {
+    }
+    Result<RestoreReport> go();
+
+private:
+    Result<BesideOrder> orderOf(const Manifest &manifest);
+    Result<> give(const QByteArray &copy, const QByteArray &comment);
+    Result<> swap(const QByteArray &copy, const QByteArray &comment);
+    Result<> checkIdentity(Connection &admin);
+    Result<> checkHealth();
+    Result<> swapBack();
+    bool replaces() const { return m_looked.gate.target.has_value(); }
+    JobContext &job() { return m_run.job(); }
+
+    RunScope &m_run;
+    const RestoreRequest &m_request;
+    Procedure &m_procedure;
+    Looked m_looked;
+    RestoreReport m_report;
+};
+
+} // namespace masclet

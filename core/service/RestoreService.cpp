@@ -1,0 +1,126 @@
+#include "core/service/RestoreService.h"
+
+#include "core/base/Text.h"
+#include "core/procedure/ServiceSteps.h"
+#include "core/service/BackupService.h"
+#include "core/service/OpenSet.h"
+#include "core/service/RestoreRun.h"
+#include "core/service/RunProcedure.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RestoreService)
+};
+
+/// The copy of the database that gives way, made before anything is touched. A run of its own.
+Result<QString> makeSafetyBackup(const ServiceEnvironment &environment, const RestoreRequest &request,
+                                 JobContext &context)
+{
+    BackupRequest backup;
+    backup.profile = request.profile;
+    backup.profile.connection.dbname = QString::fromUtf8(request.target);
+    backup.reason = Tr::tr("before the restore of %1").arg(request.setId);
+    backup.wait = request.wait;
+    auto made = BackupService(environment).run(backup, context);
+    if (made)
+        return made->manifest.setId;
+    Error error = std::move(made).error();
+    if (error.kind == ErrorKind::Stopped)
+        return fail(std::move(error));
+    error.kind = ErrorKind::RestoreUntouched;
+    error.message = Tr::tr("The backup of the database before its replacement failed: %1").arg(error.message);
+    error.hint = Tr::tr("Mend that, or leave it out by its name (--no-safety-backup NAME).");
+    return fail(std::move(error));
+}
+
+} // namespace
+
+RestoreService::RestoreService(const ServiceEnvironment &environment)
+    : m_environment(environment)
+{
+}
+
+Result<RestorePlan> RestoreService::plan(const RestoreRequest &request, JobContext &context) const
+{
+    RestorePlan plan;
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(request.profile.repository.path, m_environment.clock));
+    MASCLET_TRY_ASSIGN(std::optional<SetKey> key,
+                       findSetKey(request.profile, m_environment.secrets, context.stopToken()));
+    MASCLET_TRY_ASSIGN(const OpenSet set,
+                       OpenSet::open(repository, request.setId, std::move(key), context.stopToken()));
+    plan.manifest = set.manifest();
+    MASCLET_TRY_ASSIGN(Looked looked, look(m_environment, request, set.manifest(), context));
+    plan.gate = std::move(looked.gate);
+    context.phase(Tr::tr("Validating %1").arg(request.setId), set.manifest().rawBytes());
+    const Result<> verified = set.verify(context);
+    if (!verified && verified.error().kind == ErrorKind::Stopped)
+        return fail(verified.error());
+    plan.gate.items.prepend(archiveItem(set.manifest(), verified));
+    MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(request.setId));
+    for (const Evidence &record : evidence.records) {
+        if (record.type == EvidenceType::RestoreTested)
+            plan.expectedMs = record.details.value(QStringLiteral("loadMs")).toInteger();
+    }
+    const QString target = oneLine(request.target, 80);
+    const bool replaces = plan.gate.target.has_value();
+    if (replaces && request.safetyBackup == RestoreRequest::SafetyBackup::Make)
+        plan.steps << Tr::tr("Back up %1 as it is now").arg(target);
+    const ServicePlan services = replaces ? planServices(request.profile, context) : ServicePlan();
+    plan.steps << services.down;
+    plan.steps << Tr::tr("Validate %1").arg(request.setId)
+               << Tr::tr("Restore it into a new database beside, and compare every table");
+    if (replaces)
+        plan.steps << Tr::tr(
+                          "Close %1, end its sessions, and swap the names; the old one is kept as %1__old_…")
+                          .arg(target);
+    else
+        plan.steps << Tr::tr("Name it %1").arg(target);
+    plan.steps << services.up;
+    return plan;
+}
+
+Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobContext &context) const
+{
+    // What the gate refuses must not cost a backup first; the run itself then tells and records why.
+    std::optional<Error> unsafe;
+    QString safetySet;
+    if (request.mode == GateQuestion::Mode::Replace &&
+        request.safetyBackup == RestoreRequest::SafetyBackup::Make) {
+        MASCLET_TRY_ASSIGN(const Repository repository,
+                           Repository::open(request.profile.repository.path, m_environment.clock));
+        MASCLET_TRY_ASSIGN(const Manifest manifest, repository.manifest(request.setId));
+        const Result<Looked> looked = look(m_environment, request, manifest, context);
+        if (looked && !looked->gate.firstFailure() && looked->gate.target) {
+            auto made = makeSafetyBackup(m_environment, request, context);
+            if (made)
+                safetySet = *made;
+            else
+                unsafe = std::move(made).error();
+        }
+    }
+    const RunRequest recordedAs{request.profile,
+                                QStringLiteral("restore"),
+                                request.mode == GateQuestion::Mode::Replace ? Right::Replace : Right::Restore,
+                                QStringLiteral("manual"),
+                                {},
+                                request.wait};
+    return recorded<RestoreReport>(
+        m_environment, recordedAs, context, [&](RunScope &run) -> Result<RestoreReport> {
+            if (unsafe)
+                return fail(*unsafe);
+            auto report = asProcedure<RestoreReport>(
+                run, [&](Procedure &procedure) { return RestoreRun(run, request, procedure).go(); });
+            if (report)
+                report->safetySet = safetySet;
+            return report;
+        });
+}
+
+} // namespace masclet

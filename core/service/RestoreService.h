@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/repository/RunRecord.h"
+#include "core/service/KeptDatabases.h"
+#include "core/service/RestoreGate.h"
+#include "core/service/ServiceEnvironment.h"
+
+#include <chrono>
+
+namespace masclet
+{
+
+struct RestoreRequest {
+    Profile profile; ///< its repository has the set, its connection reaches the server
+    QString setId;
+    QByteArray target; ///< name of the database to come
+    GateQuestion::Mode mode = GateQuestion::Mode::New;
+    QStringList tables; ///< whose rows are taken; empty: those of `selection`
+    LoadSelection selection;
+    BesideOrder::Globals globals = BesideOrder::Globals::Leave;
+    QByteArray acceptedServer; ///< see GateQuestion
+    enum class SafetyBackup { Make, Skip };
+    SafetyBackup safetyBackup = SafetyBackup::Make; ///< of the database that gives way
+    std::chrono::milliseconds wait{0};
+};
+
+/// What would be done: what --dry-run and a review page show.
+struct RestorePlan {
+    Manifest manifest;
+    GateFindings gate;
+    QStringList steps;
+    qint64 expectedMs = 0; ///< loading took so long in the set's last restore test; 0: never tested
+};
+
+struct RestoreReport {
+    RunRecord run;
+    GateFindings gate;
+    Comparison comparison;
+    QByteArray database;
+    QByteArray kept;              ///< name of the database that gave way; empty when none did
+    QString safetySet;            ///< backup made of it before
+    std::optional<Error> failure; ///< RestoreActionNeeded: done, but a service is down
+};
+
+/// Restores a set beside what is there, and swaps it in by name when asked: services of the profile are
+/// stopped first and started again however it ends; the database that gives way is backed up before and kept
+/// aside. Errors are RestoreUntouched while everything is as it was, RestoreActionNeeded when a person must
+/// act. Blocking; call it from a job.
+class RestoreService
+{
+public:
+    explicit RestoreService(const ServiceEnvironment &environment);
+
+    /// Reads the archive and looks at the server; changes nothing.
+    Result<RestorePlan> plan(const RestoreRequest &request, JobContext &context) const;
+    Result<RestoreReport> run(const RestoreRequest &request, JobContext &context) const;
+    /// Swaps the database that was kept last back into its place; the one there now is kept as
+    /// NAME__undone_<n>.
+    Result<RestoreReport> undo(const Profile &profile, const QByteArray &target, JobContext &context) const;
+
+private:
+    const ServiceEnvironment &m_environment;
+};
+
+} // namespace masclet

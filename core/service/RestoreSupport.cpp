@@ -1,0 +1,32 @@
+#include "core/service/RestoreSupport.h"
+
+#include "core/server/ServerQueries.h"
+#include "core/service/ProfileProposal.h"
+
+#include <QFile>
+
+namespace masclet
+{
+
+Result<QList<QByteArray>> interruptedRuns(const Journal &journal)
+{
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, journal.records());
+    QList<QByteArray> ids;
+    for (const RunRecord &run : runsOf(records)) {
+        if (run.state == RunState::Interrupted)
+            ids << run.id.toUtf8();
+    }
+    return ids;
+}
+
+Result<QString> localDataFolder(const Profile &server, const ConnectionSettings &settings,
+                                const std::stop_token &stop)
+{
+    if (!isLocalHost(server.connection.host))
+        return QString();
+    MASCLET_TRY_ASSIGN(Connection connection, Connection::open(settings, stop));
+    const auto path = readDataFolder(connection);
+    return path ? QFile::decodeName(*path) : QString();
+}
+
+} // namespace masclet

@@ -1,0 +1,83 @@
+// The way back: the database that a restore set aside takes its place again.
+#include "core/base/Text.h"
+#include "core/procedure/CloseDatabaseStep.h"
+#include "core/procedure/ServiceSteps.h"
+#include "core/service/RestoreLook.h"
+#include "core/service/RunProcedure.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RestoreUndo)
+};
+
+/// The newest database that was kept for `target` and is really there.
+Result<KeptDatabase> newestKept(Connection &admin, const QByteArray &server,
+                                const QList<JournalRecord> &records, const QString &profileId,
+                                const QByteArray &target)
+{
+    for (const KeptDatabase &kept : keptDatabases(records, profileId)) {
+        if (kept.database != target || kept.systemIdentifier != server)
+            continue;
+        MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, kept.name));
+        if (there && there->oid == kept.oid)
+            return kept;
+    }
+    return fail(ErrorKind::RestoreUntouched, Tr::tr("No database was kept for %1.").arg(oneLine(target, 80)));
+}
+
+Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteArray &target)
+{
+    const Profile &profile = run.profile();
+    const std::stop_token &stop = run.job().stopToken();
+    MASCLET_TRY_ASSIGN(const ConnectionSettings settings,
+                       adminSettings(run.environment(), profile, target, stop));
+    MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, stop));
+    MASCLET_TRY_ASSIGN(const QByteArray server, readSystemIdentifier(admin));
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().records());
+    MASCLET_TRY_ASSIGN(const KeptDatabase kept, newestKept(admin, server, records, profile.id, target));
+    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> now, readTarget(admin, target));
+    RestoreReport report;
+    report.database = target;
+    QList<DatabaseRename> renames;
+    MASCLET_TRY(stopServices(procedure, profile, ErrorKind::RestoreUntouched));
+    if (now) {
+        MASCLET_TRY(procedure.take(closeDatabaseStep(target)));
+        MASCLET_TRY(endSessions(admin, target));
+        MASCLET_TRY_ASSIGN(report.kept, freeName(admin, target, "__undone_"));
+        MASCLET_TRY(journalKeptDatabase(run.journal(), run.lock(),
+                                        {target, report.kept, now->oid, server, {}, profile.id}));
+        renames << DatabaseRename{target, report.kept};
+    }
+    renames << DatabaseRename{kept.name, target};
+    MASCLET_TRY(run.job().proceed());
+    // From here to the end of the transaction a stop would leave nobody knowing what happened.
+    admin.setStopToken({});
+    MASCLET_TRY(renameDatabases(admin, renames));
+    MASCLET_TRY(procedure.keep());
+    MASCLET_TRY(setConnections(admin, target, Connections::Allowed));
+    MASCLET_TRY(journalKeptEnded(run.journal(), run.lock(), kept));
+    return report;
+}
+
+} // namespace
+
+Result<RestoreReport> RestoreService::undo(const Profile &profile, const QByteArray &target,
+                                           JobContext &context) const
+{
+    const RunRequest recordedAs{
+        profile, QStringLiteral("restore-undo"), Right::Replace, QStringLiteral("manual"), {}, {}};
+    return recorded<RestoreReport>(m_environment, recordedAs, context,
+                                   [&](RunScope &run) -> Result<RestoreReport> {
+                                       return asProcedure<RestoreReport>(run, [&](Procedure &procedure) {
+                                           return swapBack(run, procedure, target);
+                                       });
+                                   });
+}
+
+} // namespace masclet

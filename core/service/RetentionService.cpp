@@ -1,0 +1,86 @@
+#include "core/service/RetentionService.h"
+
+#include "core/base/LocalTime.h"
+#include "core/base/Text.h"
+#include "core/service/RetentionHold.h"
+#include "core/service/RunScope.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RetentionService)
+};
+
+Result<RetentionDecision> decideFor(const Repository &repository, const Profile &profile, const Clock &clock)
+{
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    RetentionInput input;
+    MASCLET_TRY_ASSIGN(input.sets, repository.sets());
+    input.profileId = profile.id;
+    input.profileName = profile.name;
+    input.rules = profile.retention;
+    input.zone = zoneNamed(profile.schedule.zone);
+    input.now = clock.now();
+    const QList<RunRecord> runs = runsOf(records);
+    const auto newest = std::find_if(runs.begin(), runs.end(), [&](const RunRecord &run) {
+        return run.verb == QStringLiteral("backup") && run.profileId == profile.id;
+    });
+    if (newest != runs.end())
+        input.newestBackup = *newest;
+    for (const RetentionHold &hold : holdsOf(records, profile.id))
+        input.holds << hold.reason;
+    return decideRetention(input);
+}
+
+} // namespace
+
+RetentionService::RetentionService(const ServiceEnvironment &environment)
+    : m_environment(environment)
+{
+}
+
+Result<RetentionDecision> RetentionService::decide(const Profile &profile) const
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, m_environment.clock));
+    return decideFor(repository, profile, m_environment.clock);
+}
+
+Result<RetentionReport> RetentionService::apply(const RetentionRequest &request, JobContext &context) const
+{
+    const RunRequest recordedAs{
+        request.profile, QStringLiteral("retention"), Right::Delete, request.trigger, {}, request.wait};
+    return recorded<RetentionReport>(
+        m_environment, recordedAs, context, [&](RunScope &run) -> Result<RetentionReport> {
+            RetentionReport report;
+            MASCLET_TRY_ASSIGN(report.decision,
+                               decideFor(run.repository(), request.profile, m_environment.clock));
+            if (request.shown && *request.shown != report.decision.setsToDelete())
+                return fail(ErrorKind::AfterBackup,
+                            Tr::tr("Other sets would be deleted than those that were shown; none was."),
+                            Tr::tr("Look at the list again."));
+            run.job().phase(Tr::tr("Deleting what retention does not keep"));
+            auto proceed = [&](const QString &setId) -> Result<> {
+                MASCLET_TRY(run.job().proceed());
+                run.job().log().info(Tr::tr("Deleting %1").arg(setId));
+                return {};
+            };
+            auto pruned = applyRetention(run.repository(), run.lock(), report.decision, proceed);
+            if (!pruned)
+                return fail(std::move(pruned).error());
+            report.pruned = std::move(*pruned);
+            for (const QString &line : std::as_const(report.pruned.skipped))
+                run.warn(line);
+            return report;
+        });
+}
+
+} // namespace masclet

@@ -1,0 +1,222 @@
+#include "core/service/RunScope.h"
+
+#include "core/base/ExitCode.h"
+#include "core/base/Text.h"
+#include "core/catalog/Catalog.h"
+#include "core/service/KnownSteps.h"
+#include "core/service/PendingRuns.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(RunScope)
+};
+
+RunRecord newRecord(const ServiceEnvironment &environment, const RunRequest &request)
+{
+    RunRecord record;
+    record.id = newRunId(environment.clock);
+    record.verb = request.verb;
+    record.profile = request.profile.name;
+    record.profileId = request.profile.id;
+    record.trigger = request.trigger;
+    record.reason = request.reason;
+    record.author = environment.author;
+    record.started = environment.clock.now();
+    return record;
+}
+
+/// The one place where an outcome becomes a state.
+void setOutcome(RunRecord &record, const Error *error)
+{
+    if (!error) {
+        record.state = record.warnings.isEmpty() ? RunState::Ok : RunState::Warnings;
+        record.exitCode = record.warnings.isEmpty() ? exitOk : exitWarnings;
+        return;
+    }
+    record.state = error->kind == ErrorKind::Stopped ? RunState::Stopped : RunState::Failed;
+    record.exitCode = exitCodeOf(error->kind);
+    record.message = error->message;
+    record.hint = error->hint;
+    record.detail = error->detail;
+}
+
+} // namespace
+
+RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &request, JobContext &job,
+                   RunRecord record, Repository repository, RepositoryLock lock)
+    : m_environment(environment)
+    , m_profile(request.profile)
+    , m_job(job)
+    , m_record(std::move(record))
+    , m_kinds(knownSteps(environment.secrets))
+    , m_repository(std::move(repository))
+    , m_lock(std::move(lock))
+    , m_start(environment.clock.monotonic())
+{
+}
+
+RunScope::~RunScope()
+{
+    m_job.attachLog(nullptr);
+}
+
+Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &environment,
+                                                  const RunRequest &request, JobContext &job)
+{
+    RunRecord record = newRecord(environment, request);
+    auto open = [&]() -> Result<std::unique_ptr<RunScope>> {
+        MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
+        MASCLET_TRY(policy.check(request.right, environment.who));
+        MASCLET_TRY_ASSIGN(Repository repository,
+                           Repository::open(request.profile.repository.path, environment.clock));
+        MASCLET_TRY_ASSIGN(RepositoryLock lock, repository.lock({request.verb, record.id, environment.author},
+                                                                request.wait, job.stopToken()));
+        std::unique_ptr<RunScope> scope(
+            new RunScope(environment, request, job, record, std::move(repository), std::move(lock)));
+        MASCLET_TRY(scope->prepare());
+        return scope;
+    };
+    auto scope = open();
+    if (!scope) {
+        setOutcome(record, &scope.error());
+        record.finished = environment.clock.now();
+        PendingRuns(environment.stateFolder).keep(request.profile.repository.path, record);
+    }
+    return scope;
+}
+
+Result<> RunScope::prepare()
+{
+    MASCLET_TRY_ASSIGN(const RecoveryReport before, m_repository.recover(m_lock));
+    MASCLET_TRY_ASSIGN(const Directory runs, m_repository.root().openOrMakeChild("runs"));
+    Result<std::unique_ptr<RunLog>> log = RunLog::create(runs, m_record.id, m_environment.clock);
+    if (log) {
+        m_log = std::move(*log);
+        m_job.attachLog(m_log.get());
+    } else {
+        warn(log.error().message);
+    }
+    m_job.log().info(Tr::tr("Run %1: %2 of profile %3 by %4")
+                         .arg(m_record.id, m_record.verb, m_record.profile, m_record.author));
+    for (const QString &line : before.lines)
+        m_job.log().warning(line);
+    if (!before.problem)
+        warn(before.problem.error().message);
+    // An unrecorded backup is better than none (fault X05). What deletes or replaces asks the journal itself.
+    Result<> recorded =
+        PendingRuns(m_environment.stateFolder).handOver(m_profile.repository.path, journal(), m_lock);
+    if (recorded)
+        recorded = journal().runStarted(m_lock, m_record);
+    if (!recorded)
+        warn(recorded.error().message);
+    undoDeadProcedures();
+    return {};
+}
+
+ProcedureRun RunScope::procedureRun()
+{
+    return {journal(), m_lock, m_profile, m_kinds, m_record.id, m_environment.machine};
+}
+
+/// What cannot be undone does not keep the run from its own work, but it is told each time.
+void RunScope::undoDeadProcedures()
+{
+    const auto alarms = undoOpenSteps(
+        procedureRun(), [this](const JournalledStep &step) { return profileOf(step); }, m_job);
+    if (!alarms)
+        return warn(alarms.error().message);
+    for (const Error &alarm : *alarms)
+        warn(alarm.message + QChar(u' ') + alarm.hint);
+    m_alarmed = !alarms->isEmpty();
+}
+
+/// Several profiles share a repository. Programs are run as the profile's file has them, never as a journal
+/// says: the repository may be writable for others than the profile is.
+Result<Profile> RunScope::profileOf(const JournalledStep &step) const
+{
+    if (step.profileId == m_profile.id)
+        return m_profile;
+    MASCLET_TRY_ASSIGN(const StoredProfile stored, m_environment.profiles.load(step.profilePath));
+    if (stored.profile.id != step.profileId)
+        return fail(ErrorKind::Config,
+                    Tr::tr("%1 is another profile now.").arg(oneLine(step.profilePath, 300)));
+    return stored.profile;
+}
+
+void RunScope::warn(const QString &text)
+{
+    m_job.log().warning(text);
+    m_record.warnings << text;
+}
+
+void RunScope::finish(const Error *error)
+{
+    setOutcome(m_record, error);
+    if (!error && m_alarmed)
+        m_record.exitCode = exitCodeOf(ErrorKind::RestoreActionNeeded);
+    m_record.finished = m_environment.clock.now();
+    m_record.durationMs = millisecondsSince(m_environment.clock, m_start);
+    if (error)
+        m_job.log().write(error->kind == ErrorKind::Stopped ? LogLevel::Warning : LogLevel::Error,
+                          error->message + QChar(u' ') + error->hint + QChar(u' ') + error->detail);
+    m_job.log().info(
+        Tr::tr("Ended: %1 after %2").arg(nameOf(m_record.state), durationText(m_record.durationMs)));
+    m_job.attachLog(nullptr);
+    const std::optional<Error> unsynced = m_log ? m_log->sync() : std::nullopt;
+    if (unsynced)
+        noteUnstored(*unsynced);
+    // The catalog is a cache: without it the work is as good as with it.
+    if (auto indexed = updateCatalog(); !indexed) {
+        noteUnstored(indexed.error());
+        degrade();
+    }
+    if (auto written = journal().runFinished(m_lock, m_record); !written) {
+        noteUnstored(written.error());
+        PendingRuns(m_environment.stateFolder).keep(m_profile.repository.path, m_record);
+    }
+}
+
+Result<> RunScope::updateCatalog()
+{
+    MASCLET_TRY_ASSIGN(Catalog catalog,
+                       Catalog::open(catalogPath(m_environment.stateFolder), m_environment.clock));
+    if (!catalog.setAside().isEmpty()) {
+        const QString text = Tr::tr("The catalog was damaged and is made anew; the old file is now %1.")
+                                 .arg(oneLine(catalog.setAside()));
+        m_job.log().warning(text);
+        m_record.warnings << text;
+        degrade();
+    }
+    // The whole of it: a run that died, or could not reach the catalog, left its changes to this one.
+    MASCLET_TRY(catalog.rebuild(m_repository, m_record));
+    return {};
+}
+
+/// A good run whose catalog is not what it should be ends with 19.
+void RunScope::degrade()
+{
+    if (m_record.state != RunState::Ok && m_record.state != RunState::Warnings)
+        return;
+    m_record.state = RunState::Warnings;
+    if (!m_alarmed)
+        m_record.exitCode = exitCodeOf(ErrorKind::Catalog);
+}
+
+void RunScope::noteUnstored(const Error &problem)
+{
+    m_job.log().warning(Tr::tr("The result of this run could not be stored: %1").arg(problem.message));
+    m_record.warnings << problem.message;
+    if (m_record.state == RunState::Ok) {
+        m_record.state = RunState::Warnings;
+        m_record.exitCode = exitWarnings;
+    }
+}
+
+} // namespace masclet

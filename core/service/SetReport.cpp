@@ -1,0 +1,76 @@
+#include "core/service/SetReport.h"
+
+#include "core/base/Text.h"
+#include "core/checks/PrintedCommands.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+} // namespace
+
+RestoreCommands restoreCommandsOf(Profile profile, const Manifest &manifest)
+{
+    if (profile.connection.dbname.isEmpty())
+        profile.connection.dbname = QString::fromUtf8(manifest.database.database);
+    RestoreCommands commands;
+    QStringList unpack;
+    if (const ManifestFile *archive = manifest.file(QStringLiteral("db"), QStringLiteral("archive")))
+        commands.database = restoreCommand(profile, archive->path, manifest.database.encoding);
+    for (const ManifestFile &file : manifest.files) {
+        if (file.format == QStringLiteral("tar"))
+            unpack << unpackCommand(profile, file.path);
+    }
+    commands.files = unpack.join(QChar(u'\n'));
+    return commands;
+}
+
+Result<SetReport> readSetReport(const ServiceEnvironment &environment, const Profile &profile,
+                                const QString &setId)
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, environment.clock));
+    SetReport report;
+    MASCLET_TRY_ASSIGN(report.set, repository.set(setId));
+    MASCLET_TRY_ASSIGN(report.manifest, repository.manifest(setId));
+    MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(setId));
+    report.evidence = evidence.records;
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    const QList<RunRecord> runs = runsOf(records);
+    std::copy_if(runs.begin(), runs.end(), std::back_inserter(report.runs),
+                 [&](const RunRecord &run) { return run.setId == setId; });
+    if (const Result<QList<RunLogLine>> log = readRunLog(repository, report.set.runId))
+        report.log = *log;
+    report.commands = restoreCommandsOf(profile, report.manifest);
+    return report;
+}
+
+Result<RunReport> readRunReport(const ServiceEnvironment &environment, const Profile &profile,
+                                const QString &runId)
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, environment.clock));
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    const QList<RunRecord> runs = runsOf(records);
+    const auto found =
+        std::find_if(runs.begin(), runs.end(), [&](const RunRecord &run) { return run.id == runId; });
+    if (found == runs.end())
+        return fail(ErrorKind::Usage, Tr::tr("There is no run %1.").arg(oneLine(runId, 100)));
+    RunReport report{*found, {}};
+    if (const Result<QList<RunLogLine>> log = readRunLog(repository, runId))
+        report.log = *log;
+    return report;
+}
+
+} // namespace masclet

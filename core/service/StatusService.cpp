@@ -1,0 +1,64 @@
+#include "core/service/StatusService.h"
+
+#include "core/base/LocalTime.h"
+#include "core/checks/Evaluators.h"
+#include "core/service/DayFactsReader.h"
+#include "core/service/ProfileProposal.h"
+#include "core/service/RetentionHold.h"
+
+namespace masclet
+{
+
+namespace
+{
+
+QStringList holdReasons(const QList<JournalRecord> &records, const Profile &profile)
+{
+    QStringList reasons;
+    for (const RetentionHold &hold : holdsOf(records, profile.id))
+        reasons << hold.reason;
+    return reasons;
+}
+
+} // namespace
+
+Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
+                                 const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, environment.clock));
+    const QDate today = localDay(environment.clock.now(), zoneNamed(profile.schedule.zone));
+    const DataPlace place =
+        isLocalHost(profile.connection.host) ? DataPlace::Unknown : DataPlace::OtherMachine;
+    MASCLET_TRY_ASSIGN(const GatheredDay gathered,
+                       gatherDay(repository, profile, today, place, environment.clock, stop));
+    const DayFacts &facts = gathered.facts;
+
+    ProfileStatus result;
+    result.profile = profile.name;
+    result.checks = {checkIntegrity(facts), checkLogs(facts), checkSpace(facts)};
+    result.sets = facts.sets.size();
+    result.keepLast = profile.retention.keepLast;
+    if (!facts.runs.isEmpty())
+        result.newestRun = facts.runs.first().started;
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    result.holds = holdReasons(records, profile);
+    result.kept = keptDatabases(records, profile.id);
+    MASCLET_TRY_ASSIGN(result.alarms, standingAlarms(repository, profile));
+
+    StatusFacts judged;
+    judged.profile = profile;
+    judged.zone = facts.zone;
+    judged.now = facts.now;
+    judged.since = facts.since;
+    judged.sets = facts.sets;
+    judged.runs = facts.runs;
+    judged.checks = result.checks;
+    for (const Alarm &alarm : std::as_const(result.alarms))
+        judged.alarms << alarm.sentence;
+    judged.attention = result.holds;
+    result.status = evaluateStatus(judged);
+    return result;
+}
+
+} // namespace masclet

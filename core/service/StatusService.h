@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/checks/Status.h"
+#include "core/service/AlarmService.h"
+#include "core/service/KeptDatabaseService.h"
+
+#include <stop_token>
+
+namespace masclet
+{
+
+/// The state of one profile as monitoring wants it.
+struct ProfileStatus {
+    QString profile;
+    Status status;
+    QList<Check> checks;      ///< integrity, logs and space, as of now
+    qint64 sets = 0;          ///< kept at present
+    qint64 keepLast = 0;      ///< what retention aims at
+    QList<Alarm> alarms;      ///< standing ones
+    QList<KeptDatabase> kept; ///< databases that restores set aside, newest first
+    QStringList holds;        ///< why retention deletes nothing until a person has looked
+    QDateTime newestRun;      ///< UTC; invalid when there was none
+};
+
+/// Reads repository, logs and disk; writes nothing and asks no server, so it is quick and cannot be in the
+/// way. A repository that cannot be read is an error: monitoring shows UNKNOWN.
+Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
+                                 const std::stop_token &stop);
+
+} // namespace masclet

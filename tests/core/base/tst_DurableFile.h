@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QObject>
+
+class tst_DurableFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasWrittenStaysAfterSyncAndClose();
+    void unfinishedFileLeavesNothing();
+    void unfinishedFileIsRemovedAfterItsFolderObjectIsGone();
+    void nameThatExistsIsRefusedAndKept();
+    void failedSyncThrowsTheFileAway();
+    void aFileOverItsSizeLimitIsAStorageError();
+    void fullDeviceIsAStorageErrorWithAHint();
+    void interruptedWritesGoOn();
+    void tornLineIsDropped_data();
+    void tornLineIsDropped();
+    void tornLineOfAFileThatCannotBeCutIsAnError();
+};

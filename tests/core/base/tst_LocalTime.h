@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QObject>
+
+class tst_LocalTime : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wallTimesBecomeInstants_data();
+    void wallTimesBecomeInstants();
+    void everyHalfHourOfTheChangingDaysIsTheWallTimeOrShiftedByTheGap();
+    void textsNameTheZone();
+};

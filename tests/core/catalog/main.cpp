@@ -1,0 +1,8 @@
+#include "tests/core/catalog/tst_Catalog.h"
+#include "tests/core/catalog/tst_HistoryPages.h"
+#include "tests/support/TestMain.h"
+
+int main(int argc, char **argv)
+{
+    return masclet::test::runAll<tst_Catalog, tst_HistoryPages>(argc, argv);
+}

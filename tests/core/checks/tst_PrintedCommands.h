@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QObject>
+
+class tst_PrintedCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shellReadsBackEveryWord_data();
+    void shellReadsBackEveryWord();
+    void theSeedsOwnCommandFindsWhatTheCheckPasses_data();
+    void theSeedsOwnCommandFindsWhatTheCheckPasses();
+};

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QObject>
+
+class tst_JobContext : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void phasesAreAlwaysReported();
+    void bytesAreReportedAtMostTenTimesASecond();
+    void whatWasHeldBackComesWithTheNextPhaseAndTheEnd();
+    void rateIsThatOfThePhase();
+    void objectStaysUntilAnotherIsNamed();
+    void clockSetBackDoesNotStopReports();
+    void stopIsAnOutcomeOfItsOwn();
+    void logGoesToTheSecondPlaceWhileItIsAttached();
+    void manyThreadsMayReportAndLog();
+};

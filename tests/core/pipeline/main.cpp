@@ -1,0 +1,10 @@
+#include "tests/core/pipeline/tst_Age.h"
+#include "tests/core/pipeline/tst_FileArchive.h"
+#include "tests/core/pipeline/tst_FileWalk.h"
+#include "tests/core/pipeline/tst_Stages.h"
+#include "tests/support/TestMain.h"
+
+int main(int argc, char **argv)
+{
+    return masclet::test::runAll<tst_Age, tst_FileArchive, tst_FileWalk, tst_Stages>(argc, argv);
+}

@@ -1,0 +1,7 @@
+#include "tests/core/restore/tst_Loader.h"
+#include "tests/support/TestMain.h"
+
+int main(int argc, char **argv)
+{
+    return masclet::test::runAll<tst_Loader>(argc, argv);
+}

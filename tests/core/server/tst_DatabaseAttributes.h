@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QObject>
+
+class tst_DatabaseAttributes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void grantsAreReadFromTheServersText_data();
+    void grantsAreReadFromTheServersText();
+    void otherTextIsNoGrant_data();
+    void otherTextIsNoGrant();
+};

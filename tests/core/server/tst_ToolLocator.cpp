@@ -1,0 +1,176 @@
+#include "tests/core/server/tst_ToolLocator.h"
+
+#include "core/server/ToolLocator.h"
+#include "tests/support/TestMain.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace masclet;
+
+namespace
+{
+
+/// Stub programs that only know their version.
+class Installations
+{
+public:
+    QString add(const QString &folder, const QByteArray &version,
+                const QStringList &programs = {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall")})
+    {
+        const QString bin = m_root.path() + u'/' + folder + QStringLiteral("/bin");
+        QDir().mkpath(bin);
+        for (const QString &program : programs) {
+            QFile file(bin + u'/' + program);
+            if (!file.open(QIODevice::WriteOnly))
+                qFatal("no stub");
+            file.write("#!/bin/sh\necho '" + program.toUtf8() + " (PostgreSQL) " + version + "'\n");
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+        }
+        return bin;
+    }
+    ToolSearch search() const { return ToolSearch{{}, {m_root.path()}, {}}; }
+    QString root() const { return m_root.path(); }
+
+private:
+    QTemporaryDir m_root;
+};
+
+} // namespace
+
+void tst_ToolLocator::versionsAreParsed_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<int>("version");
+    QTest::newRow("Debian") << QByteArray("pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)\n") << 150020;
+    QTest::newRow("plain") << QByteArray("postgres (PostgreSQL) 18.4\n") << 180004;
+    QTest::newRow("beta") << QByteArray("pg_dump (PostgreSQL) 19beta1\n") << 190000;
+    QTest::newRow("development") << QByteArray("pg_dump (PostgreSQL) 19devel\n") << 190000;
+    QTest::newRow("old") << QByteArray("pg_dump (PostgreSQL) 9.6.24\n") << 90006;
+    QTest::newRow("no line end") << QByteArray("pg_dump (PostgreSQL) 13.23") << 130023;
+    QTest::newRow("another product") << QByteArray("pg_dump (EnterpriseThing) 15.1\n") << 0;
+    QTest::newRow("no number") << QByteArray("pg_dump (PostgreSQL) x\n") << 0;
+    QTest::newRow("empty") << QByteArray() << 0;
+}
+
+void tst_ToolLocator::versionsAreParsed()
+{
+    QFETCH(QByteArray, output);
+    QFETCH(int, version);
+    QCOMPARE(parseToolVersion(output).value_or(0), version);
+}
+
+void tst_ToolLocator::theNearestFittingClientIsChosen_data()
+{
+    QTest::addColumn<int>("server");
+    QTest::addColumn<int>("client");
+    QTest::newRow("own major, newest minor") << 150003 << 150020;
+    QTest::newRow("older server") << 130023 << 140009;
+    QTest::newRow("between two") << 160001 << 170010;
+    QTest::newRow("newer minor than the client's") << 170011 << 170010;
+}
+
+void tst_ToolLocator::theNearestFittingClientIsChosen()
+{
+    QFETCH(int, server);
+    QFETCH(int, client);
+    Installations installed;
+    installed.add(QStringLiteral("14"), "14.9");
+    installed.add(QStringLiteral("15"), "15.14");
+    installed.add(QStringLiteral("15-new"), "15.20 (Debian 15.20-0+deb12u1)");
+    installed.add(QStringLiteral("17"), "17.10");
+    const auto tools = findClientTools(installed.search(), server, {});
+    QVERIFY_RESULT(tools);
+    QCOMPARE(tools->version, client);
+    QVERIFY(tools->versionText.startsWith("pg_dump (PostgreSQL) " + versionName(client).toUtf8()));
+    QVERIFY(QFile::exists(tools->program(QStringLiteral("pg_dumpall"))));
+}
+
+void tst_ToolLocator::aClientOlderThanTheServerIsRefusedWithTheWayOut()
+{
+    Installations installed;
+    installed.add(QStringLiteral("14"), "14.9"); // D09
+    const auto tools = findClientTools(installed.search(), 150020, {});
+    QVERIFY_FAILS(tools, ErrorKind::ClientTool);
+    QVERIFY(tools.error().message.contains(QStringLiteral("15.20")));
+    QVERIFY(tools.error().message.contains(QStringLiteral("14.9")));
+    QVERIFY(tools.error().hint.contains(QStringLiteral("postgresql-client-15")));
+}
+
+void tst_ToolLocator::noClientAtAllIsExplained()
+{
+    const Installations installed;
+    const auto tools = findClientTools(installed.search(), 160000, {});
+    QVERIFY_FAILS(tools, ErrorKind::ClientTool);
+    QVERIFY(tools.error().hint.contains(QStringLiteral("postgresql-client-16")));
+}
+
+void tst_ToolLocator::onlyTheProfilesFolderIsUsedWhenGiven()
+{
+    Installations installed;
+    installed.add(QStringLiteral("17"), "17.10");
+    ToolSearch search = installed.search();
+    search.folder = installed.add(QStringLiteral("chosen"), "18.4");
+    const auto tools = findClientTools(search, 170000, {});
+    QVERIFY_RESULT(tools);
+    QCOMPARE(tools->version, 180004);
+    search.folder = installed.root() + QStringLiteral("/nowhere");
+    QVERIFY_FAILS(findClientTools(search, 170000, {}), ErrorKind::ClientTool);
+}
+
+void tst_ToolLocator::wrappersBrokenToolsAndOpenFoldersAreNotTaken()
+{
+    Installations installed;
+    // Debian's pg_wrapper under the tools' names.
+    const QString wrapped = installed.add(QStringLiteral("wrapped"), "17.1", {QStringLiteral("pg_wrapper")});
+    for (const char *name : {"/pg_dump", "/pg_dumpall"})
+        QVERIFY(QFile::link(QStringLiteral("pg_wrapper"), wrapped + QLatin1String(name)));
+    installed.add(QStringLiteral("half"), "17.2", {QStringLiteral("pg_dump")});
+    installed.add(QStringLiteral("strange"), "unknown");
+    const QString open = installed.add(QStringLiteral("open"), "17.3"); // SR8
+    QFile::setPermissions(open, QFile::permissions(open) | QFileDevice::WriteOther);
+    const QString writable = installed.add(QStringLiteral("writable"), "17.4");
+    QFile::setPermissions(writable + QStringLiteral("/pg_dump"),
+                          QFile::permissions(writable + QStringLiteral("/pg_dump")) |
+                              QFileDevice::WriteOther);
+    QVERIFY_FAILS(findClientTools(installed.search(), 170000, {}), ErrorKind::ClientTool);
+    ToolSearch search;
+    search.roots.clear();
+    search.path = {QStringLiteral("relative"), installed.add(QStringLiteral("good"), "17.5")};
+    const auto tools = findClientTools(search, 170000, {});
+    QVERIFY_RESULT(tools);
+    QCOMPARE(tools->version, 170005);
+}
+
+void tst_ToolLocator::serverProgramsMustBeOfTheVeryMajor()
+{
+    Installations installed;
+    const QStringList programs = {QStringLiteral("postgres"), QStringLiteral("initdb")};
+    installed.add(QStringLiteral("15"), "15.20", programs);
+    installed.add(QStringLiteral("17"), "17.10", programs);
+    const auto found = findServerPrograms(installed.search(), 15, {});
+    QVERIFY_RESULT(found);
+    QCOMPARE(found->version, 150020);
+    const auto missing = findServerPrograms(installed.search(), 16, {});
+    QVERIFY_FAILS(missing, ErrorKind::ClientTool);
+    QVERIFY(missing.error().hint.contains(QStringLiteral("postgresql-16")));
+}
+
+void tst_ToolLocator::oldMinorsAreWarnedAbout()
+{
+    // SR1, SR2
+    QCOMPARE(missingFixes(150020, 150020), QStringList());
+    QCOMPARE(missingFixes(150014, 150020).size(), 1);
+    QVERIFY(missingFixes(150014, 150020).first().contains(QStringLiteral("15.20")));
+    QCOMPARE(missingFixes(150019, 150001).size(), 2);
+    QCOMPARE(missingFixes(180000, 130000), QStringList()); // nothing is known about these branches
+}
+
+void tst_ToolLocator::stoppingEndsTheSearch()
+{
+    Installations installed;
+    installed.add(QStringLiteral("17"), "17.10");
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY_FAILS(findClientTools(installed.search(), 170000, stop.get_token()), ErrorKind::Stopped);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QObject>
+
+class tst_ToolLocator : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void versionsAreParsed_data();
+    void versionsAreParsed();
+    void theNearestFittingClientIsChosen_data();
+    void theNearestFittingClientIsChosen();
+    void aClientOlderThanTheServerIsRefusedWithTheWayOut();
+    void noClientAtAllIsExplained();
+    void onlyTheProfilesFolderIsUsedWhenGiven();
+    void wrappersBrokenToolsAndOpenFoldersAreNotTaken();
+    void serverProgramsMustBeOfTheVeryMajor();
+    void oldMinorsAreWarnedAbout();
+    void stoppingEndsTheSearch();
+};

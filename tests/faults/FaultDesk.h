@@ -1,0 +1,69 @@
+#pragma once
+
+#include "tests/support/Desk.h"
+#include "tests/support/DumpStub.h"
+#include "tests/support/Invariants.h"
+
+namespace masclet::test
+{
+
+/// What the fault tests share: one server for the whole program with a database "shop" that takes pg_dump a
+/// while, and per test a desk with a profile for it. Every run is given a password that must not turn up in
+/// a file.
+class FaultDesk
+{
+public:
+    /// Started at the first call, ended by endServer(). On 127.0.0.1 the role "guarded" needs the password.
+    static TempCluster &server();
+    static void endServer();
+    /// Options of init for a database of it.
+    static QStringList connectionTo(const QByteArray &database);
+
+    /// `options` are added to the profile.
+    explicit FaultDesk(const QStringList &options = {}, const QByteArray &database = "shop",
+                       const QString &criticalTables = QStringLiteral("animals,parts"));
+
+    const Desk &desk() const { return *m_desk; }
+    QString repository() const { return m_desk->repository(); }
+    /// Instead of the password.
+    void setEnvironment(const QStringList &variables) { m_desk->setEnvironment(variables); }
+    ProgramOutcome run(const QStringList &arguments) const { return m_desk->run(arguments); }
+    /// A backup without retention.
+    ProgramOutcome backup(const QStringList &arguments = {}) const;
+    ProgramOutcome backupUnder(const QStringList &wrapper, const QStringList &arguments = {}) const;
+    std::unique_ptr<QProcess> startBackup(const QStringList &arguments = {}) const;
+    /// Ids of the sets, sorted.
+    QStringList sets() const;
+    /// The newest run of this verb as `list --runs --json` shows it.
+    QJsonObject newestRun(const QString &verb = QStringLiteral("backup")) const;
+    Invariants invariants() const { return Invariants(*m_desk, server()); }
+
+private:
+    std::unique_ptr<Desk> m_desk;
+};
+
+/// Exit code and texts, for the message of a failing test.
+QByteArray endOf(const ProgramOutcome &outcome);
+
+/// How a program left running ended, as runProgram() says it.
+ProgramOutcome outcomeOf(QProcess &process);
+
+/// Waits until a running program has said `text` on standard error; what it said.
+QByteArray waitForText(QProcess &process, const QByteArray &text);
+
+} // namespace masclet::test
+
+/// Verifies an outcome's exit code and shows its texts when it is another one.
+#define QVERIFY_EXIT(outcome, expectedCode)                                                                  \
+    do {                                                                                                     \
+        const auto verifiedOutcome = (outcome);                                                              \
+        QVERIFY2(verifiedOutcome.exitCode == (expectedCode),                                                 \
+                 masclet::test::endOf(verifiedOutcome).constData());                                         \
+    } while (false)
+
+/// Verifies that no invariant is broken; `lines` is what Invariants::broken() found.
+#define QVERIFY_HOLDS(lines)                                                                                 \
+    do {                                                                                                     \
+        const QByteArray brokenLines = (lines);                                                              \
+        QVERIFY2(brokenLines.isEmpty(), brokenLines.constData());                                            \
+    } while (false)

@@ -1,0 +1,186 @@
+#include "tests/faults/tst_RetentionFaults.h"
+
+#include "tests/faults/FaultDesk.h"
+#include "tests/support/TestMain.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMap>
+#include <QRandomGenerator>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+/// A backup with the retention that follows it.
+ProgramOutcome night(const FaultDesk &desk, const QStringList &arguments = {})
+{
+    return desk.run(QStringList{QStringLiteral("backup")} + arguments);
+}
+
+/// libfaketime, as the package faketime puts it.
+QString fakeTimeLibrary()
+{
+    const QDir root(QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime"));
+    return root.filePath(QStringLiteral("libfaketime.so.1"));
+}
+
+} // namespace
+
+void tst_RetentionFaults::initTestCase()
+{
+    QVERIFY_RESULT(FaultDesk::server().createDatabase("bare"));
+}
+
+void tst_RetentionFaults::cleanupTestCase()
+{
+    QVERIFY_RESULT(FaultDesk::server().dropDatabase("bare"));
+}
+
+void tst_RetentionFaults::sevenBadNightsLeaveTheThreeGoodSets_T01()
+{
+    const FaultDesk desk;
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_EXIT(night(desk), 0);
+    const QStringList good = desk.sets();
+    const Invariants invariants = desk.invariants();
+    const DumpStub stub("exit 1");
+    ProgramOutcome failed;
+    for (int i = 0; i < 7; ++i) {
+        failed = night(desk, stub.option());
+        QVERIFY_EXIT(failed, 14);
+    }
+    QVERIFY_HOLDS(invariants.broken(failed));
+    // Not even asked for does retention delete after a bad night.
+    desk.run({QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--yes"),
+              QStringLiteral("shop")});
+    QCOMPARE(desk.sets(), good);
+}
+
+void tst_RetentionFaults::aCriticalTableThatLostHalfHoldsRetention_C13()
+{
+    TempCluster &server = FaultDesk::server();
+    // A small table: the database as a whole hardly shrinks.
+    QVERIFY_RESULT(
+        server.psql("shop", "CREATE TABLE public.few AS SELECT n AS id FROM generate_series(1, 100) AS n;"));
+    const FaultDesk desk({}, "shop", QStringLiteral("animals,few"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_EXIT(night(desk), 0);
+    const Invariants invariants = desk.invariants(); // I2: none of the three goes
+    QVERIFY_RESULT(server.psql("shop", "DELETE FROM public.few WHERE id > 50;"));
+    const ProgramOutcome shrunk = night(desk);
+    QVERIFY_EXIT(shrunk, 3);
+    QVERIFY2(shrunk.errorOutput.contains("public.few"), shrunk.errorOutput.constData());
+    // Nights later the new size is the usual one, and still nobody has looked.
+    night(desk);
+    QVERIFY_HOLDS(invariants.broken(night(desk)));
+    QCOMPARE(desk.sets().size(), 6);
+    QVERIFY_RESULT(server.psql("shop", "DROP TABLE public.few;"));
+}
+
+void tst_RetentionFaults::foreignAndPinnedThingsStay_T04_T08()
+{
+    const FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY_EXIT(night(desk), 0);
+    const QString pinned = desk.sets().first();
+    QVERIFY_EXIT(desk.run({QStringLiteral("pin"), pinned}), 0);
+    QMap<QString, QByteArray> foreign;
+    for (const char *name : {"notes.txt", "db/other_20250101.sql.gz", "db/desk_20240101.sql.gz",
+                             "sets/readme", "sets/desk_20240101.sha256", "db/.hidden", "runs/mine.log"}) {
+        foreign.insert(QStringLiteral("%1/%2").arg(desk.repository(), QLatin1String(name)), name);
+    }
+    for (auto it = foreign.constBegin(); it != foreign.constEnd(); ++it) {
+        QFile file(it.key());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(it.value()) > 0);
+    }
+    Invariants invariants = desk.invariants();
+    invariants.setRetention(Invariants::Retention::On);
+    ProgramOutcome outcome;
+    for (int i = 0; i < 3; ++i) {
+        outcome = night(desk);
+        QVERIFY_EXIT(outcome, 0);
+    }
+    QCOMPARE(desk.sets().size(), 2); // the pinned one and the newest
+    QVERIFY(desk.sets().contains(pinned));
+    for (auto it = foreign.constBegin(); it != foreign.constEnd(); ++it) {
+        QFile file(it.key());
+        QVERIFY2(file.open(QIODevice::ReadOnly) && file.readAll() == it.value(), qPrintable(it.key()));
+        QVERIFY(file.remove());
+    }
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+void tst_RetentionFaults::aDeletionThatIsKilledIsFinishedOrNotBegun_T05()
+{
+    for (int i = 0; i < scaled(20); ++i) {
+        const FaultDesk desk({}, "bare", QString());
+        for (int n = 0; n < 4; ++n)
+            QVERIFY_EXIT(desk.backup(), 0);
+        Invariants invariants = desk.invariants();
+        invariants.setRetention(Invariants::Retention::On);
+        const auto process = desk.desk().start({QStringLiteral("retention"), QStringLiteral("--apply"),
+                                                QStringLiteral("--yes"), QStringLiteral("bare"),
+                                                QStringLiteral("--keep-last"), QStringLiteral("1")});
+        process->waitForFinished(QRandomGenerator::global()->bounded(1, 150));
+        process->kill();
+        process->waitForFinished();
+        QVERIFY_HOLDS(invariants.broken());
+        QVERIFY(!desk.sets().isEmpty());
+    }
+}
+
+/// Paths that lead elsewhere fail the manifest's own checksum, so nothing of such a set is read or deleted.
+void tst_RetentionFaults::aForgedManifestDeletesNothing_T06()
+{
+    const FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY_EXIT(night(desk), 0);
+    const QString forged = desk.sets().first();
+    QFile file(QStringLiteral("%1/sets/%2.json").arg(desk.repository(), forged));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray text = file.readAll();
+    const QByteArray path = "db/" + forged.toUtf8() + ".sql.gz";
+    QVERIFY(text.contains(path));
+    text.replace(path, QByteArray("../../../victim").leftJustified(path.size(), 'x', true));
+    QVERIFY(file.seek(0) && file.write(text) == text.size() && file.resize(text.size()));
+    file.close();
+    const QString victim = desk.desk().home() + QStringLiteral("/victim");
+    QFile other(victim);
+    QVERIFY(other.open(QIODevice::WriteOnly) && other.write("kept") == 4);
+    other.close();
+    night(desk);
+    night(desk);
+    QVERIFY(QFile::exists(victim));
+    QVERIFY(desk.sets().contains(forged));
+    QVERIFY_EXIT(desk.run({QStringLiteral("verify"), QStringLiteral("--all")}), 16);
+}
+
+/// The order of sets is their sequence, and a clock that went back holds retention.
+void tst_RetentionFaults::aClockThatJumpsDeletesNothing_T07()
+{
+    FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY_EXIT(desk.backup(), 0);
+    const auto jump = [&](const char *offset) {
+        desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
+                             QStringLiteral("FAKETIME=") + QString::fromLatin1(offset),
+                             QStringLiteral("DONT_FAKE_MONOTONIC=1")});
+    };
+    jump("+365d");
+    QVERIFY_EXIT(desk.backup(), 0);
+    const QString future = desk.sets().last();
+    desk.setEnvironment({});
+    const ProgramOutcome outcome = night(desk);
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, endOf(outcome).constData());
+    QCOMPARE(desk.sets().size(), 3);
+    QVERIFY2(outcome.errorOutput.contains("clock"), endOf(outcome).constData());
+    const ProgramOutcome listed = desk.run({QStringLiteral("list"), QStringLiteral("--json")});
+    const QJsonArray sets =
+        QJsonDocument::fromJson(listed.output).object().value(QStringLiteral("sets")).toArray();
+    QCOMPARE(sets.at(1)[QStringLiteral("id")].toString(), future);
+    jump("-365d");
+    QVERIFY_EXIT(desk.backup(), 0);
+    QCOMPARE(desk.sets().size(), 4);
+    QVERIFY_EXIT(desk.run({QStringLiteral("verify"), QStringLiteral("--all")}), 0);
+}

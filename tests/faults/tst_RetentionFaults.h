@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QObject>
+
+/// Nights after which retention must not delete, and things that are not its own.
+class tst_RetentionFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void sevenBadNightsLeaveTheThreeGoodSets_T01();
+    void aCriticalTableThatLostHalfHoldsRetention_C13();
+    void foreignAndPinnedThingsStay_T04_T08();
+    void aDeletionThatIsKilledIsFinishedOrNotBegun_T05();
+    void aForgedManifestDeletesNothing_T06();
+    void aClockThatJumpsDeletesNothing_T07();
+};

@@ -1,0 +1,219 @@
+#include "tests/faults/tst_StorageFaults.h"
+
+#include "tests/faults/SmallDisk.h"
+#include "tests/support/TestMain.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+
+#include <csignal>
+
+#include <algorithm>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+/// strace that lets calls of our program go wrong, not those of its children.
+QStringList tracing(const QString &calls, const QStringList &injections)
+{
+    QStringList command{
+        QStringLiteral("/usr/bin/strace"), QStringLiteral("-f"),  QStringLiteral("-b"),
+        QStringLiteral("execve"),          QStringLiteral("-qq"), QStringLiteral("-o"),
+        QStringLiteral("/dev/null"),       QStringLiteral("-e"),  QStringLiteral("trace=") + calls};
+    for (const QString &injection : injections)
+        command << QStringLiteral("-e") << QStringLiteral("inject=") + injection;
+    return command;
+}
+
+} // namespace
+
+void tst_StorageFaults::aDiskThatFillsUpDuringTheDump_S01()
+{
+    const FaultDesk desk;
+    const SmallDisk disk(desk.repository(), "size=64m");
+    QVERIFY_EXIT(desk.backup(), 0);
+    const qint64 stored = desk.newestRun().value(QStringLiteral("storedBytes")).toInteger();
+    QVERIFY(stored > 400'000);
+    for (int i = 0; i < scaled(20); ++i) {
+        const Invariants invariants = desk.invariants();
+        const qint64 leave = QRandomGenerator::global()->bounded(stored / 2);
+        const DumpStub stub(disk.fillCommand(leave) + "exec " + DumpStub::run("pg_dump"));
+        const ProgramOutcome outcome = desk.backup(stub.option());
+        QVERIFY_EXIT(outcome, 15);
+        disk.emptyAgain();
+        QVERIFY_HOLDS(invariants.broken(outcome));
+    }
+    QCOMPARE(desk.sets().size(), 1);
+    QVERIFY_EXIT(desk.backup(), 0);
+}
+
+/// From "not even the globals fit" to "everything but the last few files fits".
+void tst_StorageFaults::aDiskThatFillsUpAfterTheDump_S02()
+{
+    const FaultDesk desk;
+    const SmallDisk disk(desk.repository(), "size=64m");
+    QVERIFY_EXIT(desk.backup(), 0);
+    int failed = 0;
+    const int steps = scaled(20);
+    for (int i = 0; i < steps; ++i) {
+        const Invariants invariants = desk.invariants();
+        const qint64 leave = 4096LL * (20 * i / steps);
+        const DumpStub stub("exec " + DumpStub::run("pg_dump"),
+                            disk.fillCommand(leave) + "exec " + DumpStub::run("pg_dumpall"));
+        const ProgramOutcome outcome = desk.backup(stub.option());
+        QVERIFY2(outcome.exitCode == 15 || (outcome.exitCode == 0 && leave > 0), endOf(outcome).constData());
+        failed += outcome.exitCode == 15 ? 1 : 0;
+        disk.emptyAgain();
+        QVERIFY_HOLDS(invariants.broken(outcome));
+    }
+    QVERIFY(failed > 0);
+    QVERIFY_EXIT(desk.backup(), 0);
+}
+
+/// The port answers to nobody: reaching for the server would be 13.
+void tst_StorageFaults::aReadOnlyRepositoryIsRefusedBeforeTheServer_S05()
+{
+    const FaultDesk desk;
+    const SmallDisk disk(desk.repository(), "size=64m");
+    QVERIFY_EXIT(desk.backup(), 0);
+    const Invariants invariants = desk.invariants();
+    disk.remount(SmallDisk::Mode::ReadOnly);
+    const ProgramOutcome outcome = desk.backup({QStringLiteral("--port"), QStringLiteral("1")});
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY_EXIT(desk.run({QStringLiteral("list")}), 0);
+    disk.remount(SmallDisk::Mode::Writable);
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+void tst_StorageFaults::aDiskThatIsNotThereIsNeverWrittenBeside_S06()
+{
+    const FaultDesk desk;
+    SmallDisk disk(desk.repository(), "size=64m");
+    QVERIFY_EXIT(desk.backup(), 0);
+    disk.unmount();
+    const ProgramOutcome outcome = desk.backup({QStringLiteral("--port"), QStringLiteral("1")});
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY2(outcome.errorOutput.contains("mount"), endOf(outcome).constData());
+    QVERIFY(QDir(desk.repository()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    QVERIFY(QDir().rmdir(desk.repository()));
+    QVERIFY_EXIT(desk.backup(), 15); // S05: missing
+    QVERIFY(!QFile::exists(desk.repository()));
+}
+
+void tst_StorageFaults::aDiskPulledDuringTheDumpIsAStorageFailure_S06_S08()
+{
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    const SmallDisk disk(desk.repository(), "size=64m");
+    const DumpStub stub("exec " + DumpStub::run("pg_dump"), "/bin/umount -l " + desk.repository().toUtf8() +
+                                                                "\nexec " + DumpStub::run("pg_dumpall"));
+    const ProgramOutcome outcome = desk.backup(stub.option());
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY(QDir(desk.repository()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+}
+
+void tst_StorageFaults::aDiskWithoutInodes_S07()
+{
+    const FaultDesk desk;
+    const SmallDisk disk(desk.repository(), "size=64m,nr_inodes=120");
+    QVERIFY_EXIT(desk.backup(), 0);
+    const QByteArray folder = desk.repository().toUtf8() + "/many";
+    int failed = 0;
+    const int steps = scaled(20);
+    for (int i = 0; i < steps; ++i) {
+        const int leave = 10 * i / steps;
+        const Invariants invariants = desk.invariants();
+        const DumpStub stub("exec " + DumpStub::run("pg_dump"),
+                            "/bin/mkdir " + folder + "; cd " + folder +
+                                "; n=0; while /usr/bin/touch f$n 2> /dev/null; do n=$((n+1)); done; i=0\n"
+                                "while [ $i -lt " +
+                                QByteArray::number(leave) + " ]; do rm f$i; i=$((i+1)); done\nexec " +
+                                DumpStub::run("pg_dumpall"));
+        const ProgramOutcome outcome = desk.backup(stub.option());
+        QVERIFY2(outcome.exitCode == 15 || (outcome.exitCode == 0 && leave > 0), endOf(outcome).constData());
+        failed += outcome.exitCode == 15 ? 1 : 0;
+        // While it lasts the next one is refused at once.
+        QVERIFY_EXIT(desk.backup({QStringLiteral("--port"), QStringLiteral("1")}), 15);
+        QVERIFY(QDir(QString::fromUtf8(folder)).removeRecursively());
+        QVERIFY_HOLDS(invariants.broken());
+    }
+    QVERIFY(failed > 0);
+}
+
+void tst_StorageFaults::aDiskThatFailsIsNeverASet_S03_data()
+{
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QString>("error");
+    for (const char *error : {"EIO", "ENOSPC"}) { // S02: the same for a disk that is full for a moment
+        for (const char *call : {"write", "fsync"})
+            QTest::addRow("%s of %s", error, call) << QString::fromLatin1(call) << QString::fromLatin1(error);
+    }
+}
+
+/// The call of that number in each thread, whatever it is for: the archive (15), a log or the journal
+/// (a warning), the catalog (19).
+void tst_StorageFaults::aDiskThatFailsIsNeverASet_S03()
+{
+    QFETCH(QString, call);
+    QFETCH(QString, error);
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    int failed = 0;
+    const int steps = std::max(2, scaled(40));
+    for (int i = 0; i < steps; ++i) {
+        const int number = 1 + i * 40 / steps;
+        const Invariants invariants = desk.invariants();
+        const ProgramOutcome outcome = desk.backupUnder(
+            tracing(call, {QStringLiteral("%1:error=%2:when=%3").arg(call, error).arg(number)}));
+        const QByteArray which = "call " + QByteArray::number(number) + ": " + endOf(outcome);
+        QVERIFY2(QList<int>({0, 3, 15, 19}).contains(outcome.exitCode), which.constData());
+        failed += outcome.exitCode == 15 ? 1 : 0;
+        QVERIFY_HOLDS(invariants.broken(outcome));
+    }
+    QVERIFY(failed > 0);
+}
+
+/// Every third call is interrupted by a signal that means nothing.
+void tst_StorageFaults::interruptedAndShortCallsLoseNothing_S04()
+{
+    const FaultDesk desk;
+    const Invariants invariants = desk.invariants();
+    const ProgramOutcome outcome =
+        desk.backupUnder(tracing(QStringLiteral("read,write,pwrite64,fsync"),
+                                 {QStringLiteral("write,pwrite64,fsync:error=EINTR:when=3+3"),
+                                  QStringLiteral("read:error=EINTR:when=100+3")})); // behind the loader's
+    QVERIFY_EXIT(outcome, 0);
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+/// The kernel's answer on file systems that sync files only.
+void tst_StorageFaults::foldersThatCannotBeSyncedAreAWarning_S10()
+{
+    const FaultDesk desk;
+    const Invariants invariants = desk.invariants();
+    QStringList wrapper = tracing(QStringLiteral("fsync"), {QStringLiteral("fsync:error=EINVAL")});
+    for (const char *folder : {"", "/db", "/sets", "/.staging"})
+        wrapper << QStringLiteral("-P") << desk.repository() + QLatin1String(folder);
+    const ProgramOutcome outcome = desk.backupUnder(wrapper);
+    QVERIFY_EXIT(outcome, 3);
+    QVERIFY2(outcome.errorOutput.contains("cannot sync folders"), endOf(outcome).constData());
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+void tst_StorageFaults::aFullDiskForStateDegradesTheCatalogOnly_S02_X01()
+{
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    const SmallDisk disk(desk.desk().home() + QStringLiteral("/state"), "size=2m");
+    disk.fill(0);
+    const Invariants invariants = desk.invariants();
+    const ProgramOutcome outcome = desk.backup();
+    QVERIFY_EXIT(outcome, 19);
+    QCOMPARE(desk.sets().size(), 2);
+    disk.emptyAgain();
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}

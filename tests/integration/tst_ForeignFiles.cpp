@@ -1,0 +1,294 @@
+#include "tests/integration/tst_ForeignFiles.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/TestMain.h"
+
+#include <QFile>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+QString q(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+QStringList restoring(const QString &file)
+{
+    return {q("restore"), q("--file"), file, q("--to"), q("copy"), q("--trust")};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &content)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(content) != content.size())
+        qFatal("cannot write");
+    return file.fileName();
+}
+
+} // namespace
+
+void tst_ForeignFiles::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "farm",
+        "CREATE TABLE animals (id serial PRIMARY KEY, nom text); "
+        "INSERT INTO animals (nom) SELECT 'ñandú ' || g || E'\\t\\\\.\\n' FROM generate_series(1, 3000) g; "
+        "CREATE TABLE parts (id int PRIMARY KEY, animal int REFERENCES animals); "
+        "INSERT INTO parts SELECT g, g FROM generate_series(1, 500) g; "
+        "CREATE VIEW names AS SELECT nom FROM animals; "
+        "CREATE FUNCTION twice(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 * 2'; "
+        "CREATE INDEX ON parts (twice(animal)) WHERE animal > 0; "
+        "SELECT lo_from_bytea(4711, 'large');"));
+}
+
+void tst_ForeignFiles::cleanup()
+{
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP DATABASE IF EXISTS copy"));
+}
+
+QByteArray tst_ForeignFiles::databases() const
+{
+    return m_cluster
+        ->psql("postgres", "SELECT datname FROM pg_database WHERE datname NOT IN ('postgres', 'template0', "
+                           "'template1') ORDER BY 1")
+        .value_or("?")
+        .trimmed();
+}
+
+QByteArray tst_ForeignFiles::roles() const
+{
+    return m_cluster->psql("postgres", "SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_'")
+        .value_or("?")
+        .trimmed();
+}
+
+QString tst_ForeignFiles::dump(const QStringList &options, const QString &name)
+{
+    const QString path = m_folder.filePath(name);
+    const auto made = m_cluster->tool(q("pg_dump"), options + QStringList{q("-f"), path}, "farm");
+    if (!made)
+        qFatal("%s", reason(made).constData());
+    return path;
+}
+
+void tst_ForeignFiles::everyFormatComesBack_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("plain") << QStringList{q("-Fp")} << q("farm.sql");
+    QTest::newRow("plain, compressed") << QStringList{q("-Fp"), q("-Z6")} << q("farm.sql.gz");
+    QTest::newRow("custom") << QStringList{q("-Fc")} << q("farm.dump");
+    QTest::newRow("directory") << QStringList{q("-Fd")} << q("farm.dir");
+    QTest::newRow("tar") << QStringList{q("-Ft")} << q("farm.tar");
+}
+
+void tst_ForeignFiles::everyFormatComesBack()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, name);
+    const QString file = dump(options, name);
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const QByteArray rolesBefore = roles();
+    const ProgramOutcome planned = (*desk)->run(restoring(file) + QStringList{q("--dry-run")});
+    QVERIFY2(planned.exitCode == 0, planned.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm"));
+    const ProgramOutcome outcome = (*desk)->run(restoring(file));
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QVERIFY(outcome.output.contains("3500"));
+    QCOMPARE(databases(), QByteArray("copy\nfarm"));
+    QCOMPARE(roles(), rolesBefore);
+    const auto found = compareDatabases(*m_cluster, "farm", "copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(4000)));
+    QCOMPARE(m_cluster
+                 ->psql("copy", "SELECT DISTINCT relowner::regrole FROM pg_class WHERE relnamespace = "
+                                "'public'::regnamespace")
+                 ->trimmed(),
+             QByteArray("postgres"));
+}
+
+/// C05: the new database has the dump's encoding, whatever the server's own is.
+void tst_ForeignFiles::encodingsAreKept()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("old", "LATIN1", "C"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "old", "SET client_encoding = 'UTF8'; CREATE TABLE t AS SELECT 'cañón'::text AS word"));
+    const QString path = m_folder.filePath(q("old.sql"));
+    QVERIFY_RESULT(m_cluster->tool(q("pg_dump"), {q("-f"), path}, "old"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("old"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(restoring(path));
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QCOMPARE(m_cluster->psql("copy", "SHOW server_encoding")->trimmed(), QByteArray("LATIN1"));
+    QCOMPARE(m_cluster->psql("copy", "SET client_encoding = 'UTF8'; SELECT word FROM t")->trimmed(),
+             QByteArray("cañón"));
+}
+
+void tst_ForeignFiles::nothingHappensWithoutTrust()
+{
+    const QString file = dump({q("-Fc")}, q("unknown.dump"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run({q("restore"), q("--file"), file, q("--to"), q("copy")});
+    QCOMPARE(outcome.exitCode, 2);
+    QVERIFY(outcome.errorOutput.contains("--trust"));
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+void tst_ForeignFiles::takenNamesAreRefused()
+{
+    const QString file = dump({q("-Fc")}, q("taken.dump"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome =
+        (*desk)->run({q("restore"), q("--file"), file, q("--to"), q("farm"), q("--trust")});
+    QCOMPARE(outcome.exitCode, 21);
+    QCOMPARE(m_cluster->psql("farm", "SELECT count(*) FROM animals")->trimmed(), QByteArray("3000"));
+}
+
+void tst_ForeignFiles::noFlagIsIgnored()
+{
+    const QString file = dump({q("-Fc")}, q("flags.dump"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    for (const QStringList &surplus :
+         {QStringList{q("--server-id"), q("1")}, QStringList{q("--no-safety-backup"), q("copy")},
+          QStringList{q("--replace")}, QStringList{q("--globals")},
+          QStringList{q("--files"), q("/nowhere")}}) {
+        const ProgramOutcome outcome = (*desk)->run(restoring(file) + surplus);
+        QVERIFY2(outcome.exitCode == 2, (surplus.first().toUtf8() + outcome.errorOutput).constData());
+    }
+    QCOMPARE((*desk)->run({q("restore"), q("--latest"), q("--to"), q("copy"), q("--trust")}).exitCode, 2);
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+void tst_ForeignFiles::whatIsNoWholeDumpIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("byte order mark") << QByteArray() << QByteArray("\xef\xbb\xbf") << q("byte order mark");
+    QTest::newRow("converted to Latin-1") << QByteArray("ñandú")
+                                          << QByteArray("\xf1"
+                                                        "and\xfa")
+                                          << q("UTF-8");
+    QTest::newRow("cut") << QByteArray("-- PostgreSQL database dump complete") << QByteArray() << q("end");
+    QTest::newRow("a shell command") << QByteArray("SET row_security = off;") << QByteArray("\\! touch /x")
+                                     << q("psql");
+    QTest::newRow("no encoding") << QByteArray("SET client_encoding = 'UTF8';") << QByteArray()
+                                 << q("encoding");
+}
+
+void tst_ForeignFiles::whatIsNoWholeDumpIsRefused()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, said);
+    QByteArray text = contentOf(dump({q("-Fp")}, q("whole.sql")));
+    QVERIFY(text.contains(from));
+    text = from.isEmpty() ? to + text : text.replace(from, to);
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(restoring(written(m_folder, q("changed.sql"), text)));
+    QVERIFY2(outcome.exitCode == 16, outcome.errorOutput.constData());
+    QVERIFY2(outcome.errorOutput.contains(said.toUtf8()), outcome.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+void tst_ForeignFiles::hostileDumpsReachNothing_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<int>("exitCode"); // 21: the sandbox or the role without rights refused it
+    QTest::newRow("program") << QByteArray("COPY (SELECT 1) TO PROGRAM 'touch MARKER || true';") << 21;
+    QTest::newRow("program as a source")
+        << QByteArray("CREATE TABLE p (t text); COPY p FROM PROGRAM 'touch MARKER || true; echo 1';") << 21;
+    QTest::newRow("file") << QByteArray("COPY (SELECT 1) TO 'MARKER';") << 21;
+    QTest::newRow("inside a function of an index")
+        << QByteArray("CREATE FUNCTION e(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$BEGIN EXECUTE "
+                      "'COPY (SELECT 1) TO PROGRAM ''touch MARKER || true'''; RETURN 1; END$$; "
+                      "CREATE INDEX ON animals (e(id));")
+        << 21;
+    QTest::newRow("another role") << QByteArray("ALTER ROLE postgres PASSWORD 'x';") << 21;
+    QTest::newRow("back to the superuser")
+        << QByteArray(
+               "RESET SESSION AUTHORIZATION; RESET ROLE; COPY (SELECT 1) TO PROGRAM 'touch MARKER || true';")
+        << 21;
+    QTest::newRow("the settings of the server") << QByteArray("ALTER SYSTEM SET work_mem = '1MB';") << 21;
+    QTest::newRow("event trigger")
+        << QByteArray("CREATE FUNCTION ev() RETURNS event_trigger LANGUAGE plpgsql AS $$BEGIN EXECUTE 'COPY "
+                      "(SELECT 1) TO PROGRAM ''touch MARKER || true'''; END$$; CREATE EVENT TRIGGER ev ON "
+                      "ddl_command_end EXECUTE FUNCTION ev(); CREATE TABLE late ();")
+        << 21;
+    QTest::newRow("copy of psql") << QByteArray("\\copy animals to program 'touch MARKER'") << 16;
+    QTest::newRow("a second restriction") << QByteArray("\\unrestrict x\n\\! touch MARKER") << 16;
+}
+
+/// What a trusted file may not do either: nothing leaves the sandbox, nothing happens on the server.
+void tst_ForeignFiles::hostileDumpsReachNothing()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(int, exitCode);
+    const QTemporaryDir open(q("/tmp/mo-XXXXXX"));
+    QFile::setPermissions(open.path(), QFile::Permissions(0x7777));
+    const QString marker = open.filePath(q("marker"));
+    QByteArray text = contentOf(dump({q("-Fp")}, q("good.sql")));
+    const QByteArray end = "-- PostgreSQL database dump complete";
+    text.replace(end, sql.replace("MARKER", marker.toUtf8()) + "\n\n--\n" + end);
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const QByteArray rolesBefore = roles();
+    const ProgramOutcome outcome = (*desk)->run(restoring(written(m_folder, q("hostile.sql"), text)));
+    QVERIFY2(outcome.exitCode == exitCode, outcome.errorOutput + outcome.output);
+    QVERIFY(!QFile::exists(marker));
+    QVERIFY(!QFile::exists(m_cluster->dataFolder() + q("/postgresql.auto.conf")) ||
+            !contentOf(m_cluster->dataFolder() + q("/postgresql.auto.conf")).contains("work_mem"));
+    QCOMPARE(databases(), QByteArray("farm"));
+    QCOMPARE(roles(), rolesBefore);
+}
+
+/// R04
+void tst_ForeignFiles::killedOnesLeaveNothingAfterTheNext()
+{
+    const QString file = dump({q("-Fc")}, q("killed.dump"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const QByteArray rolesBefore = roles();
+    for (int round = 0; round < scaled(40); ++round) {
+        const auto running = (*desk)->start(restoring(file));
+        running->waitForFinished(1000 + (round * 373) % 2500);
+        running->kill();
+        running->waitForFinished(-1);
+        QVERIFY_RESULT(m_cluster->psql("postgres", "DROP DATABASE IF EXISTS copy"));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_cluster
+            ->psql("postgres", "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND pid <> "
+                               "pg_backend_pid() AND backend_type = 'client backend'")
+            ->trimmed(),
+        QByteArray("0"), 20000);
+    // The first cleans up databases, and with them gone the second the roles that owned them.
+    for (int i = 0; i < 2; ++i) {
+        const ProgramOutcome next = (*desk)->run(restoring(file));
+        QVERIFY2(next.exitCode == 0 || next.exitCode == 3, next.errorOutput.constData());
+        QVERIFY_RESULT(m_cluster->psql("postgres", "DROP DATABASE copy"));
+    }
+    QCOMPARE(databases(), QByteArray("farm"));
+    QCOMPARE(roles(), rolesBefore);
+}

@@ -1,0 +1,258 @@
+#include "tests/integration/tst_HardDatabases.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/DumpStub.h"
+#include "tests/support/TestMain.h"
+
+#include <QDir>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+const QStringList noTest = {QStringLiteral("--restore-test"), QStringLiteral("never")};
+const QStringList backup = {QStringLiteral("backup"), QStringLiteral("--no-retention")};
+
+/// A pg_dump that first changes the database: what happens between the snapshot and its locks.
+class DumpAfter
+{
+public:
+    enum class When { FirstTime, EveryTime };
+    DumpAfter(const TempCluster &cluster, const QByteArray &database, const QByteArray &sql, When when)
+        : m_tool("case \"$*\" in *--version*) exec " + real() +
+                 " \"$@\";; esac\n"
+                 "flag=$(dirname \"$0\")/done\n"
+                 "[ -e \"$flag\" ] || " +
+                 stockPrograms().toUtf8() + "/psql -X -q -h " + cluster.socketFolder().toUtf8() + " -p " +
+                 QByteArray::number(cluster.port()) + " -U postgres -d " + database + " -c '" + sql +
+                 "' >&2\n" + (when == When::FirstTime ? "touch \"$flag\"\n" : "") + "exec " + real() +
+                 " \"$@\"")
+    {
+        QFile::link(stockPrograms() + QStringLiteral("/pg_dumpall"),
+                    m_tool.folder() + QStringLiteral("/pg_dumpall"));
+    }
+    QString folder() const { return m_tool.folder(); }
+
+private:
+    static QByteArray real() { return (stockPrograms() + QStringLiteral("/pg_dump")).toUtf8(); }
+
+    FakeTool m_tool;
+};
+
+} // namespace
+
+void tst_HardDatabases::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+}
+
+void tst_HardDatabases::tablesSwappedBeforePgDumpLocksThem_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::newRow("truncated") << QByteArray("TRUNCATE animals");
+    QTest::newRow("rewritten") << QByteArray("ALTER TABLE animals ALTER id TYPE bigint");
+    QTest::newRow("made again") << QByteArray(
+        "BEGIN; DROP TABLE animals; CREATE TABLE animals (id int); COMMIT");
+    QTest::newRow("swapped by name") << QByteArray(
+        "BEGIN; ALTER TABLE animals RENAME TO gone; ALTER TABLE other RENAME TO animals; ALTER TABLE gone "
+        "RENAME TO other; COMMIT");
+    QTest::newRow("schema swapped") << QByteArray(
+        "BEGIN; ALTER SCHEMA a RENAME TO c; ALTER SCHEMA b RENAME TO a; ALTER SCHEMA c RENAME TO b; COMMIT");
+}
+
+/// Dumped empty or with another's rows, with exit code 0, were it not for our looking again. The second
+/// attempt has a snapshot of its own.
+void tst_HardDatabases::tablesSwappedBeforePgDumpLocksThem()
+{
+    QFETCH(QByteArray, change);
+    QVERIFY_RESULT(m_cluster->createDatabase("swap"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "swap", "CREATE TABLE animals AS SELECT g AS id FROM generate_series(1, 500) g; CREATE TABLE other "
+                "AS SELECT 7 AS id; CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t AS SELECT 1 AS n; "
+                "CREATE TABLE b.t AS SELECT 2 AS n;"));
+    const DumpAfter tool(*m_cluster, "swap", change, DumpAfter::When::FirstTime);
+    const auto desk =
+        Desk::make(*m_cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backup);
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    // What is in the set is the database as it is now, after the change.
+    QVERIFY_RESULT(m_cluster->createDatabase("swap_copy"));
+    const auto dump = (*desk)->plainDump();
+    QVERIFY_RESULT(dump);
+    QVERIFY_RESULT(m_cluster->psql("swap_copy", *dump));
+    const auto found = compareDatabases(*m_cluster, "swap", "swap_copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(2000)));
+    QVERIFY_RESULT(m_cluster->dropDatabase("swap_copy"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("swap"));
+}
+
+void tst_HardDatabases::tablesSwappedEveryTimeAreNoSet()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("swap"));
+    QVERIFY_RESULT(m_cluster->psql("swap", "CREATE TABLE animals AS SELECT 1 AS id;"));
+    const DumpAfter tool(*m_cluster, "swap", "TRUNCATE animals", DumpAfter::When::EveryTime);
+    const auto desk =
+        Desk::make(*m_cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 14);
+    QCOMPARE((*desk)->newestArchive(), QString());
+    QVERIFY(QDir((*desk)->repository() + QStringLiteral("/.staging")).isEmpty());
+    QVERIFY_RESULT(m_cluster->dropDatabase("swap"));
+}
+
+/// C11: rows come and go while sets are made; each set is consistent and restores equal to its own counts.
+/// More come than go: half of them gone would rightly be a warning.
+void tst_HardDatabases::dataThatChangesMeanwhileIsCountedInTheSnapshot()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("busy"));
+    QVERIFY_RESULT(m_cluster->psql("busy", "CREATE TABLE animals AS SELECT g AS id, repeat(md5(g::text), 20) "
+                                           "AS t FROM generate_series(1, 20000) g;"));
+    const auto desk =
+        Desk::make(*m_cluster, "busy", {QStringLiteral("--critical-tables"), QStringLiteral("animals")});
+    QVERIFY_RESULT(desk);
+    QProcess writer;
+    writer.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    writer.start(
+        stockPrograms() + QStringLiteral("/psql"),
+        {QStringLiteral("-X"), QStringLiteral("-q"), QStringLiteral("-h"), m_cluster->socketFolder(),
+         QStringLiteral("-p"), QString::number(m_cluster->port()), QStringLiteral("-U"),
+         QStringLiteral("postgres"), QStringLiteral("-d"), QStringLiteral("busy"), QStringLiteral("-c"),
+         QStringLiteral("DO $$BEGIN LOOP INSERT INTO animals SELECT g, 'new' FROM generate_series(1, "
+                        "7) g; DELETE FROM animals WHERE ctid IN (SELECT ctid FROM animals LIMIT 3); "
+                        "COMMIT; END LOOP; END$$")});
+    QVERIFY(writer.waitForStarted());
+    for (int i = 0; i < scaled(20); ++i) {
+        const ProgramOutcome outcome = (*desk)->run(backup);
+        QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    }
+    QVERIFY(writer.state() == QProcess::Running);
+    writer.kill();
+    writer.waitForFinished(-1);
+    QCOMPARE(
+        (*desk)->run({QStringLiteral("list"), QStringLiteral("--json")}).output.count("\"restore-tested\""),
+        scaled(20));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE "
+                                               "datname = 'busy'"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("busy"));
+}
+
+/// D17, V05: ten thousand at full scale.
+void tst_HardDatabases::manyTablesComeBack()
+{
+    const QByteArray number = QByteArray::number(scaled(10000));
+    QVERIFY_RESULT(m_cluster->createDatabase("many"));
+    // In several transactions, for the server's lock table is small.
+    QVERIFY_RESULT(
+        m_cluster->psql("many", "DO $$BEGIN FOR i IN 1.." + number +
+                                    " LOOP EXECUTE format('CREATE TABLE t%s (id int PRIMARY KEY)', i); "
+                                    "EXECUTE format('INSERT INTO t%s VALUES (%s)', i, i); IF i % 200 "
+                                    "= 0 THEN COMMIT; END IF; END LOOP; END$$"));
+    const auto desk = Desk::make(*m_cluster, "many", noTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome made = (*desk)->run(backup);
+    QVERIFY2(made.exitCode == 0, made.errorOutput.constData());
+    for (const QStringList &where : {QStringList(), QStringList{QStringLiteral("--sandbox")}}) {
+        const ProgramOutcome tested =
+            (*desk)->run(QStringList{QStringLiteral("restore-test"), QStringLiteral("--latest")} + where);
+        QVERIFY2(tested.exitCode == 0, tested.errorOutput.constData());
+        QVERIFY(tested.output.contains(number + " tables"));
+    }
+    QVERIFY_RESULT(m_cluster->createDatabase("many_copy"));
+    const auto dump = (*desk)->plainDump();
+    QVERIFY_RESULT(dump);
+    QVERIFY_RESULT(m_cluster->psql("many_copy", *dump));
+    QCOMPARE(
+        m_cluster
+            ->psql("many_copy", "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname ~ '^t[0-9]'")
+            ->trimmed(),
+        number);
+    QVERIFY_RESULT(m_cluster->dropDatabase("many_copy"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("many"));
+}
+
+/// D19: 200 MB of text in one field at full scale.
+void tst_HardDatabases::aLongFieldComesBack()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("long"));
+    QVERIFY_RESULT(m_cluster->psql("long", "CREATE TABLE documents AS SELECT 1 AS id, repeat('añil ', " +
+                                               QByteArray::number(scaled(200) * 1024 * 1024 / 6) +
+                                               ") AS text;"));
+    const auto desk = Desk::make(*m_cluster, "long");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome made = (*desk)->run(backup);
+    QVERIFY2(made.exitCode == 0, made.errorOutput.constData());
+    QVERIFY(made.output.contains("restore-tested"));
+    QVERIFY_RESULT(m_cluster->createDatabase("long_copy"));
+    const auto dump = (*desk)->plainDump();
+    QVERIFY_RESULT(dump);
+    QVERIFY_RESULT(m_cluster->psql("long_copy", *dump));
+    const QByteArray sum = "SELECT md5(text) FROM documents";
+    QCOMPARE(*m_cluster->psql("long_copy", sum), *m_cluster->psql("long", sum));
+    QVERIFY_RESULT(m_cluster->dropDatabase("long_copy"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("long"));
+}
+
+/// A schema can be renamed under pg_dump's locks on its tables: seen at the end.
+void tst_HardDatabases::aSchemaRenamedDuringTheDumpIsNoticed_data()
+{
+    QTest::addColumn<bool>("every");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("once, the next attempt is good") << false << 0;
+    QTest::newRow("every time") << true << 14;
+}
+
+void tst_HardDatabases::aSchemaRenamedDuringTheDumpIsNoticed()
+{
+    QFETCH(bool, every);
+    QFETCH(int, exitCode);
+    QVERIFY_RESULT(m_cluster->createDatabase("moving"));
+    QVERIFY_RESULT(m_cluster->psql("moving", "CREATE SCHEMA a; CREATE TABLE a.t AS SELECT 1 AS n;"));
+    const QByteArray rename =
+        stockPrograms().toUtf8() + "/psql -X -q -h " + m_cluster->socketFolder().toUtf8() + " -p " +
+        QByteArray::number(m_cluster->port()) +
+        " -U postgres -d moving -c \"DO \\$\\$BEGIN IF to_regnamespace('a') "
+        "IS NULL THEN ALTER SCHEMA b RENAME TO a; ELSE ALTER SCHEMA a RENAME TO b; END IF; END\\$\\$\"\n";
+    const QByteArray flag = "flag=$(dirname \"$0\")/done\n";
+    const DumpStub stub(DumpStub::run("pg_dump") + "; ended=$?\n" + flag + "[ -e \"$flag\" ] || " + rename +
+                        (every ? "" : "touch \"$flag\"\n") + "exit $ended");
+    const auto desk = Desk::make(*m_cluster, "moving", noTest + stub.option());
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backup);
+    QVERIFY2(outcome.exitCode == exitCode, outcome.errorOutput.constData());
+    QVERIFY(every || (*desk)->plainDump()->contains("CREATE TABLE b.t"));
+    QVERIFY(QDir((*desk)->repository() + QStringLiteral("/.staging")).isEmpty());
+    QVERIFY_RESULT(m_cluster->dropDatabase("moving"));
+}
+
+/// D19: as many columns as a table can have.
+void tst_HardDatabases::sixteenHundredColumnsComeBack()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("wide"));
+    QVERIFY_RESULT(m_cluster->psql("wide", R"(
+DO $$BEGIN
+EXECUTE (SELECT 'CREATE TABLE wide (' || string_agg(format('%I int', 'column ' || n), ', ') || ')' FROM generate_series(1, 1600) n);
+EXECUTE (SELECT 'INSERT INTO wide SELECT ' || string_agg(CASE WHEN n % 3 = 0 THEN 'NULL' ELSE 'g' END, ', ') ||
+    ' FROM generate_series(1, 50) g' FROM generate_series(1, 1600) n);
+END$$)"));
+    const auto desk = Desk::make(*m_cluster, "wide");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome made = (*desk)->run(backup);
+    QVERIFY2(made.exitCode == 0, made.errorOutput.constData());
+    QVERIFY(made.output.contains("restore-tested"));
+    QVERIFY_RESULT(m_cluster->createDatabase("wide_copy"));
+    const auto dump = (*desk)->plainDump();
+    QVERIFY_RESULT(dump);
+    QVERIFY_RESULT(m_cluster->psql("wide_copy", *dump));
+    const auto found = compareDatabases(*m_cluster, "wide", "wide_copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(2000)));
+    QVERIFY_RESULT(m_cluster->dropDatabase("wide_copy"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("wide"));
+}

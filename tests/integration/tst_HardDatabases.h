@@ -1,0 +1,25 @@
+#pragma once
+
+#include "tests/support/TempCluster.h"
+
+#include <QObject>
+
+class tst_HardDatabases : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void tablesSwappedBeforePgDumpLocksThem_data();
+    void tablesSwappedBeforePgDumpLocksThem();
+    void tablesSwappedEveryTimeAreNoSet();
+    void dataThatChangesMeanwhileIsCountedInTheSnapshot();
+    void manyTablesComeBack();
+    void aLongFieldComesBack();
+    void aSchemaRenamedDuringTheDumpIsNoticed_data();
+    void aSchemaRenamedDuringTheDumpIsNoticed();
+    void sixteenHundredColumnsComeBack();
+
+private:
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+};

@@ -1,0 +1,326 @@
+#include "tests/integration/tst_Restore.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/TestMain.h"
+#include "tests/support/Zoo.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+QString q(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+const QStringList noTest = {q("--restore-test"), q("never")};
+const QStringList replace = {q("restore"), q("--latest"), q("--replace"), q("--yes"), q("farm")};
+
+/// A desk with one backup of the farm.
+std::unique_ptr<Desk> deskWithBackup(const TempCluster &cluster, const QByteArray &database = "farm")
+{
+    auto desk = Desk::make(cluster, database, noTest);
+    if (!desk || (*desk)->run({q("backup"), q("--no-retention")}).exitCode != 0)
+        return nullptr;
+    return std::move(*desk);
+}
+
+} // namespace
+
+void tst_Restore::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+    QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE ROLE vaquer LOGIN; CREATE ROLE altre;"));
+}
+
+void tst_Restore::init()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "farm", "CREATE TABLE animals (id int PRIMARY KEY, nom text); "
+                "INSERT INTO animals SELECT g, 'vaca ' || g FROM generate_series(1, 1000) g; "
+                "CREATE TABLE parts (id int PRIMARY KEY, animal int REFERENCES animals); "
+                "INSERT INTO parts SELECT g, g FROM generate_series(1, 500) g; "
+                "ALTER TABLE animals OWNER TO vaquer; GRANT SELECT ON parts TO vaquer; "
+                "ALTER DATABASE farm SET search_path = \"$user\", public, \"a, b\"; "
+                "ALTER DATABASE farm SET work_mem = '7MB'; "
+                "ALTER ROLE vaquer IN DATABASE farm SET lock_timeout = '3s'; "
+                "COMMENT ON DATABASE farm IS 'la finca'; ALTER DATABASE farm CONNECTION LIMIT 42; "
+                "REVOKE ALL ON DATABASE farm FROM PUBLIC; "
+                "GRANT CONNECT ON DATABASE farm TO vaquer WITH GRANT OPTION;"));
+}
+
+void tst_Restore::cleanup()
+{
+    for (const QByteArray &name : databases().split('\n')) {
+        if (!name.isEmpty())
+            QVERIFY_RESULT(m_cluster->dropDatabase(name));
+    }
+}
+
+QByteArray tst_Restore::ask(const QByteArray &database, const QByteArray &sql) const
+{
+    return m_cluster->psql(database, sql).value_or("?").trimmed();
+}
+
+QByteArray tst_Restore::databases() const
+{
+    return ask("postgres", "SELECT datname FROM pg_database WHERE datname NOT IN ('postgres', 'template0', "
+                           "'template1') ORDER BY 1");
+}
+
+/// C09: what pg_dump leaves out is there as well.
+void tst_Restore::aNewNameGetsAnEqualDatabase()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const ProgramOutcome outcome = desk->run({q("restore"), q("--latest"), q("--to"), q("farm again")});
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm\nfarm again"));
+    const auto found = compareDatabases(*m_cluster, "farm", "farm again");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(4000)));
+    const QByteArray attributes =
+        "SELECT datdba::regrole, datconnlimit, datacl, shobj_description(oid, 'pg_database'), (SELECT "
+        "array_agg((setrole, setconfig) ORDER BY setrole) FROM pg_db_role_setting WHERE setdatabase = d.oid) "
+        "FROM pg_database d WHERE datname = ";
+    QCOMPARE(ask("postgres", attributes + "'farm again'"), ask("postgres", attributes + "'farm'"));
+}
+
+/// C01, C09
+void tst_Restore::everyObjectKindComesBack()
+{
+    for (const ZooDatabase &animal : zoo()) {
+        QVERIFY_RESULT(makeZoo(*m_cluster, animal));
+        const auto desk = Desk::make(*m_cluster, animal.name, noTest);
+        QVERIFY_RESULT(desk);
+        const ProgramOutcome made = (*desk)->run({q("backup"), q("--no-retention")});
+        QVERIFY2(made.exitCode == 0 || made.exitCode == 3, made.errorOutput.constData());
+        const ProgramOutcome outcome = (*desk)->run({q("restore"), q("--latest"), q("--to"), q("zoo back")});
+        QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+        const auto found = compareDatabases(*m_cluster, animal.name, "zoo back");
+        QVERIFY_RESULT(found);
+        QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(4000)));
+        QVERIFY_RESULT(dropZoo(*m_cluster, "zoo back"));
+        QVERIFY_RESULT(dropZoo(*m_cluster, animal.name));
+    }
+}
+
+/// R02
+void tst_Restore::aTakenNameIsRefused()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const ProgramOutcome outcome = desk->run({q("restore"), q("--latest"), q("--to"), q("farm")});
+    QCOMPARE(outcome.exitCode, 21);
+    QVERIFY(outcome.errorOutput.contains("--replace"));
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+/// R03, R12
+void tst_Restore::replacingKeepsTheOldOneAndUndoBringsItBack()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    QVERIFY_RESULT(m_cluster->psql("farm", "DELETE FROM parts; DELETE FROM animals WHERE id > 10;"));
+    auto session = Connection::open(m_cluster->settings("farm"), {});
+    QVERIFY_RESULT(session);
+    const ProgramOutcome outcome = desk->run(replace);
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QVERIFY(outcome.errorOutput.contains("Will be ended"));
+    QVERIFY(!session->query("SELECT 1"));
+    QCOMPARE(databases(), QByteArray("farm\nfarm__old_1"));
+    QCOMPARE(ask("farm", "SELECT count(*) FROM animals"), QByteArray("1000"));
+    QCOMPARE(ask("postgres", "SELECT datallowconn, datconnlimit, shobj_description(oid, 'pg_database') FROM "
+                             "pg_database WHERE datname = 'farm'"),
+             QByteArray("t|42|la finca"));
+    QCOMPARE(ask("postgres", "SELECT datallowconn FROM pg_database WHERE datname = 'farm__old_1'"),
+             QByteArray("f"));
+    // The safety backup holds what was there.
+    QVERIFY(desk->run({q("list"), q("--json")}).output.contains("before the restore of desk_"));
+
+    const ProgramOutcome undone = desk->run({q("restore"), q("--undo"), q("--yes"), q("farm")});
+    QVERIFY2(undone.exitCode == 0, undone.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm\nfarm__undone_1"));
+    QCOMPARE(ask("farm", "SELECT count(*) FROM animals"), QByteArray("10"));
+    QCOMPARE(ask("postgres", "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = "
+                             "'farm'"),
+             QByteArray("la finca"));
+}
+
+void tst_Restore::aWrongConfirmationTouchesNothing()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    for (const char *name : {"Farm", "postgres"}) {
+        const ProgramOutcome outcome =
+            desk->run({q("restore"), q("--latest"), q("--replace"), q("--yes"), q(name)});
+        QCOMPARE(outcome.exitCode, 2);
+    }
+    QCOMPARE(desk->run({q("restore"), q("--latest"), q("--replace")}).exitCode, 2);
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+/// R01
+void tst_Restore::anotherServerNeedsItsIdentifier()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    QVERIFY_RESULT((*other)->createDatabase("farm"));
+    const QStringList there = {q("--host"), (*other)->socketFolder(), q("--no-safety-backup"),
+                               q("farm"),   q("--no-owner"),          q("--no-acl")};
+    const ProgramOutcome refused = desk->run(replace + there);
+    QCOMPARE(refused.exitCode, 21);
+    const QByteArray id =
+        (*other)->psql("postgres", "SELECT system_identifier FROM pg_control_system()")->trimmed();
+    QVERIFY(refused.errorOutput.contains("--server-id " + id));
+    QCOMPARE(desk->run(replace + there + QStringList{q("--server-id"), q("1")}).exitCode, 21);
+    const ProgramOutcome accepted =
+        desk->run(replace + there + QStringList{q("--server-id"), QString::fromLatin1(id)});
+    QVERIFY2(accepted.exitCode == 0 || accepted.exitCode == 3, accepted.errorOutput.constData());
+    QCOMPARE((*other)->psql("farm", "SELECT count(*) FROM animals")->trimmed(), QByteArray("1000"));
+}
+
+void tst_Restore::anotherDatabaseNeedsTheIdentifierToo()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    QVERIFY_RESULT(m_cluster->createDatabase("other"));
+    const ProgramOutcome outcome = desk->run(
+        {q("restore"), q("--latest"), q("--replace"), q("--to"), q("other"), q("--yes"), q("other")});
+    QCOMPARE(outcome.exitCode, 21);
+    QCOMPARE(databases(), QByteArray("farm\nother"));
+}
+
+void tst_Restore::chosenTablesComeWithTheWholeStructure()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const ProgramOutcome outcome =
+        desk->run({q("restore"), q("--latest"), q("--to"), q("some"), q("--tables"), q("public.parts")});
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QCOMPARE(ask("some", "SELECT count(*) FROM animals"), QByteArray("0"));
+    QCOMPARE(ask("some", "SELECT count(*) FROM parts"), QByteArray("500"));
+    QCOMPARE(
+        desk->run({q("restore"), q("--latest"), q("--to"), q("none"), q("--tables"), q("nothing")}).exitCode,
+        10);
+}
+
+void tst_Restore::structureAlone()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    QCOMPARE(desk->run({q("restore"), q("--latest"), q("--to"), q("empty"), q("--schema-only")}).exitCode, 0);
+    QCOMPARE(ask("empty", "SELECT count(*) FROM animals"), QByteArray("0"));
+    QCOMPARE(ask("empty", "SELECT count(*) FROM pg_constraint WHERE contype = 'f'"), QByteArray("1"));
+}
+
+void tst_Restore::ownersAndRolesCanBeLeftOutOrMapped()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const QByteArray owner = "SELECT relowner::regrole FROM pg_class WHERE relname = 'animals'";
+    const QByteArray rights = "SELECT relacl FROM pg_class WHERE relname = 'parts'";
+    QCOMPARE(desk->run({q("restore"), q("--latest"), q("--to"), q("bare"), q("--no-owner"), q("--no-acl")})
+                 .exitCode,
+             0);
+    QCOMPARE(ask("bare", owner), QByteArray("postgres"));
+    QCOMPARE(ask("bare", rights), QByteArray());
+    QCOMPARE(
+        desk->run({q("restore"), q("--latest"), q("--to"), q("mapped"), q("--role-map"), q("vaquer=altre")})
+            .exitCode,
+        0);
+    QCOMPARE(ask("mapped", owner), QByteArray("altre"));
+    QVERIFY(ask("mapped", rights).contains("altre=r"));
+    QCOMPARE(
+        desk->run({q("restore"), q("--latest"), q("--to"), q("x"), q("--role-map"), q("vaquer")}).exitCode,
+        2);
+}
+
+/// C08
+void tst_Restore::missingRolesAreRefusedOrMade()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    const QStringList there = {q("restore"), q("--latest"), q("--to"),
+                               q("farm"),    q("--host"),   (*other)->socketFolder()};
+    const ProgramOutcome refused = desk->run(there);
+    QCOMPARE(refused.exitCode, 21);
+    QVERIFY(refused.errorOutput.contains("vaquer"));
+    const ProgramOutcome made = desk->run(there + QStringList{q("--globals")});
+    QCOMPARE(made.exitCode, 3);
+    QVERIFY(made.errorOutput.contains("The role vaquer has no password in the set and cannot log in."));
+    QCOMPARE(
+        (*other)->psql("farm", "SELECT relowner::regrole FROM pg_class WHERE relname = 'animals'")->trimmed(),
+        QByteArray("vaquer"));
+}
+
+/// R11
+void tst_Restore::aDamagedBackupChangesNothing()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    QFile archive(desk->newestArchive());
+    QVERIFY(archive.open(QIODevice::ReadWrite));
+    archive.seek(archive.size() / 2);
+    archive.write("damage");
+    archive.close();
+    QCOMPARE(desk->run(replace + QStringList{q("--no-safety-backup"), q("farm")}).exitCode, 16);
+    QCOMPARE(desk->run({q("restore"), q("--latest"), q("--to"), q("copy")}).exitCode, 16);
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+void tst_Restore::aDryRunShowsGateAndSteps()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const ProgramOutcome outcome =
+        desk->run({q("restore"), q("--latest"), q("--replace"), q("--dry-run"), q("--json")});
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    const QJsonObject plan = QJsonDocument::fromJson(outcome.output).object();
+    QVERIFY(plan.value(q("steps")).toArray().size() >= 4);
+    for (const char *item :
+         {"archive", "server", "version", "roles", "extensions", "locale", "target", "sessions", "stays"})
+        QVERIFY2(outcome.output.contains(QByteArray("\"item\": \"") + item), item);
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+/// R04: whatever moment it dies at, the old or the new one serves under the name, and the next start opens
+/// what was closed and removes what was unfinished.
+void tst_Restore::killedReplacementsLeaveOneDatabaseServing()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const QStringList arguments = replace + QStringList{q("--no-safety-backup"), q("farm")};
+    for (int round = 0; round < scaled(40); ++round) {
+        const auto running = startProgram(desk->home(), arguments);
+        running->waitForFinished(20 + (round * 173) % 700);
+        running->kill();
+        running->waitForFinished(-1);
+        // Any next run that writes puts right what the killed one left.
+        const ProgramOutcome next = desk->run({q("verify"), q("--latest")});
+        QVERIFY2(next.exitCode == 0 || next.exitCode == 3, next.errorOutput.constData());
+        QCOMPARE(ask("farm", "SELECT count(*) FROM animals"), QByteArray("1000"));
+    }
+    // What a killed program asked for, the server may still be doing.
+    QTRY_COMPARE_WITH_TIMEOUT(ask("postgres", "SELECT count(*) FROM pg_stat_activity WHERE query LIKE "
+                                              "'CREATE DATABASE%' AND state = 'active'"),
+                              QByteArray("0"), 20000);
+    const ProgramOutcome whole = desk->run(arguments);
+    QVERIFY2(whole.exitCode == 0, whole.errorOutput.constData());
+    const QByteArray left = ask("postgres", "SELECT datname, shobj_description(oid, 'pg_database') FROM "
+                                            "pg_database WHERE datname LIKE '%\\_\\_new\\_%'");
+    QVERIFY2(left.isEmpty(), left + whole.errorOutput);
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "tests/support/TempCluster.h"
+
+#include <QObject>
+
+class tst_Restore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aNewNameGetsAnEqualDatabase();
+    void everyObjectKindComesBack();
+    void aTakenNameIsRefused();
+    void replacingKeepsTheOldOneAndUndoBringsItBack();
+    void aWrongConfirmationTouchesNothing();
+    void anotherServerNeedsItsIdentifier();
+    void anotherDatabaseNeedsTheIdentifierToo();
+    void chosenTablesComeWithTheWholeStructure();
+    void structureAlone();
+    void ownersAndRolesCanBeLeftOutOrMapped();
+    void missingRolesAreRefusedOrMade();
+    void aDamagedBackupChangesNothing();
+    void aDryRunShowsGateAndSteps();
+    void killedReplacementsLeaveOneDatabaseServing();
+
+private:
+    QByteArray ask(const QByteArray &database, const QByteArray &sql) const;
+    QByteArray databases() const;
+
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+};

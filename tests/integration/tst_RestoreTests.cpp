@@ -1,0 +1,320 @@
+#include "tests/integration/tst_RestoreTests.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/FakeTool.h"
+#include "tests/support/TestMain.h"
+#include "tests/support/Zoo.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+QString q(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+const QStringList backup = {q("backup"), q("--no-retention")};
+const QStringList latest = {q("restore-test"), q("--latest"), q("--json")};
+const QStringList noTest = {q("--restore-test"), q("never")};
+
+QString stateOf(const Desk &desk)
+{
+    const ProgramOutcome outcome = desk.run({q("show"), q("--latest"), q("--json")});
+    return QJsonDocument::fromJson(outcome.output).object().value(q("state")).toString();
+}
+
+/// A pg_dump whose output gets `sql` before its last lines: what a broken or hostile source could send.
+/// pg_dumpall and the rest are the real ones.
+class DumpWith
+{
+public:
+    explicit DumpWith(const QByteArray &sql)
+        : m_tool("case \"$*\" in *--version*) exec " + real() + " \"$@\";; esac\n" + real() +
+                 " \"$@\" | awk -v 'extra=" + sql +
+                 "' '/^-- PostgreSQL database dump complete/ { print extra \"\\n\\n--\" } { print }'")
+    {
+        for (const char *name : {"pg_dumpall", "psql", "pg_restore"})
+            QFile::link(stockPrograms() + QChar(u'/') + QLatin1String(name),
+                        m_tool.folder() + QChar(u'/') + QLatin1String(name));
+    }
+    QString folder() const { return m_tool.folder(); }
+
+private:
+    static QByteArray real() { return (stockPrograms() + QStringLiteral("/pg_dump")).toUtf8(); }
+
+    FakeTool m_tool;
+};
+
+} // namespace
+
+void tst_RestoreTests::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+}
+
+void tst_RestoreTests::init()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
+    QVERIFY_RESULT(m_cluster->psql("farm", "CREATE TABLE animals (id int PRIMARY KEY, nom text); "
+                                           "INSERT INTO animals SELECT g, 'vaca ' || g "
+                                           "FROM generate_series(1, 5000) g;"));
+}
+
+void tst_RestoreTests::cleanup()
+{
+    QVERIFY_RESULT(m_cluster->dropDatabase("farm"));
+    QCOMPARE(scratchDatabases(), QByteArray());
+}
+
+QByteArray tst_RestoreTests::scratchDatabases() const
+{
+    return m_cluster->psql("postgres", "SELECT datname FROM pg_database WHERE datname LIKE '%\\_test\\_%'")
+        .value_or("?");
+}
+
+void tst_RestoreTests::everySetIsRestoreTested_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<QString>("on");
+    for (int i = 0; i < zoo().size(); ++i) {
+        QTest::addRow("%s on its server", zoo()[i].name.constData()) << i << q("server");
+        QTest::addRow("%s in a sandbox", zoo()[i].name.constData()) << i << q("sandbox");
+    }
+}
+
+/// C01, C04, C05, C06, C09, C12, C14: every object kind, encoding and odd text loads and compares equal.
+void tst_RestoreTests::everySetIsRestoreTested()
+{
+    QFETCH(int, number);
+    QFETCH(QString, on);
+    const ZooDatabase &animal = zoo()[number];
+    QVERIFY_RESULT(makeZoo(*m_cluster, animal));
+    const auto desk = Desk::make(*m_cluster, animal.name, {q("--restore-test-on"), on});
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backup);
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    QCOMPARE(stateOf(**desk), q("restore-tested"));
+    QVERIFY_RESULT(dropZoo(*m_cluster, animal.name));
+}
+
+/// V06: a copy with one row less is 17 and names the table and both counts.
+void tst_RestoreTests::copiesThatDifferAreNeverTested()
+{
+    const DumpWith tool("DELETE FROM public.animals WHERE id = 7;");
+    const auto desk = Desk::make(*m_cluster, "farm", QStringList{q("--tools"), tool.folder()} + noTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome made = (*desk)->run(backup);
+    QVERIFY2(made.exitCode == 0, made.errorOutput.constData());
+    const ProgramOutcome outcome = (*desk)->run(latest);
+    QCOMPARE(outcome.exitCode, 17);
+    QVERIFY2(outcome.errorOutput.contains("public.animals has 5000 rows in the dump and 4999 in the copy"),
+             outcome.errorOutput.constData());
+    QVERIFY(outcome.output.contains("\"equal\": false"));
+    QCOMPARE(stateOf(**desk), q("verified"));
+}
+
+/// R11: what is loaded is what is hashed, so a byte that changed after the verification is found.
+void tst_RestoreTests::damagedArchivesAreFoundWhileLoading()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    QFile archive((*desk)->newestArchive());
+    QVERIFY(archive.open(QIODevice::ReadWrite));
+    const qint64 at = archive.size() / 2;
+    archive.seek(at);
+    const QByteArray byte = archive.read(1);
+    archive.seek(at);
+    archive.write(QByteArray(1, char(byte[0] ^ 0x40)));
+    archive.close();
+    QCOMPARE((*desk)->run(latest).exitCode, 16);
+    QCOMPARE(stateOf(**desk), q("damaged"));
+}
+
+/// C03: 17 names the object and the cure.
+void tst_RestoreTests::functionsThatNeedASearchPathAreExplained()
+{
+    QVERIFY_RESULT(m_cluster->psql(
+        "farm", "CREATE TABLE cfg (k int); INSERT INTO cfg VALUES (1); CREATE FUNCTION ok(i int) RETURNS "
+                "bool LANGUAGE plpgsql IMMUTABLE AS $$BEGIN RETURN EXISTS (SELECT FROM cfg); END$$; "
+                "ALTER TABLE animals ADD CHECK (ok(id));"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backup);
+    QCOMPARE(outcome.exitCode, 17);
+    QVERIFY(outcome.errorOutput.contains("cfg"));
+    QVERIFY(outcome.errorOutput.contains("search_path"));
+    QCOMPARE(stateOf(**desk), q("verified"));
+}
+
+/// V01
+void tst_RestoreTests::leftoversOfOursAreDroppedAndOthersStay()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    QFile marker((*desk)->repository() + q("/repository.json"));
+    QVERIFY(marker.open(QIODevice::ReadOnly));
+    const QByteArray id =
+        QJsonDocument::fromJson(marker.readAll()).object().value(q("id")).toString().toUtf8();
+    QVERIFY(!id.isEmpty());
+    QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE DATABASE farm_test_0123456789ab"));
+    QVERIFY_RESULT(
+        m_cluster->psql("postgres", "COMMENT ON DATABASE farm_test_0123456789ab IS 'masclet-backup scratch "
+                                    "database; repository=" +
+                                        id + " run=20260101T000000Z-000000'"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE DATABASE farm_test_ffffffffffff"));
+    const ProgramOutcome outcome = (*desk)->run(latest);
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QCOMPARE(scratchDatabases().trimmed(), QByteArray("farm_test_ffffffffffff"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("farm_test_ffffffffffff"));
+}
+
+/// C08
+void tst_RestoreTests::rolesMissingOnAnotherServerAreToldApart()
+{
+    QVERIFY_RESULT(m_cluster->psql("farm", "CREATE ROLE vaquer; GRANT SELECT ON animals TO vaquer;"));
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    QCOMPARE((*desk)
+                 ->run({q("init"), q("--profile"), q("other"), q("--repository"), (*desk)->repository(),
+                        q("--host"), (*other)->socketFolder(), q("--dbname"), q("postgres"), q("--user"),
+                        q("postgres")})
+                 .exitCode,
+             0);
+    const ProgramOutcome outcome =
+        (*desk)->run(latest + QStringList{q("--profile"), q("desk"), q("--on"), q("other")});
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QVERIFY(outcome.errorOutput.contains("vaquer"));
+    // The sandbox has the set's own roles.
+    const ProgramOutcome sandboxed =
+        (*desk)->run(latest + QStringList{q("--profile"), q("desk"), q("--sandbox")});
+    QCOMPARE(sandboxed.exitCode, 0);
+    QVERIFY(!sandboxed.errorOutput.contains("vaquer"));
+    QVERIFY_RESULT(m_cluster->psql("farm", "DROP OWNED BY vaquer; DROP ROLE vaquer;"));
+}
+
+/// R09
+void tst_RestoreTests::olderServersAreRefused()
+{
+    TempCluster::Options options;
+    options.major = 14;
+    const auto older = TempCluster::start(options);
+    QVERIFY_RESULT(older);
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    const ProgramOutcome outcome = (*desk)->run(
+        latest + QStringList{q("--host"), (*older)->socketFolder(), q("--dbname"), q("postgres")});
+    QCOMPARE(outcome.exitCode, 17);
+    QVERIFY(outcome.errorOutput.contains("is older"));
+}
+
+void tst_RestoreTests::stoppingLeavesNothing_data()
+{
+    QTest::addColumn<bool>("sandbox");
+    QTest::newRow("scratch database") << false;
+    QTest::newRow("sandbox") << true;
+}
+
+/// I3: a signal in the middle of loading ends in time with 128 + N; no database, server or folder stays.
+void tst_RestoreTests::stoppingLeavesNothing()
+{
+    QFETCH(bool, sandbox);
+    // Loading waits here until it is stopped.
+    const DumpWith tool("SELECT pg_catalog.pg_sleep(3600);");
+    const auto desk = Desk::make(*m_cluster, "farm", QStringList{q("--tools"), tool.folder()} + noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    QCOMPARE((*desk)->run({q("profile"), q("set"), q("--tools"), QString()}).exitCode, 0);
+    const QTemporaryDir runtime(q("/tmp/mt-XXXXXX"));
+    QFile::setPermissions(runtime.path(), QFile::Permissions(0x7755));
+    const auto running =
+        startProgram((*desk)->home(), latest + (sandbox ? QStringList{q("--sandbox")} : QStringList()),
+                     {q("TMPDIR=") + runtime.path()});
+    const auto loading = [&] {
+        return sandbox ? !QDir(runtime.path()).isEmpty() : !scratchDatabases().isEmpty();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(loading(), 20000);
+    ::kill(pid_t(running->processId()), SIGTERM);
+    QVERIFY(running->waitForFinished(8000));
+    QCOMPARE(running->exitCode(), 128 + SIGTERM);
+    QCOMPARE(scratchDatabases(), QByteArray());
+    QVERIFY(QDir(runtime.path()).isEmpty());
+    QCOMPARE(stateOf(**desk), q("verified"));
+}
+
+/// V01, V04: kill -9 of the program leaves at most what the next restore test removes.
+void tst_RestoreTests::killedTestsLeaveNothingAfterTheNext()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    const QTemporaryDir runtime(q("/tmp/mt-XXXXXX"));
+    QFile::setPermissions(runtime.path(), QFile::Permissions(0x7755));
+    const QStringList environment = {q("TMPDIR=") + runtime.path()};
+    for (int round = 0; round < scaled(20); ++round) {
+        for (const QStringList &where : {QStringList(), QStringList{q("--sandbox")}}) {
+            const auto running = startProgram((*desk)->home(), latest + where, environment);
+            // Some moment of a test that takes about a second.
+            running->waitForFinished(50 + (round * 137) % 900);
+            running->kill();
+            running->waitForFinished(-1);
+        }
+    }
+    QCOMPARE(runProgram((*desk)->home(), latest, environment).exitCode, 0);
+    QCOMPARE(scratchDatabases(), QByteArray());
+    QCOMPARE(runProgram((*desk)->home(), latest + QStringList{q("--sandbox")}, environment).exitCode, 0);
+    QVERIFY(QDir(runtime.path()).isEmpty());
+    QCOMPARE(stateOf(**desk), q("restore-tested"));
+}
+
+/// V09, SR6: superuser's tricks run inside the sandbox, and see nothing of this machine.
+void tst_RestoreTests::hostileStatementsReachNothingOutsideTheSandbox()
+{
+    const QTemporaryDir open(q("/tmp/mo-XXXXXX"));
+    QFile::setPermissions(open.path(), QFile::Permissions(0x7777));
+    const QByteArray marker = open.path().toUtf8() + "/marker";
+    const DumpWith tool("COPY (SELECT 1) TO PROGRAM \\047touch " + marker +
+                        " || true\\047; COPY (SELECT 1) TO "
+                        "PROGRAM \\047cat " +
+                        (m_cluster->dataFolder().toUtf8()) + "/PG_VERSION > " + marker + " || true\\047;");
+    const auto desk = Desk::make(*m_cluster, "farm", QStringList{q("--tools"), tool.folder()} + noTest);
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run(backup).exitCode, 0);
+    QVERIFY_RESULT((*desk)->plainDump());
+    QVERIFY((*desk)->plainDump()->contains("TO PROGRAM"));
+    QCOMPARE((*desk)->run({q("profile"), q("set"), q("--tools"), QString()}).exitCode, 0);
+    const ProgramOutcome outcome = (*desk)->run(latest + QStringList{q("--sandbox")});
+    QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
+    QVERIFY(!QFile::exists(QString::fromUtf8(marker)));
+}
+
+/// After a failed restore test the older sets stay, whatever the rules say.
+void tst_RestoreTests::failedTestsKeepRetentionFromDeleting()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", {q("--keep-last"), q("1")});
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run({q("backup")}).exitCode, 0);
+    const DumpWith tool("DELETE FROM public.animals;");
+    QCOMPARE((*desk)->run({q("profile"), q("set"), q("--tools"), tool.folder()}).exitCode, 0);
+    QCOMPARE((*desk)->run({q("backup")}).exitCode, 17);
+    const ProgramOutcome sets = (*desk)->run({q("list"), q("--json")});
+    QCOMPARE(sets.output.count("\"restore-tested\""), 1);
+    QCOMPARE(sets.output.count("\"verified\""), 1 + sets.output.count("\"verified\":"));
+}

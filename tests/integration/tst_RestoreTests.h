@@ -1,0 +1,34 @@
+#pragma once
+
+#include "tests/support/TempCluster.h"
+
+#include <QObject>
+
+class tst_RestoreTests : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void everySetIsRestoreTested_data();
+    void everySetIsRestoreTested();
+    void copiesThatDifferAreNeverTested();
+    void damagedArchivesAreFoundWhileLoading();
+    void functionsThatNeedASearchPathAreExplained();
+    void leftoversOfOursAreDroppedAndOthersStay();
+    void rolesMissingOnAnotherServerAreToldApart();
+    void olderServersAreRefused();
+    void stoppingLeavesNothing_data();
+    void stoppingLeavesNothing();
+    void killedTestsLeaveNothingAfterTheNext();
+    void hostileStatementsReachNothingOutsideTheSandbox();
+    void failedTestsKeepRetentionFromDeleting();
+
+private:
+    /// Databases with "_test_" in their names.
+    QByteArray scratchDatabases() const;
+
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+};

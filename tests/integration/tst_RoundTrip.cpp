@@ -1,0 +1,181 @@
+#include "tests/integration/tst_RoundTrip.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/TestMain.h"
+#include "tests/support/Zoo.h"
+
+#include <QDir>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+const QStringList noRestoreTest = {QStringLiteral("--restore-test"), QStringLiteral("never")};
+const QStringList backupOnly = {QStringLiteral("backup"), QStringLiteral("--no-retention")};
+
+/// Loads the newest set with stock gunzip and psql into a new database.
+Result<> loadWithStockTools(const TempCluster &cluster, const Desk &desk, const QByteArray &target,
+                            const ZooDatabase &like)
+{
+    MASCLET_TRY(cluster.createDatabase(target, like.encoding, like.locale));
+    MASCLET_TRY_ASSIGN(const QByteArray dump, desk.plainDump());
+    MASCLET_TRY(cluster.psql(target, "SET client_min_messages = error;\n" + dump));
+    return {};
+}
+
+} // namespace
+
+void tst_RoundTrip::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+}
+
+void tst_RoundTrip::stockToolsLoadOurSetsEqual_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::addColumn<int>("major");
+    for (int i = 0; i < zoo().size(); ++i)
+        QTest::newRow(zoo()[i].name.constData()) << i << 15;
+    for (const int major : {13, 14})
+        QTest::addRow("zoo objects on %d", major) << 0 << major;
+}
+
+/// C01, C06, C14, G10, N03: source and copy are equal, and the copy's schema dump equals that of a copy of
+/// the copy, made from a set of ours again.
+void tst_RoundTrip::stockToolsLoadOurSetsEqual()
+{
+    QFETCH(int, number);
+    QFETCH(int, major);
+    const ZooDatabase &animal = zoo()[number];
+    TempCluster::Options options;
+    options.major = major;
+    const auto other = major == 15 ? nullptr : TempCluster::start(options).value_or(nullptr);
+    QVERIFY(major == 15 || other);
+    const TempCluster &cluster = other ? *other : *m_cluster;
+    const QByteArray first = animal.name + " copy";
+    const QByteArray second = first + " of copy";
+
+    QVERIFY_RESULT(makeZoo(cluster, animal));
+    const auto desk = Desk::make(cluster, animal.name, noRestoreTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backupOnly);
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    QVERIFY_RESULT(loadWithStockTools(cluster, **desk, first, animal));
+    const auto found = compareDatabases(cluster, animal.name, first);
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(4000)));
+
+    const auto secondDesk = Desk::make(cluster, first, noRestoreTest);
+    QVERIFY_RESULT(secondDesk);
+    const ProgramOutcome again = (*secondDesk)->run(backupOnly);
+    QVERIFY2(again.exitCode == 0 || again.exitCode == 3, again.errorOutput.constData());
+    QVERIFY_RESULT(loadWithStockTools(cluster, **secondDesk, second, animal));
+    QVERIFY(schemaDump(cluster, first) == schemaDump(cluster, second));
+    for (const QByteArray &name : {animal.name, first, second})
+        QVERIFY_RESULT(dropZoo(cluster, name));
+}
+
+/// standard_conforming_strings off and a foreign client_encoding on role and database change nothing.
+void tst_RoundTrip::databaseSettingsDoNotChangeTheSet()
+{
+    QVERIFY_RESULT(makeZoo(*m_cluster, "odd settings", QStringLiteral("texts")));
+    QVERIFY_RESULT(m_cluster->psql("postgres",
+                                   "ALTER DATABASE \"odd settings\" SET standard_conforming_strings = off;"
+                                   "ALTER DATABASE \"odd settings\" SET client_encoding = 'LATIN9';"
+                                   "ALTER DATABASE \"odd settings\" SET bytea_output = 'escape';"
+                                   "ALTER DATABASE \"odd settings\" SET DateStyle = 'German';"
+                                   "ALTER DATABASE \"odd settings\" SET default_transaction_read_only = on;"
+                                   "ALTER ROLE postgres SET quote_all_identifiers = on"));
+    const auto desk = Desk::make(*m_cluster, "odd settings", noRestoreTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(backupOnly);
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER ROLE postgres RESET ALL"));
+    QVERIFY_RESULT(loadWithStockTools(*m_cluster, **desk, "odd settings copy", zoo().first()));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE \"odd settings\" RESET ALL"));
+    const auto found = compareDatabases(*m_cluster, "odd settings", "odd settings copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(4000)));
+}
+
+void tst_RoundTrip::dumpsMadeElsewhereAreVerified_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("arguments"); // of pg_dump
+    QTest::addColumn<int>("lost");              // bytes cut from the end
+    QTest::addColumn<int>("expected");
+    QTest::newRow("plain") << QStringLiteral("a.sql") << QStringList() << 0 << 0;
+    QTest::newRow("gzip") << QStringLiteral("a.sql.gz") << QStringList{QStringLiteral("-Z6")} << 0 << 0;
+    // G01, G02, G09, G11
+    QTest::newRow("plain, cut") << QStringLiteral("b.sql") << QStringList() << 60 << 16;
+    QTest::newRow("gzip without its trailer")
+        << QStringLiteral("b.sql.gz") << QStringList{QStringLiteral("-Z6")} << 8 << 16;
+    QTest::newRow("custom") << QStringLiteral("c.dump") << QStringList{QStringLiteral("-Fc")} << 0 << 16;
+    QTest::newRow("custom, cut") << QStringLiteral("c.dump") << QStringList{QStringLiteral("-Fc")} << 900
+                                 << 16;
+    QTest::newRow("custom, uncompressed")
+        << QStringLiteral("c.dump") << QStringList{QStringLiteral("-Fc"), QStringLiteral("-Z0")} << 0 << 16;
+    QTest::newRow("tar") << QStringLiteral("c.tar") << QStringList{QStringLiteral("-Ft")} << 0 << 16;
+    // G07
+    QTest::newRow("plain called gzip") << QStringLiteral("d.sql.gz") << QStringList() << 0 << 16;
+}
+
+void tst_RoundTrip::dumpsMadeElsewhereAreVerified()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, arguments);
+    QFETCH(int, lost);
+    QFETCH(int, expected);
+    const auto dump = m_cluster->tool(QStringLiteral("pg_dump"), arguments);
+    QVERIFY_RESULT(dump);
+    const QTemporaryDir home;
+    QFile file(home.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(dump->chopped(lost));
+    file.close();
+    const ProgramOutcome outcome =
+        runProgram(home.path(), {QStringLiteral("verify"), QStringLiteral("--file"), file.fileName()});
+    QVERIFY2(outcome.exitCode == expected, outcome.errorOutput.constData());
+    QCOMPARE(outcome.output.contains(": whole, "), expected == 0);
+}
+
+/// G12, G13: what only pg_restore reads is not read here at all, so nothing in it can do harm or pass.
+void tst_RoundTrip::foldersOfPgDumpAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("harm"); // a shell's line in the folder
+    QTest::newRow("whole") << QByteArray(":");
+    QTest::newRow("member missing") << QByteArray("rm [0-9]*.dat.gz");
+    QTest::newRow("member empty") << QByteArray("for f in [0-9]*.dat.gz; do : > $f; done");
+    QTest::newRow("member surplus") << QByteArray("cp toc.dat 9999.dat.gz");
+    QTest::newRow("contents flipped") << QByteArray("printf X | dd of=toc.dat bs=1 seek=300 conv=notrunc");
+    QTest::newRow("contents cut") << QByteArray("truncate -s 400 toc.dat");
+    QTest::newRow("contents lead elsewhere") << QByteArray("sed -i 's#[0-9]*.dat#../../../victim#' toc.dat");
+    QTest::newRow("contents are a link") << QByteArray("mv toc.dat ../toc; ln -s ../toc toc.dat");
+    QTest::newRow("contents missing") << QByteArray("rm toc.dat");
+}
+
+void tst_RoundTrip::foldersOfPgDumpAreRefused()
+{
+    QFETCH(QByteArray, harm);
+    const QTemporaryDir home;
+    const QString folder = home.filePath(QStringLiteral("dump"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE TABLE IF NOT EXISTS rows_of_one AS SELECT 1 AS n"));
+    QVERIFY_RESULT(
+        m_cluster->tool(QStringLiteral("pg_dump"), {QStringLiteral("-Fd"), QStringLiteral("-f"), folder}));
+    QProcess shell;
+    shell.setWorkingDirectory(folder);
+    shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-ec"), QString::fromUtf8(harm)});
+    shell.waitForFinished(-1);
+    QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+    const QStringList before = QDir(home.path()).entryList(QDir::AllEntries | QDir::System | QDir::Hidden);
+    const ProgramOutcome outcome =
+        runProgram(home.path(), {QStringLiteral("verify"), QStringLiteral("--file"), folder});
+    QVERIFY2(outcome.exitCode == 16, outcome.errorOutput.constData());
+    QVERIFY2(outcome.errorOutput.contains("pg_dump -Fd"), outcome.errorOutput.constData());
+    QCOMPARE(QDir(home.path()).entryList(QDir::AllEntries | QDir::System | QDir::Hidden), before);
+}

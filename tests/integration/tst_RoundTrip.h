@@ -1,0 +1,23 @@
+#pragma once
+
+#include "tests/support/TempCluster.h"
+
+#include <QObject>
+
+class tst_RoundTrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void stockToolsLoadOurSetsEqual_data();
+    void stockToolsLoadOurSetsEqual();
+    void databaseSettingsDoNotChangeTheSet();
+    void dumpsMadeElsewhereAreVerified_data();
+    void dumpsMadeElsewhereAreVerified();
+    void foldersOfPgDumpAreRefused_data();
+    void foldersOfPgDumpAreRefused();
+
+private:
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+};

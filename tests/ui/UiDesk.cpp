@@ -1,0 +1,213 @@
+#include "tests/ui/UiDesk.h"
+
+#include "core/base/Hash.h"
+#include "core/service/OverviewService.h"
+#include "core/service/ProfileProposal.h"
+
+#include <unistd.h>
+
+namespace masclet::test
+{
+
+namespace
+{
+
+const QString profileId = QStringLiteral("0123456789abcdef0123456789abcdef");
+
+template <class Result>
+void mustWork(const Result &result)
+{
+    if (!result)
+        qFatal("%s", reason(result).constData());
+}
+
+QList<ManifestTable> someTables(qint64 day)
+{
+    QList<ManifestTable> tables;
+    const QList<std::pair<QByteArray, qint64>> rows{{"animals", 347 + day * 3},
+                                                    {"parts", 1211 + day * 9},
+                                                    {"users", 12},
+                                                    {"documents", 88 + day},
+                                                    {"movements", 20'480 + day * 130}};
+    quint32 oid = 16390;
+    for (const auto &[name, count] : rows) {
+        ManifestTable table;
+        table.oid = ++oid;
+        table.schema = "public";
+        table.name = name;
+        table.rows = count;
+        if (name == "animals" || name == "parts")
+            table.countedRows = count;
+        tables << table;
+    }
+    return tables;
+}
+
+DatabaseFacts someFacts()
+{
+    DatabaseFacts facts;
+    facts.systemIdentifier = "7469032118640132321";
+    facts.serverVersion = 150020;
+    facts.serverVersionText = "15.20 (Debian 15.20-0+deb12u1)";
+    facts.host = QStringLiteral("127.0.0.1");
+    facts.port = 5432;
+    facts.database = "masclet_imperi";
+    facts.databaseOid = 16385;
+    facts.owner = "postgres";
+    facts.encoding = "UTF8";
+    facts.collate = facts.ctype = "ca_ES.UTF-8";
+    facts.localeProvider = "c";
+    facts.bytes = 9'437'184;
+    facts.snapshotTime = QDateTime(QDate(2025, 2, 18), QTime(1, 0, 8), Qt::UTC);
+    return facts;
+}
+
+} // namespace
+
+UiDesk::UiDesk(History history)
+    : m_services(environment())
+{
+    m_context.proposedRepository = path(QStringLiteral("backups"));
+    m_context.workingFolder = m_home.path();
+    if (history == History::None)
+        return;
+    makeProfile();
+    if (history == History::Month)
+        makeMonth();
+    mustWork(refreshCatalog(m_services, profile()));
+}
+
+ServiceEnvironment UiDesk::environment() const
+{
+    ProfileLocations places;
+    places.userFolder = m_home.filePath(QStringLiteral("config"));
+    places.systemFolder = m_home.filePath(QStringLiteral("system"));
+    return {.clock = m_clock,
+            .secrets = {},
+            .stateFolder = m_home.filePath(QStringLiteral("state")),
+            .runtimeFolder = QStringLiteral("/tmp"),
+            .toolRoots = {},
+            .author = QStringLiteral("marta@granja"),
+            .policyFile = {},
+            .program = QStringLiteral("masclet-backup test"),
+            .machine = QStringLiteral("granja"),
+            .profiles = ProfileStore(places, ::geteuid())};
+}
+
+void UiDesk::makeProfile()
+{
+    StoredProfile stored;
+    stored.profile.name = QStringLiteral("masclet_imperi");
+    stored.profile.id = profileId;
+    stored.profile.path = m_services.profiles.newPath(stored.profile.name);
+    stored.give(*optionByPath(QStringLiteral("title")), QStringLiteral("Masclet Imperi"));
+    stored.give(*optionByPath(QStringLiteral("connection.dbname")), QStringLiteral("masclet_imperi"));
+    stored.give(*optionByPath(QStringLiteral("repository.path")), path(QStringLiteral("backups")));
+    stored.give(*optionByPath(QStringLiteral("schedule.zone")), QStringLiteral("Europe/Madrid"));
+    stored.give(*optionByPath(QStringLiteral("checks.minimum_size")), qint64(16) * 1024);
+    stored.give(*optionByPath(QStringLiteral("checks.free_space")), qint64(1024));
+    mustWork(m_services.profiles.create(stored));
+    Result<Repository> repository = Repository::init(path(QStringLiteral("backups")), m_clock);
+    mustWork(repository);
+    m_repository = std::move(*repository);
+}
+
+StoredProfile UiDesk::stored() const
+{
+    Result<StoredProfile> stored = m_services.profiles.load(QStringLiteral("masclet_imperi"));
+    mustWork(stored);
+    return *stored;
+}
+
+RunRecord UiDesk::runRecord(const QString &verb) const
+{
+    RunRecord run;
+    run.id = newRunId(m_clock);
+    run.verb = verb;
+    run.profile = QStringLiteral("masclet_imperi");
+    run.profileId = profileId;
+    run.trigger = QStringLiteral("schedule");
+    run.author = QStringLiteral("root@granja");
+    run.started = m_clock.now();
+    return run;
+}
+
+void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, bool tested)
+{
+    RunRecord run = runRecord(QStringLiteral("backup"));
+    Result<StagedRun> staged = m_repository->stage(
+        lock, {run.id, run.profile, run.profileId, Layout::Flat, QTimeZone("Europe/Madrid")});
+    mustWork(staged);
+    Manifest manifest = staged->manifest();
+    manifest.trigger = run.trigger;
+    manifest.author = run.author;
+    manifest.durationMs = 9'000 + bytes / 40;
+    manifest.dumpTool = QStringLiteral("pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)");
+    manifest.database = someFacts();
+    manifest.tables = someTables(manifest.sequence);
+    const QByteArray content(bytes, 'x');
+    const StagedFile names = staged->addFile(QStringLiteral("db"), ".sql.gz");
+    ManifestFile file;
+    file.path = names.path;
+    file.kind = QStringLiteral("db");
+    file.role = QStringLiteral("archive");
+    file.format = QStringLiteral("plain");
+    file.compression = QStringLiteral("gzip");
+    file.storedSize = file.rawSize = bytes;
+    file.storedSha256 = file.rawSha256 = Sha256::hexOf(content);
+    mustWork(staged->directory().writeFile(names.name, content));
+    manifest.files << file;
+    m_clock.advance(std::chrono::milliseconds(manifest.durationMs));
+    manifest.finished = m_clock.now();
+    mustWork(m_repository->publish(lock, std::move(*staged), manifest));
+    m_newest = manifest.setId;
+    run.setId = manifest.setId;
+    run.sequence = manifest.sequence;
+    run.state = RunState::Ok;
+    run.finished = m_clock.now();
+    run.durationMs = manifest.durationMs;
+    run.storedBytes = run.rawBytes = bytes;
+    run.rows = manifest.rows();
+    mustWork(m_repository->journal().runFinished(lock, run));
+    const auto prove = [&](EvidenceType type) {
+        m_clock.advance(std::chrono::seconds(20));
+        mustWork(m_repository->appendEvidence(
+            lock, manifest.setId, {type, m_clock.now(), run.id, QStringLiteral("root@granja"), {}, {}}));
+    };
+    prove(EvidenceType::Verified);
+    if (tested)
+        prove(EvidenceType::RestoreTested);
+}
+
+void UiDesk::addFailedRun(const RepositoryLock &lock, const QString &message)
+{
+    RunRecord run = runRecord(QStringLiteral("backup"));
+    m_clock.advance(std::chrono::seconds(3));
+    run.state = RunState::Failed;
+    run.finished = m_clock.now();
+    run.durationMs = 3000;
+    run.exitCode = 13;
+    run.message = message;
+    run.hint = QStringLiteral("Look whether the server runs.");
+    run.detail = QStringLiteral("could not connect to server: Connection refused");
+    mustWork(m_repository->journal().runFinished(lock, run));
+}
+
+/// A set each night at 02:00 in Madrid, and this morning 08:12.
+void UiDesk::makeMonth()
+{
+    const Result<RepositoryLock> lock =
+        m_repository->lock({QStringLiteral("backup"), {}, QStringLiteral("root@granja")}, {}, {});
+    mustWork(lock);
+    const QDate first(2025, 1, 20);
+    for (int day = 0; day < 30; ++day) {
+        m_clock.setWall(QDateTime(first.addDays(day), QTime(1, 0, 7), Qt::UTC));
+        if (day == 11 || day == 24)
+            addFailedRun(*lock, QStringLiteral("The server at 127.0.0.1, port 5432, does not answer."));
+        else
+            addSet(*lock, 40'000 + day * 700 + (day % 5) * 1500, day % 7 == 0 || day >= 27);
+    }
+    m_clock.setWall(QDateTime(first.addDays(29), QTime(7, 12), Qt::UTC));
+}
+
+} // namespace masclet::test

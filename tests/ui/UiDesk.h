@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/repository/Repository.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/TestMain.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+namespace masclet::test
+{
+
+/// A person's desk without a server: a home, a repository with history, a profile "masclet_imperi", and what
+/// windows need. Everything goes with the object.
+class UiDesk
+{
+public:
+    enum class History {
+        None,    ///< no profile either
+        Profile, ///< a profile, and an empty repository
+        Month,   ///< thirty days of sets, two failed runs, the newest set restore-tested
+    };
+    explicit UiDesk(History history);
+
+    const UiContext &context() const { return m_context; }
+    WorkRunner &runner() { return m_runner; }
+    FakeClock &clock() { return m_clock; }
+    Repository &repository() { return *m_repository; }
+    QString path(const QString &name) const { return m_home.filePath(name); }
+    StoredProfile stored() const;
+    Profile profile() const { return stored().profile; }
+    QString newestSet() const { return m_newest; }
+
+    /// A set of that day; `bytes` of archive.
+    void addSet(const RepositoryLock &lock, qsizetype bytes, bool tested);
+    void addFailedRun(const RepositoryLock &lock, const QString &message);
+
+private:
+    void makeProfile();
+    void makeMonth();
+    ServiceEnvironment environment() const;
+    RunRecord runRecord(const QString &verb) const;
+
+    QTemporaryDir m_home{QStringLiteral("/tmp/mui-XXXXXX")};
+    FakeClock m_clock{QDateTime(QDate(2025, 1, 20), QTime(1, 0, 7), Qt::UTC)};
+    std::optional<Repository> m_repository;
+    ServiceEnvironment m_services;
+    WorkRunner m_runner{m_clock};
+    UiContext m_context{m_services, {}, m_runner, {}, {}};
+    QString m_newest;
+};
+
+} // namespace masclet::test

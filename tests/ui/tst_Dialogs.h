@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QObject>
+
+class tst_Dialogs : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theChecklistShowsSevenItemsAndTheirEvidence();
+    void aVerdictAndASignatureAreKept();
+    void retentionShowsWhatItDecidesAndDeletesJustThat();
+    void retentionWaitsForTheNameAndForTheSameList();
+    void logsAreFilteredByLevelAndText();
+    void preferencesAreSavedAsAWhole();
+    void escapeLeavesTheProfileAsItIs();
+    void foreignTextIsShownAsItStands();
+};

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tests/support/TempCluster.h"
+
+#include <QObject>
+
+#include <memory>
+
+class tst_Journey : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void fromFirstStartToARestoreBeside();
+    void aServerThatIsDownIsToldAndTriedAgain();
+
+private:
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+};

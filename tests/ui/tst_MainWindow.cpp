@@ -1,0 +1,146 @@
+#include "tests/ui/tst_MainWindow.h"
+
+#include "tests/ui/Settle.h"
+#include "tests/ui/UiDesk.h"
+#include "ui/main/HistoryView.h"
+#include "ui/main/MainWindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
+
+using namespace masclet;
+using masclet::test::settle;
+using masclet::test::UiDesk;
+
+namespace
+{
+
+/// A window with everything read.
+struct Shown {
+    explicit Shown(UiDesk::History history)
+        : desk(history)
+        , window(desk.context())
+    {
+        window.resize(1280, 800);
+        window.showProfiles();
+        window.show();
+        settled = settle(desk.runner());
+    }
+    QString text(const char *name) const
+    {
+        return window.findChild<QLabel *>(QString::fromLatin1(name))->text();
+    }
+    HistoryView &history() const { return *window.findChild<HistoryView *>(); }
+
+    UiDesk desk;
+    MainWindow window;
+    bool settled = false;
+};
+
+} // namespace
+
+void tst_MainWindow::theVerdictAndTheHistoryAreShown()
+{
+    const Shown shown(UiDesk::History::Month);
+    QVERIFY(shown.settled);
+    QVERIFY(shown.window.isSettled());
+    // The newest set is proven; nothing starts backups here, and that is said.
+    QVERIFY(shown.text("verdict").contains(QStringLiteral("Nothing starts backups")));
+    QTRY_COMPARE(shown.history().model().rowCount(), 30); // 28 sets, 2 failed runs
+}
+
+void tst_MainWindow::theNewestSetIsSelectedAndItsDetailsAreRead()
+{
+    const Shown shown(UiDesk::History::Month);
+    QTRY_COMPARE(shown.history().selected().id, shown.desk.newestSet());
+    auto *const details = shown.window.findChild<QTabWidget *>(QStringLiteral("details"));
+    QTRY_COMPARE(details->count(), 6);
+    QVERIFY(shown.text("detailFacts").contains(shown.desk.newestSet()));
+    QCOMPARE(shown.window.findChild<QTableView *>(QStringLiteral("detailTables"))->model()->rowCount(), 5);
+}
+
+void tst_MainWindow::aFailedRunShowsWhatWentWrong()
+{
+    const Shown shown(UiDesk::History::Month);
+    shown.window.findChild<QComboBox *>(QStringLiteral("historyShow"))->setCurrentIndex(2);
+    QTRY_COMPARE(shown.history().model().rowCount(), 2);
+    auto *const details = shown.window.findChild<QTabWidget *>(QStringLiteral("details"));
+    const auto *const message = details->findChild<QLabel *>(QStringLiteral("errorMessage"));
+    QTRY_VERIFY(message->text().contains(QStringLiteral("does not answer")));
+}
+
+void tst_MainWindow::whatHappensElsewhereAppears()
+{
+    Shown shown(UiDesk::History::Month);
+    QTRY_COMPARE(shown.history().model().rowCount(), 30);
+    {
+        const Result<RepositoryLock> lock = shown.desk.repository().lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        shown.desk.addSet(*lock, 50'000, true);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(shown.history().model().rowCount(), 31, 10'000);
+}
+
+void tst_MainWindow::withoutAProfileTheFirstStepIsOffered()
+{
+    const Shown shown(UiDesk::History::None);
+    const auto *const button = shown.window.findChild<QPushButton *>(QStringLiteral("firstProfile"));
+    QVERIFY(button->isVisible());
+    QVERIFY(!shown.window.findChild<QAction *>(QStringLiteral("backUp"))->isEnabled());
+    QVERIFY(shown.window.findChild<QAction *>(QStringLiteral("newProfile"))->isEnabled());
+}
+
+void tst_MainWindow::aRepositoryThatIsGoneIsToldWithAWayOut()
+{
+    UiDesk desk(UiDesk::History::Month);
+    const QString repository = desk.path(QStringLiteral("backups"));
+    const QString elsewhere = desk.path(QStringLiteral("elsewhere"));
+    QVERIFY(QDir().rename(repository, elsewhere));
+    MainWindow window(desk.context());
+    window.showProfiles();
+    window.show();
+    auto *const verdict = window.findChild<QLabel *>(QStringLiteral("verdict"));
+    QTRY_VERIFY(verdict->text().contains(repository));
+    QVERIFY(QDir().rename(elsewhere, repository));
+    QTest::keyClick(window.findChild<QPushButton *>(QStringLiteral("remedy")), Qt::Key_Space);
+    QTRY_VERIFY(!verdict->text().contains(repository));
+}
+
+void tst_MainWindow::everyActionIsInAMenuAndHasAName()
+{
+    const Shown shown(UiDesk::History::Month);
+    int seen = 0;
+    for (const QAction *top : shown.window.menuBar()->actions()) {
+        for (const QAction *action : top->menu()->actions()) {
+            if (action->isSeparator())
+                continue;
+            ++seen;
+            QVERIFY2(action->text().contains(u'&'), qPrintable(action->text()));
+        }
+    }
+    QVERIFY(seen >= 12);
+}
+
+void tst_MainWindow::theWindowCanBeUsedByTheKeyboard()
+{
+    Shown shown(UiDesk::History::Month);
+    shown.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&shown.window));
+    shown.window.findChild<QComboBox *>(QStringLiteral("historyShow"))->setFocus();
+    // Tab leaves every place it comes to, and comes to the table, the filters and the details.
+    QStringList places;
+    for (int step = 0; step < 25 && QApplication::focusWidget(); ++step) {
+        places << QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    for (const char *name : {"history", "historySearch", "historyShow"})
+        QVERIFY2(places.contains(QString::fromLatin1(name)), name);
+}

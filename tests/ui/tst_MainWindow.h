@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QObject>
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theVerdictAndTheHistoryAreShown();
+    void theNewestSetIsSelectedAndItsDetailsAreRead();
+    void aFailedRunShowsWhatWentWrong();
+    void whatHappensElsewhereAppears();
+    void withoutAProfileTheFirstStepIsOffered();
+    void aRepositoryThatIsGoneIsToldWithAWayOut();
+    void everyActionIsInAMenuAndHasAName();
+    void theWindowCanBeUsedByTheKeyboard();
+};

@@ -1,0 +1,265 @@
+#include "ui/main/DeskActions.h"
+
+#include "core/service/HistoryService.h"
+#include "core/service/ProfileCheck.h"
+#include "core/service/VerifyService.h"
+#include "ui/dialogs/AlarmsDialog.h"
+#include "ui/dialogs/ChecklistDialog.h"
+#include "ui/dialogs/LogsDialog.h"
+#include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/RetentionDialog.h"
+#include "ui/main/ProfileWatch.h"
+#include "ui/support/CommandTwin.h"
+#include "ui/support/Icons.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+#include "ui/wizards/BackupWizard.h"
+#include "ui/wizards/NewProfileWizard.h"
+#include "ui/wizards/RestoreTestWizard.h"
+#include "ui/wizards/RestoreWizard.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace masclet
+{
+
+QString DeskActions::setOrNewest() const
+{
+    if (!m_setId.isEmpty())
+        return m_setId;
+    const QList<StoredSet> &sets = m_watch.overview().sets;
+    return sets.isEmpty() ? QString() : sets.first().id;
+}
+
+void DeskActions::openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void DeskActions::openWizard(DeskWizard *wizard)
+{
+    connect(wizard, &DeskWizard::failedUnseen, this, &DeskActions::failed);
+    wizard->open();
+}
+
+void DeskActions::backUp()
+{
+    openWizard(new BackupWizard(m_context, m_watch.profile(), m_window));
+}
+
+void DeskActions::restore()
+{
+    openWizard(new RestoreWizard(m_context, m_watch.profile(), m_setId, m_window));
+}
+
+void DeskActions::testRestore()
+{
+    openWizard(new RestoreTestWizard(m_context, m_watch.profile(), setOrNewest(), m_window));
+}
+
+void DeskActions::newProfile()
+{
+    auto *const wizard = new NewProfileWizard(m_context, m_window);
+    connect(wizard, &NewProfileWizard::created, this, &DeskActions::profilesChanged);
+    openWizard(wizard);
+}
+
+void DeskActions::verify()
+{
+    const Profile &profile = m_watch.profile();
+    const VerifyRequest request{.profile = profile, .setIds = {setOrNewest()}};
+    m_context.runner.run(
+        {tr("Verifying %1").arg(setOrNewest()), tr("The set stays as it is."), profile.repository.path}, this,
+        [&services = m_context.services, request](JobContext &context) {
+            return VerifyService(services).verify(request, context);
+        },
+        [this](const Result<VerifyReport> &report) {
+            if (!report)
+                Q_EMIT failed(report.error());
+            else if (report->failure)
+                Q_EMIT failed(*report->failure);
+        });
+}
+
+void DeskActions::pin()
+{
+    if (!m_set)
+        return;
+    const Pin wish = m_set->evidence.pinned ? Pin::Lift : Pin::Set;
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, path = m_watch.profile().repository.path, id = m_set->id,
+         wish](JobContext &context) { return changePin(services, path, id, wish, {}, context.stopToken()); },
+        [this](const Result<> &done) {
+            if (!done)
+                Q_EMIT failed(done.error());
+            m_watch.refresh();
+        });
+}
+
+void DeskActions::openFolder()
+{
+    if (!m_set || m_set->files.isEmpty())
+        return;
+    const QString path =
+        m_watch.profile().repository.path + QChar(u'/') + QString::fromUtf8(m_set->files.first().path);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path()));
+}
+
+void DeskActions::copyVerifyCommand()
+{
+    QGuiApplication::clipboard()->setText(
+        commandTwin(QStringLiteral("verify"), m_watch.profile(), {setOrNewest()}));
+}
+
+void DeskActions::checklist()
+{
+    auto *const dialog = new ChecklistDialog(m_context, m_watch.profile(), m_window);
+    connect(dialog, &ChecklistDialog::kept, &m_watch, &ProfileWatch::refresh);
+    openDialog(dialog);
+}
+
+void DeskActions::retention()
+{
+    openDialog(new RetentionDialog(m_context, m_watch.profile(), m_window));
+}
+
+void DeskActions::logs()
+{
+    openDialog(new LogsDialog(m_context, m_watch.profile(), m_window));
+}
+
+void DeskActions::alarms()
+{
+    auto *const dialog =
+        new AlarmsDialog(m_context, m_watch.profile(), m_watch.overview().status.alarms, m_window);
+    connect(dialog, &AlarmsDialog::acknowledged, &m_watch, &ProfileWatch::refresh);
+    openDialog(dialog);
+}
+
+void DeskActions::preferences()
+{
+    const Profile &profile = m_watch.profile();
+    const Result<StoredProfile> stored =
+        m_context.services.profiles.load(profile.path.isEmpty() ? profile.name : profile.path);
+    if (!stored) {
+        Q_EMIT failed(stored.error());
+        return;
+    }
+    auto *const dialog = new PreferencesDialog(m_context, *stored, m_window);
+    connect(dialog, &PreferencesDialog::saved, this, &DeskActions::profilesChanged);
+    openDialog(dialog);
+}
+
+/// The server is another one or has far fewer rows, and retention waits for a person.
+void DeskActions::acceptServer()
+{
+    const ProfileStatus &status = m_watch.overview().status;
+    auto *const box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Warning);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Retention deletes nothing until somebody has looked:"));
+    box->setInformativeText(status.holds.join(QChar(u'\n')));
+    QPushButton *const accept = box->addButton(tr("It is right so"), QMessageBox::AcceptRole);
+    box->addButton(tr("Leave it"), QMessageBox::RejectRole);
+    connect(accept, &QPushButton::clicked, this, [this] {
+        m_context.runner.look(
+            this,
+            [&services = m_context.services, profile = m_watch.profile()](JobContext &context) {
+                return masclet::acceptServer(services, profile, context.stopToken());
+            },
+            [this](const Result<int> &lifted) {
+                if (!lifted)
+                    Q_EMIT failed(lifted.error());
+                m_watch.refresh();
+            });
+    });
+    box->open();
+}
+
+void DeskActions::about()
+{
+    auto *const box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About"));
+    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(QStringLiteral("Masclet Backup " MASCLET_VERSION));
+    box->setInformativeText(
+        tr("PostgreSQL backups that are proven to restore.\n\nGPL-3.0-or-later. Charts by "
+           "QCustomPlot (GPL-3.0-or-later), icons by Lucide (ISC)."));
+    box->open();
+}
+
+void DeskActions::mend(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::BackUp:
+        return backUp();
+    case Remedy::Verify:
+        return verify();
+    case Remedy::RestoreTest:
+        return testRestore();
+    case Remedy::ShowAlarms:
+        return alarms();
+    case Remedy::ShowChecklist:
+        return checklist();
+    case Remedy::AcceptServer:
+        return acceptServer();
+    case Remedy::ShowRun: // the window selects it
+    case Remedy::None:
+        break;
+    }
+}
+
+bool DeskActions::mayClose()
+{
+    const QList<ActiveWork *> &active = m_context.runner.active();
+    if (active.isEmpty())
+        return true;
+    QStringList leaves;
+    for (const ActiveWork *work : active)
+        leaves << QStringLiteral("%1: %2").arg(work->title().text, work->title().stopLeaves);
+    auto *const box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIcon(QMessageBox::Question);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Work is still running."));
+    box->setInformativeText(tr("Stopping leaves this:") + QChar(u'\n') + leaves.join(QChar(u'\n')));
+    QPushButton *const background = box->addButton(tr("Go on in the background"), QMessageBox::AcceptRole);
+    QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
+    box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    connect(background, &QPushButton::clicked, this, [this] {
+        m_window->hide();
+        closeAfterWork();
+    });
+    connect(stop, &QPushButton::clicked, this, [this] {
+        for (ActiveWork *work : m_context.runner.active())
+            work->requestStop();
+        closeAfterWork();
+    });
+    box->open();
+    return false;
+}
+
+void DeskActions::closeAfterWork()
+{
+    if (!m_context.runner.active().isEmpty()) {
+        connect(&m_context.runner, &WorkRunner::removed, this, &DeskActions::closeAfterWork,
+                Qt::UniqueConnection);
+        return;
+    }
+    m_window->close();
+    // A window that was hidden meanwhile is not the last one that closes.
+    QGuiApplication::quit();
+}
+
+} // namespace masclet

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "ui/models/HistoryModel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedLayout;
+class QTableView;
+class QTimer;
+
+namespace masclet
+{
+
+/// The table of sets and failed runs with its filters. Says what is selected; acts through nobody.
+class HistoryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HistoryView(CatalogReader &reader, QWidget *parent = nullptr);
+
+    HistoryModel &model() { return *m_model; }
+    /// Shows the history of this profile.
+    void showProfile(const QString &repositoryId, const QString &profileId, const QString &profileName,
+                     const QString &zone);
+    /// Reads the catalog again; the selection stays.
+    void refresh();
+    HistoryKey selected() const;
+    const HistoryEntry *selectedEntry() const;
+    void select(const HistoryKey &key);
+
+Q_SIGNALS:
+    void selectionChanged();
+    void activated();
+    void menuWanted(const QPoint &globalPosition);
+
+private:
+    QWidget *makeFilterBar();
+    void makeTable();
+    void applyFilters();
+    void restoreSelection();
+    void showTotal(int total);
+
+    HistoryModel *m_model;
+    QTableView *m_table;
+    QComboBox *m_show;
+    QComboBox *m_state;
+    QComboBox *m_kind;
+    QLineEdit *m_search;
+    QTimer *m_typing; ///< waits until a person stops typing
+    QLabel *m_total;
+    QLabel *m_empty;
+    QStackedLayout *m_stack;
+    HistoryKey m_wanted; ///< to select again after the rows were read anew
+};
+
+} // namespace masclet

@@ -1,0 +1,273 @@
+#include "ui/main/MainWindow.h"
+
+#include "core/service/ServiceEnvironment.h"
+#include "ui/main/ActivityPanel.h"
+#include "ui/main/DeskActions.h"
+#include "ui/main/HistoryView.h"
+#include "ui/main/KindTile.h"
+#include "ui/main/NextRunPanel.h"
+#include "ui/main/ProfileList.h"
+#include "ui/main/SetDetails.h"
+#include "ui/main/TrayIcon.h"
+#include "ui/main/TrendChart.h"
+#include "ui/main/VerdictHeader.h"
+#include "ui/main/WelcomePage.h"
+#include "ui/models/CatalogReader.h"
+#include "ui/support/ErrorPanel.h"
+#include "ui/support/Theme.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSplitter>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace masclet
+{
+
+namespace
+{
+
+constexpr int profileListWidth = 180;
+constexpr QSize usualSize(1240, 860);
+
+} // namespace
+
+MainWindow::MainWindow(const UiContext &context, QWidget *parent)
+    : QMainWindow(parent)
+    , m_context(context)
+    , m_reader(new CatalogReader(catalogPath(context.services.stateFolder), this))
+    , m_watch(new ProfileWatch(context, this))
+    , m_actions(new DeskActions(context, *m_watch, this))
+    , m_profiles(new ProfileList)
+    , m_welcome(new WelcomePage)
+    , m_verdict(new VerdictHeader)
+    , m_error(new ErrorPanel)
+    , m_next(new NextRunPanel)
+    , m_trend(new TrendChart)
+    , m_history(new HistoryView(*m_reader))
+    , m_details(new SetDetails(context))
+    , m_activity(new ActivityPanel(context.runner))
+    , m_tray(new TrayIcon(*this))
+{
+    setWindowTitle(tr("Masclet Backup"));
+    resize(usualSize);
+    m_error->setClosable();
+    makeContent();
+    makeActions();
+    connectParts();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeOverviewRow()
+{
+    auto *const row = new QWidget;
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::gap);
+    for (const QString &kind : optionByPath(QStringLiteral("backup.kinds"))->choices) {
+        m_tiles << new KindTile(kind);
+        layout->addWidget(m_tiles.last(), 2);
+    }
+    layout->addWidget(m_next, 4);
+    return row;
+}
+
+QWidget *MainWindow::makeHistoryArea()
+{
+    auto *const splitter = new QSplitter(Qt::Vertical);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(theme::gap);
+    splitter->addWidget(m_trend);
+    splitter->addWidget(m_history);
+    splitter->addWidget(m_details);
+    m_trend->setMinimumHeight(110);
+    m_history->setMinimumHeight(150);
+    m_details->setMinimumHeight(120);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 5);
+    splitter->setStretchFactor(2, 4);
+    splitter->setSizes({130, 280, 200});
+    return splitter;
+}
+
+void MainWindow::makeContent()
+{
+    auto *const column = new QWidget;
+    auto *const layout = new QVBoxLayout(column);
+    layout->setContentsMargins(theme::margin - 4, theme::margin - 4, theme::margin - 4, theme::margin - 4);
+    layout->setSpacing(theme::gap);
+    layout->addWidget(m_verdict);
+    layout->addWidget(m_error);
+    m_desk = new QWidget;
+    auto *const desk = new QVBoxLayout(m_desk);
+    desk->setContentsMargins(0, 0, 0, 0);
+    desk->setSpacing(theme::gap);
+    desk->addWidget(makeOverviewRow());
+    desk->addWidget(makeHistoryArea(), 1);
+    layout->addWidget(m_desk, 1);
+    layout->addWidget(m_welcome, 1);
+    layout->addWidget(m_activity);
+
+    auto *const all = new QWidget;
+    auto *const row = new QHBoxLayout(all);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    m_profiles->setFixedWidth(profileListWidth);
+    row->addWidget(m_profiles);
+    row->addWidget(column, 1);
+    setCentralWidget(all);
+}
+
+void MainWindow::makeActions()
+{
+    auto *const bar = addToolBar(tr("Tools"));
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setIconSize(QSize(18, 18));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_actions->fillMenus(*menuBar());
+    m_actions->fillToolBar(*bar);
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_profiles, &ProfileList::picked, this, &MainWindow::showProfile);
+    connect(m_verdict, &VerdictHeader::remedyWanted, this, &MainWindow::mend);
+    connect(m_verdict, &VerdictHeader::tryAgainWanted, m_watch, &ProfileWatch::refresh);
+    connect(m_welcome, &WelcomePage::newProfileWanted, m_actions, &DeskActions::newProfile);
+    connect(m_actions, &DeskActions::profilesChanged, this, &MainWindow::showProfiles);
+    connect(m_trend, &TrendChart::picked, this, [this](const QString &id, bool isSet) {
+        m_history->select({id, isSet});
+    });
+    connect(m_history, &HistoryView::selectionChanged, this, &MainWindow::showSelection);
+    connect(m_history, &HistoryView::menuWanted, this, &MainWindow::showMenu);
+    connect(m_watch, &ProfileWatch::opened, this, [this](const QString &repositoryId) {
+        const Profile &profile = m_watch->profile();
+        m_history->showProfile(repositoryId, profile.id, profile.name, profile.schedule.zone);
+    });
+    connect(m_watch, &ProfileWatch::historyChanged, this, [this] {
+        m_reader->reopen();
+        m_history->refresh();
+    });
+    connect(m_watch, &ProfileWatch::overviewChanged, this, &MainWindow::showOverview);
+    connect(m_watch, &ProfileWatch::failed, this, [this](const Error &error) {
+        m_verdict->showError(error);
+        m_settled = true;
+        Q_EMIT settled();
+    });
+    connect(m_actions, &DeskActions::failed, this, &MainWindow::showError);
+}
+
+void MainWindow::showProfiles(const QString &name)
+{
+    const Result<QList<ProfileStore::Entry>> entries = m_context.services.profiles.list();
+    if (!entries)
+        return showError(entries.error());
+    QStringList names;
+    for (const ProfileStore::Entry &entry : *entries)
+        names << entry.name;
+    m_profiles->showProfiles(names);
+    m_profiles->setVisible(names.size() > 1);
+    const bool available = !names.isEmpty() || !name.isEmpty();
+    m_actions->setProfileAvailable(available);
+    m_verdict->setVisible(available);
+    m_desk->setVisible(available);
+    m_welcome->setVisible(!available);
+    if (!available) {
+        m_settled = true;
+        Q_EMIT settled();
+        return;
+    }
+    showProfile(name.isEmpty() ? names.first() : name);
+}
+
+void MainWindow::showProfile(const QString &name)
+{
+    m_settled = false;
+    m_profiles->select(name);
+    m_verdict->showWaiting();
+    m_next->showNothing();
+    for (KindTile *tile : std::as_const(m_tiles))
+        tile->showNothing();
+    m_details->clear();
+    m_error->clear();
+    m_shown.clear();
+    const Result<Profile> profile = effectiveProfile(m_context, name);
+    if (!profile) {
+        m_verdict->showError(profile.error());
+        return;
+    }
+    const QString title = profile->title.isEmpty() ? profile->name : profile->title;
+    setWindowTitle(tr("%1 – Masclet Backup").arg(title));
+    m_watch->watch(*profile);
+}
+
+void MainWindow::showOverview()
+{
+    const Overview &overview = m_watch->overview();
+    const QString &zone = m_watch->profile().schedule.zone;
+    m_verdict->showOverview(overview, zone);
+    m_profiles->showLevel(m_watch->profile().name, overview.status.status.level);
+    m_tray->showStatus(m_watch->profile().name, overview.status.status);
+    for (qsizetype i = 0; i < m_tiles.size() && i < overview.kinds.size(); ++i)
+        m_tiles[i]->showKind(overview.kinds[i], m_context.services.clock.now());
+    m_next->showNext(overview.next, zone);
+    m_trend->showRuns(overview.backups, overview.sets, zone);
+    m_activity->showForeign(overview.running, zone);
+    m_actions->updateEnabled();
+    m_settled = true;
+    Q_EMIT settled();
+}
+
+void MainWindow::showSelection()
+{
+    const HistoryKey key = m_history->selected();
+    m_actions->setSelection(key.isSet ? key.id : QString(), m_history->selectedEntry());
+    if (key.id.isEmpty()) {
+        m_shown.clear();
+        m_details->clear();
+    } else if (key.isSet) {
+        m_details->showSet(m_watch->profile(), key.id);
+    } else {
+        m_details->showRun(m_watch->profile(), key.id);
+    }
+}
+
+void MainWindow::mend(Remedy remedy, const QString &runId)
+{
+    switch (remedy) {
+    case Remedy::None:
+        break;
+    case Remedy::ShowRun:
+        m_history->select({runId, false});
+        break;
+    default:
+        m_actions->mend(remedy);
+    }
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_error->showError(error);
+}
+
+void MainWindow::showMenu(const QPoint &position)
+{
+    QMenu *const menu = m_actions->makeHistoryMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(position);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_actions->mayClose());
+}
+
+} // namespace masclet

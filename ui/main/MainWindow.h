@@ -1,0 +1,80 @@
+#pragma once
+
+#include "ui/main/ProfileWatch.h"
+
+#include <QMainWindow>
+
+namespace masclet
+{
+
+class ActivityPanel;
+class CatalogReader;
+class DeskActions;
+class ErrorPanel;
+class HistoryView;
+class KindTile;
+class NextRunPanel;
+class ProfileList;
+class SetDetails;
+class TrayIcon;
+class TrendChart;
+class VerdictHeader;
+class WelcomePage;
+struct HistoryKey;
+struct UiContext;
+
+/// The desk: one verdict above, the history in the middle, what runs at the bottom. It gathers nothing by
+/// itself: ProfileWatch reads, DeskActions acts.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const UiContext &context, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Reads the profiles and shows the named one, else the first. `name` may be a path.
+    void showProfiles(const QString &name = {});
+    /// Everything that was asked for has been shown: for tests and pictures.
+    bool isSettled() const { return m_settled; }
+
+Q_SIGNALS:
+    void settled();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeContent();
+    void makeActions();
+    QWidget *makeOverviewRow();
+    QWidget *makeHistoryArea();
+    void connectParts();
+    void showProfile(const QString &name);
+    void showOverview();
+    void showSelection();
+    void mend(Remedy remedy, const QString &runId);
+    void showError(const Error &error);
+    void showMenu(const QPoint &position);
+
+    const UiContext &m_context;
+    CatalogReader *m_reader;
+    ProfileWatch *m_watch;
+    DeskActions *m_actions;
+    ProfileList *m_profiles;
+    WelcomePage *m_welcome; ///< instead of everything, before the first profile
+    VerdictHeader *m_verdict;
+    ErrorPanel *m_error;
+    QWidget *m_desk = nullptr;
+    QList<KindTile *> m_tiles;
+    NextRunPanel *m_next;
+    TrendChart *m_trend;
+    HistoryView *m_history;
+    SetDetails *m_details;
+    ActivityPanel *m_activity;
+    TrayIcon *m_tray;
+    QString m_shown; ///< id of the set or run in the details
+    bool m_settled = false;
+};
+
+} // namespace masclet

@@ -1,0 +1,132 @@
+#include "ui/main/ProfileWatch.h"
+
+#include "core/repository/Repository.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+
+#include <QFileInfo>
+
+namespace masclet
+{
+
+namespace
+{
+
+constexpr std::chrono::milliseconds together{200};
+constexpr std::chrono::seconds regularly{30};
+
+} // namespace
+
+ProfileWatch::ProfileWatch(const UiContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(together);
+    m_regularly.setInterval(regularly);
+    connect(&m_soon, &QTimer::timeout, this, &ProfileWatch::read);
+    connect(&m_regularly, &QTimer::timeout, this, &ProfileWatch::refresh);
+    connect(&m_files, &QFileSystemWatcher::fileChanged, this, &ProfileWatch::refresh);
+    connect(&m_files, &QFileSystemWatcher::directoryChanged, this, &ProfileWatch::refresh);
+    connect(&context.runner, &WorkRunner::removed, this, &ProfileWatch::refresh);
+}
+
+void ProfileWatch::watch(const Profile &profile)
+{
+    ++m_generation;
+    m_profile = profile;
+    m_overview = {};
+    m_repositoryId.clear();
+    m_reading = false;
+    m_again = false;
+    if (const QStringList before = m_files.files() + m_files.directories(); !before.isEmpty())
+        m_files.removePaths(before);
+    m_regularly.start();
+    read();
+}
+
+void ProfileWatch::refresh()
+{
+    if (!m_profile.repository.path.isEmpty() && m_regularly.isActive())
+        m_soon.start();
+}
+
+void ProfileWatch::read()
+{
+    if (m_reading) {
+        m_again = true;
+        return;
+    }
+    m_reading = true;
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, path = m_profile.repository.path](JobContext &) -> Result<QString> {
+            MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
+            return repository.id();
+        },
+        [this, generation = m_generation](const Result<QString> &id) {
+            if (generation != m_generation)
+                return;
+            if (!id) {
+                m_reading = false;
+                Q_EMIT failed(id.error());
+                return;
+            }
+            watchFiles();
+            if (m_repositoryId != *id) {
+                m_repositoryId = *id;
+                Q_EMIT opened(*id);
+            }
+            readHistory();
+            readOverview();
+        });
+}
+
+/// The catalog is a cache: where it cannot be made equal to the files, it shows what it has.
+void ProfileWatch::readHistory()
+{
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, profile = m_profile](JobContext &) {
+            return refreshCatalog(services, profile);
+        },
+        [this, generation = m_generation](const Result<qint64> &) {
+            if (generation == m_generation)
+                Q_EMIT historyChanged();
+        });
+}
+
+void ProfileWatch::readOverview()
+{
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, profile = m_profile](JobContext &context) {
+            return masclet::readOverview(services, profile, context.stopToken());
+        },
+        [this, generation = m_generation](const Result<Overview> &overview) {
+            if (generation != m_generation)
+                return;
+            m_reading = false;
+            if (overview) {
+                m_overview = *overview;
+                Q_EMIT overviewChanged();
+            } else {
+                Q_EMIT failed(overview.error());
+            }
+            if (std::exchange(m_again, false))
+                refresh();
+        });
+}
+
+/// Files that are replaced or appear later fall out of the watcher, so this is done with each reading.
+void ProfileWatch::watchFiles()
+{
+    for (const char *name : {"/journal.jsonl", "/sets", "/checklists", "/runs"}) {
+        const QString path = m_profile.repository.path + QString::fromLatin1(name);
+        if (!m_files.files().contains(path) && !m_files.directories().contains(path) &&
+            QFileInfo::exists(path))
+            m_files.addPath(path);
+    }
+}
+
+} // namespace masclet

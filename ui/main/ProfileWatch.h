@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/service/OverviewService.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace masclet
+{
+
+struct UiContext;
+
+/// Keeps what the main window shows of one profile true: reads it in the background, again when the
+/// repository's files change (a run of cron, another window) and every half minute, for ages change too.
+/// Main thread.
+class ProfileWatch : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ProfileWatch(const UiContext &context, QObject *parent = nullptr);
+
+    void watch(const Profile &profile);
+    const Profile &profile() const { return m_profile; }
+    const Overview &overview() const { return m_overview; }
+    /// Soon; several calls become one reading.
+    void refresh();
+
+Q_SIGNALS:
+    /// The repository can be read: its history can be shown before everything else is known.
+    void opened(const QString &repositoryId);
+    void historyChanged();
+    void overviewChanged();
+    void failed(const masclet::Error &error);
+
+private:
+    void read();
+    void readHistory();
+    void readOverview();
+    void watchFiles();
+
+    const UiContext &m_context;
+    Profile m_profile;
+    Overview m_overview;
+    int m_generation = 0;
+    bool m_reading = false;
+    bool m_again = false;
+    QString m_repositoryId;
+    QFileSystemWatcher m_files;
+    QTimer m_soon;
+    QTimer m_regularly;
+};
+
+} // namespace masclet

@@ -1,0 +1,129 @@
+#include "ui/models/HistoryText.h"
+
+#include "core/base/Text.h"
+#include "core/service/PeopleText.h"
+#include "ui/models/HistoryModel.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(HistoryText)
+};
+
+const QString dash = QStringLiteral("–");
+
+QString kindsOf(const StoredSet &set)
+{
+    QStringList kinds;
+    for (const StoredSet::File &file : set.files) {
+        const QString text = kindText(file.kind);
+        if (!kinds.contains(text))
+            kinds << text;
+    }
+    return kinds.join(QStringLiteral(", "));
+}
+
+QString changeText(const std::optional<double> &change)
+{
+    if (!change)
+        return dash;
+    const QString number = QLocale().toString(*change, 'f', 0);
+    return *change > 0 ? QStringLiteral("+%1 %").arg(number) : QStringLiteral("%1 %").arg(number);
+}
+
+QString setText(const HistoryEntry &entry, int column, const QString &zone)
+{
+    const StoredSet &set = *entry.set;
+    switch (column) {
+    case HistoryModel::Started:
+        return set.readable ? whenText(set.started, zone) : set.id;
+    case HistoryModel::What:
+        return set.readable ? kindsOf(set) : Tr::tr("Set that cannot be read");
+    case HistoryModel::State:
+        return historyLook(entry).word;
+    case HistoryModel::Duration:
+        return set.readable ? durationText(set.durationMs) : dash;
+    case HistoryModel::Stored:
+        return set.readable ? sizeText(set.storedBytes) : dash;
+    case HistoryModel::Change:
+        return changeText(entry.change);
+    case HistoryModel::RestoreTest:
+        return set.evidence.restoreTested.isValid() ? whenText(set.evidence.restoreTested, zone)
+                                                    : Tr::tr("never");
+    case HistoryModel::Trigger:
+        return triggerText(set.trigger);
+    case HistoryModel::Author:
+        return oneLine(set.author, 200);
+    default:
+        return oneLine(!set.problem.isEmpty()           ? set.problem
+                       : !set.evidence.damage.isEmpty() ? set.evidence.damage
+                                                        : set.reason,
+                       300);
+    }
+}
+
+QString runText(const RunRecord &run, int column, const QString &zone)
+{
+    switch (column) {
+    case HistoryModel::Started:
+        return whenText(run.started, zone);
+    case HistoryModel::What:
+        return verbText(run.verb);
+    case HistoryModel::State:
+        return lookOf(run.state).word;
+    case HistoryModel::Duration:
+        return run.state == RunState::Running ? dash : durationText(run.durationMs);
+    case HistoryModel::Stored:
+        return run.storedBytes > 0 ? sizeText(run.storedBytes) : dash;
+    case HistoryModel::Change:
+    case HistoryModel::RestoreTest:
+        return dash;
+    case HistoryModel::Trigger:
+        return triggerText(run.trigger);
+    case HistoryModel::Author:
+        return oneLine(run.author, 200);
+    default:
+        return oneLine(run.message.isEmpty() ? run.reason : run.message, 300);
+    }
+}
+
+} // namespace
+
+StateLook historyLook(const HistoryEntry &entry)
+{
+    if (entry.run)
+        return lookOf(entry.run->state);
+    if (!entry.set->readable || !entry.set->problem.isEmpty())
+        return {Tone::Bad, QStringLiteral("shield-x"), Tr::tr("unusable")};
+    return lookOf(entry.set->state);
+}
+
+QString historyText(const HistoryEntry &entry, int column, const QString &zone)
+{
+    return entry.set ? setText(entry, column, zone) : runText(*entry.run, column, zone);
+}
+
+QString historySecondLine(const HistoryEntry &entry, int column)
+{
+    if (column == HistoryModel::Stored && entry.set && entry.set->readable)
+        return Tr::tr("%1 raw").arg(sizeText(entry.set->rawBytes));
+    if (column == HistoryModel::Started)
+        return entry.set ? entry.set->id : entry.run->id;
+    return {};
+}
+
+QString historyToolTip(const HistoryEntry &entry, int column, const QString &zone)
+{
+    if (column == HistoryModel::RestoreTest && entry.set)
+        return Tr::tr("Verified: %1").arg(whenText(entry.set->evidence.verified, zone));
+    return historyText(entry, column, zone).toHtmlEscaped();
+}
+
+} // namespace masclet

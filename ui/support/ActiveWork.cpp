@@ -1,0 +1,61 @@
+#include "ui/support/ActiveWork.h"
+
+namespace masclet
+{
+
+ActiveWork::ActiveWork(WorkTitle title, Job *job, QObject *parent)
+    : QObject(parent)
+    , m_title(std::move(title))
+    , m_job(job)
+{
+    connect(job, &Job::progressed, this, &ActiveWork::takeProgress);
+    connect(job, &Job::finished, this, &ActiveWork::finish);
+}
+
+void ActiveWork::requestStop()
+{
+    if (!m_job || m_state == State::Ended)
+        return;
+    m_state = State::Stopping;
+    m_job->requestStop();
+    Q_EMIT changed();
+}
+
+void ActiveWork::addWarning(const QString &text)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, text] {
+            m_warnings << text;
+            Q_EMIT changed();
+        },
+        Qt::QueuedConnection);
+}
+
+void ActiveWork::takeProgress(const Progress &progress)
+{
+    if (m_state == State::Waiting) {
+        m_state = State::Running;
+        m_elapsed.start();
+    }
+    m_silence.start();
+    if (m_phases.isEmpty() || m_phases.last().name != progress.phase) {
+        const qint64 now = m_elapsed.elapsed();
+        if (!m_phases.isEmpty())
+            m_phases.last().endMs = now;
+        m_phases << Phase{progress.phase, now, -1};
+    }
+    m_progress = progress;
+    Q_EMIT changed();
+}
+
+void ActiveWork::finish()
+{
+    if (!m_phases.isEmpty())
+        m_phases.last().endMs = m_elapsed.elapsed();
+    m_state = State::Ended;
+    Q_EMIT changed();
+    Q_EMIT ended();
+}
+
+} // namespace masclet

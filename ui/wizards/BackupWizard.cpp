@@ -1,0 +1,185 @@
+#include "ui/wizards/BackupWizard.h"
+
+#include "core/base/Text.h"
+#include "core/profile/ServiceTable.h"
+#include "ui/support/CommandTwin.h"
+#include "ui/support/Labels.h"
+#include "ui/support/StateLook.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+#include "ui/wizards/ReviewPage.h"
+#include "ui/wizards/RunPage.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace masclet
+{
+
+namespace
+{
+
+QString testText(const QString &rhythm)
+{
+    if (rhythm == QStringLiteral("never"))
+        return BackupWizard::tr("No restore test follows: the profile wants none.");
+    if (rhythm == QStringLiteral("every"))
+        return BackupWizard::tr("A restore test follows, as for every set of this profile.");
+    return BackupWizard::tr("A restore test follows if one is due (%1).").arg(rhythm);
+}
+
+} // namespace
+
+BackupWizard::BackupWizard(const UiContext &context, Profile profile, QWidget *parent)
+    : DeskWizard(tr("Back up %1").arg(profile.name), parent)
+    , m_context(context)
+    , m_profile(std::move(profile))
+    , m_reason(new QLineEdit)
+    , m_stopServices(new QCheckBox(tr("Stop services first, and start them again afterwards")))
+    , m_retention(new QCheckBox(tr("Let retention delete what the new set replaces")))
+{
+    addPage(makeChoicePage());
+    auto *const review = new ReviewPage(tr("What will be done"), [this](ReviewPage &page) { plan(page); });
+    review->setCommitPage(true);
+    review->setButtonText(QWizard::CommitButton, tr("Back up now"));
+    addPage(review);
+    addPage(new RunPage(tr("Backing up"), [this](RunPage &page) { return start(page); }));
+}
+
+QWizardPage *BackupWizard::makeChoicePage()
+{
+    auto *const page = new QWizardPage;
+    page->setTitle(tr("Back up %1").arg(oneLine(m_profile.connection.dbname, 80)));
+    page->setSubTitle(tr("Everything is read in one snapshot; nobody has to stop working."));
+    auto *const layout = new QVBoxLayout(page);
+    layout->setSpacing(theme::gap);
+    layout->addWidget(new QLabel(tr("The set holds:")));
+    for (const QString &kind : m_profile.backup.kinds) {
+        auto *const line = new ToneLabel;
+        line->show(kindIcon(kind), kindText(kind), Tone::Neutral);
+        layout->addWidget(line);
+    }
+    layout->addSpacing(theme::gap);
+    m_reason->setObjectName(QStringLiteral("reason"));
+    m_reason->setPlaceholderText(tr("for the history; may be empty"));
+    auto *const form = new QFormLayout;
+    form->addRow(tr("&Reason:"), m_reason);
+    layout->addLayout(form);
+    m_stopServices->setObjectName(QStringLiteral("stopServices"));
+    m_stopServices->setVisible(!m_profile.services.isEmpty());
+    layout->addWidget(m_stopServices);
+    QStringList services;
+    for (const Profile::Service &service : m_profile.services)
+        services << oneLine(serviceText(service));
+    auto *const list = mutedLabel(tr("In this order: %1").arg(services.join(QStringLiteral(", "))));
+    list->setVisible(!services.isEmpty());
+    layout->addWidget(list);
+    m_retention->setObjectName(QStringLiteral("retention"));
+    m_retention->setChecked(true);
+    layout->addWidget(m_retention);
+    layout->addWidget(mutedLabel(testText(m_profile.schedule.restoreTest)));
+    layout->addStretch();
+    return page;
+}
+
+Result<BackupProcedureRequest> BackupWizard::request() const
+{
+    BackupProcedureRequest request;
+    request.backup.profile = m_profile;
+    request.backup.reason = m_reason->text().trimmed();
+    if (m_stopServices->isChecked())
+        request.backup.services = BackupRequest::Services::Stop;
+    if (!m_retention->isChecked())
+        request.retention = BackupProcedureRequest::Retention::Leave;
+    MASCLET_TRY_ASSIGN(request.testPlace,
+                       restorePlaceNamed(m_profile.schedule.restoreTestOn, m_profile,
+                                         m_context.services.profiles, m_context.environment));
+    return request;
+}
+
+QStringList BackupWizard::commandArguments() const
+{
+    QStringList arguments;
+    if (const QString reason = m_reason->text().trimmed(); !reason.isEmpty())
+        arguments << QStringLiteral("--reason") << reason;
+    if (m_stopServices->isChecked())
+        arguments << QStringLiteral("--stop-services");
+    if (!m_retention->isChecked())
+        arguments << QStringLiteral("--no-retention");
+    return arguments;
+}
+
+void BackupWizard::plan(ReviewPage &page)
+{
+    const Result<BackupProcedureRequest> wanted = request();
+    if (!wanted)
+        return page.showError(wanted.error());
+    m_context.runner.look(
+        &page,
+        [&services = m_context.services, backup = wanted->backup](JobContext &context) {
+            return BackupService(services).plan(backup, context);
+        },
+        [this, &page](const Result<BackupPlan> &plan) {
+            if (!plan)
+                return page.showError(plan.error());
+            QStringList remarks{tr("Space: at most about %1 needed, %2 free.")
+                                    .arg(sizeText(plan->estimate), sizeText(plan->freeBytes))};
+            for (const ManifestOmission &omission : plan->omissions)
+                remarks << tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason);
+            page.showPlan({plan->steps, remarks, plan->warnings,
+                           commandTwin(QStringLiteral("backup"), m_profile, commandArguments())});
+        });
+}
+
+ActiveWork *BackupWizard::start(RunPage &page)
+{
+    const Result<BackupProcedureRequest> wanted = request();
+    if (!wanted) {
+        page.fail(wanted.error());
+        return nullptr;
+    }
+    return m_context.runner.run(
+        {tr("Backing up %1").arg(m_profile.name), tr("Nothing of the set that was begun is left."),
+         m_profile.repository.path},
+        &page,
+        [&services = m_context.services, request = *wanted](JobContext &context) {
+            return runBackupProcedure(services, request, context);
+        },
+        [this, &page](const Result<BackupProcedureReport> &report) {
+            if (report)
+                showReport(page, *report);
+            else
+                page.fail(report.error());
+        });
+}
+
+void BackupWizard::showReport(RunPage &page, const BackupProcedureReport &report)
+{
+    const Manifest &manifest = report.backup.manifest;
+    const QLocale locale;
+    QStringList lines{tr("%1 rows in %2 tables; %3 stored, %4 raw; in %5.")
+                          .arg(locale.toString(manifest.rows()), locale.toString(manifest.tables.size()),
+                               sizeText(manifest.storedBytes()), sizeText(manifest.rawBytes()),
+                               durationText(report.backup.run.durationMs))};
+    for (const ManifestOmission &omission : manifest.omissions)
+        lines << tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason);
+    const bool tested = report.test && *report.test && !(*report.test)->failure;
+    if (tested)
+        lines << tr("Restored into a scratch database and compared: all counts are equal.");
+    if (report.retention && *report.retention) {
+        for (const RetentionReason &hold : (*report.retention)->decision.holds)
+            lines << tr("Retention deletes nothing: %1").arg(hold.text);
+        for (const QString &setId : (*report.retention)->pruned.deleted)
+            lines << tr("Deleted by retention: %1").arg(setId);
+    }
+    lines << report.backup.run.warnings;
+    const StateLook look = lookOf(tested ? SetState::RestoreTested : SetState::Verified);
+    page.succeed(look.tone, look.icon, tr("%1: %2").arg(manifest.setId, look.word), lines);
+    if (const Error *failure = report.failure())
+        page.fail(*failure);
+}
+
+} // namespace masclet

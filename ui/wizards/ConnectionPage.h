@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/Secret.h"
+#include "core/service/ProfileProposal.h"
+#include "ui/wizards/FormPage.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace masclet
+{
+
+class ErrorPanel;
+class ToneLabel;
+struct UiContext;
+
+/// Server, database, role and password of a new profile, and a first look that measures the database. A
+/// server that cannot be reached today keeps nobody from going on.
+class ConnectionPage : public FormPage
+{
+    Q_OBJECT
+
+public:
+    ConnectionPage(const UiContext &context, StoredProfile &stored, QWidget *parent = nullptr);
+
+    /// nullptr: nobody looked, or it did not work.
+    const DatabaseSurvey *survey() const { return m_survey ? &*m_survey : nullptr; }
+    Secret password() const;
+
+    bool isComplete() const override;
+
+private:
+    QWidget *makePasswordRow();
+    void test();
+    void showSurvey(const DatabaseSurvey &survey);
+    void forget();
+
+    const UiContext &m_context;
+    QLineEdit *m_password;
+    QPushButton *m_test;
+    ToneLabel *m_found;
+    QLabel *m_warnings;
+    ErrorPanel *m_error;
+    std::optional<DatabaseSurvey> m_survey;
+};
+
+} // namespace masclet

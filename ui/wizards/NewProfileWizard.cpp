@@ -1,0 +1,132 @@
+#include "ui/wizards/NewProfileWizard.h"
+
+#include "core/base/Hash.h"
+#include "core/base/Text.h"
+#include "core/service/PathProposal.h"
+#include "core/service/ProfileProposal.h"
+#include "ui/support/CommandTwin.h"
+#include "ui/support/Labels.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
+#include "ui/wizards/ChecksPage.h"
+#include "ui/wizards/ConnectionPage.h"
+#include "ui/wizards/PlacePage.h"
+#include "ui/wizards/ReviewPage.h"
+#include "ui/wizards/RunPage.h"
+
+#include <QTimeZone>
+
+namespace masclet
+{
+
+namespace
+{
+
+StoredProfile proposal(const UiContext &context)
+{
+    StoredProfile stored;
+    // A wrong variable of the environment is no reason not to show the wizard; the form shows what applies.
+    if (StoredProfile withEnvironment; applyEnvironment(withEnvironment, context.environment))
+        stored = withEnvironment;
+    stored.profile.id = QString::fromLatin1(randomHex(16));
+    if (!stored.given.contains(QStringLiteral("repository.path")))
+        stored.give(*optionByPath(QStringLiteral("repository.path")), context.proposedRepository);
+    proposeDefaults(stored, QString::fromLatin1(QTimeZone::systemTimeZoneId()));
+    proposeFiles(stored, {{}, context.workingFolder});
+    return stored;
+}
+
+} // namespace
+
+NewProfileWizard::NewProfileWizard(const UiContext &context, QWidget *parent)
+    : DeskWizard(tr("New profile"), parent)
+    , m_context(context)
+    , m_stored(proposal(context))
+    , m_connection(new ConnectionPage(context, m_stored))
+{
+    addPage(m_connection);
+    addPage(makeKindsPage());
+    addPage(new PlacePage(context, m_stored, *m_connection));
+    addPage(makeRhythmPage());
+    addPage(new ChecksPage(m_stored, *m_connection));
+    auto *const review = new ReviewPage(tr("What will be made"), [this](ReviewPage &page) { plan(page); });
+    review->setCommitPage(true);
+    review->setButtonText(QWizard::CommitButton, tr("Make the profile"));
+    addPage(review);
+    addPage(new RunPage(tr("Making the profile"), [this](RunPage &page) { return start(page); }));
+}
+
+QWizardPage *NewProfileWizard::makeKindsPage()
+{
+    auto *const page = new FormPage(m_stored, {QStringLiteral("backup.kinds"), QStringLiteral("config.paths"),
+                                               QStringLiteral("logs.paths")});
+    page->setTitle(tr("What goes into a set?"));
+    page->setSubTitle(tr("Database, configuration, logs and the machine's state together are a full backup; "
+                         "what is left out must be protected by other means."));
+    return page;
+}
+
+QWizardPage *NewProfileWizard::makeRhythmPage()
+{
+    auto *const page = new FormPage(
+        m_stored, {QStringLiteral("schedule.at"), QStringLiteral("schedule.zone"),
+                   QStringLiteral("schedule.restore_test"), QStringLiteral("schedule.restore_test_on"),
+                   QStringLiteral("retention.keep_last"), QStringLiteral("retention.keep_daily"),
+                   QStringLiteral("retention.keep_weekly"), QStringLiteral("retention.keep_monthly")});
+    page->setTitle(tr("When, and how long are sets kept?"));
+    page->setSubTitle(tr("The newest proven set is never deleted, whatever these rules say."));
+    return page;
+}
+
+void NewProfileWizard::plan(ReviewPage &page)
+{
+    const Profile &profile = m_stored.profile;
+    QStringList steps{tr("Use %1 as a repository, made when it is not there.").arg(profile.repository.path),
+                      tr("Write the profile %1: %2").arg(profile.name, profile.path)};
+    if (!m_connection->password().isEmpty())
+        steps << tr("Keep the password in a pass file that only you can read.");
+    const Profile::Connection &connection = profile.connection;
+    QStringList remarks{tr("Database %1 on %2, port %3, as %4.")
+                            .arg(oneLine(connection.dbname, 80), oneLine(connection.host, 80))
+                            .arg(connection.port)
+                            .arg(oneLine(connection.user, 80)),
+                        tr("Kinds: %1. Planned for %2, %3.")
+                            .arg(profile.backup.kinds.join(QStringLiteral(", ")),
+                                 profile.schedule.at.join(QStringLiteral(", ")), profile.schedule.zone)};
+    QStringList warnings;
+    if (!m_connection->survey())
+        warnings << tr("The database was not looked at, so nothing was measured.");
+    const QString command = commandTwin(QStringLiteral("init"), profile,
+                                        {QStringLiteral("--repository"), profile.repository.path,
+                                         QStringLiteral("--host"), connection.host, QStringLiteral("--port"),
+                                         QString::number(connection.port), QStringLiteral("--dbname"),
+                                         connection.dbname, QStringLiteral("--user"), connection.user});
+    page.showPlan({steps, remarks, warnings, command});
+}
+
+ActiveWork *NewProfileWizard::start(RunPage &page)
+{
+    return m_context.runner.run(
+        {tr("Making the profile %1").arg(m_stored.profile.name), tr("Nothing is left."),
+         m_stored.profile.repository.path},
+        &page,
+        [&services = m_context.services, stored = m_stored,
+         password = m_connection->password()](JobContext &) -> Result<MadeRepository> {
+            MASCLET_TRY_ASSIGN(const MadeRepository made, createProfile(services, stored));
+            if (!password.isEmpty())
+                MASCLET_TRY(storePassword(stored.profile, password));
+            return made;
+        },
+        [this, &page](const Result<MadeRepository> &made) {
+            if (!made)
+                return page.fail(made.error());
+            QStringList lines{made->isNew ? tr("The repository %1 is new.").arg(made->path)
+                                          : tr("The repository %1 was there already.").arg(made->path)};
+            lines << made->warnings << tr("Next: make the first backup.");
+            page.succeed(Tone::Good, QStringLiteral("circle-check"),
+                         tr("The profile %1 is ready").arg(m_stored.profile.name), lines);
+            Q_EMIT created(m_stored.profile.name);
+        });
+}
+
+} // namespace masclet

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/profile/ProfileToml.h"
+#include "core/service/NewProfile.h"
+#include "ui/wizards/DeskWizard.h"
+
+namespace masclet
+{
+
+class ConnectionPage;
+class ReviewPage;
+class RunPage;
+struct UiContext;
+
+/// A first or further profile: connection, kinds, place, rhythm, checks; then repository and file are made.
+class NewProfileWizard : public DeskWizard
+{
+    Q_OBJECT
+
+public:
+    explicit NewProfileWizard(const UiContext &context, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void created(const QString &name);
+
+private:
+    QWizardPage *makeKindsPage();
+    QWizardPage *makeRhythmPage();
+    void plan(ReviewPage &page);
+    ActiveWork *start(RunPage &page);
+
+    const UiContext &m_context;
+    StoredProfile m_stored;
+    ConnectionPage *m_connection;
+};
+
+} // namespace masclet

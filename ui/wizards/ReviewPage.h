@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QStringList>
+#include <QWizardPage>
+
+#include <functional>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace masclet
+{
+
+class ErrorPanel;
+class NumberedSteps;
+class ToneLabel;
+
+/// What will be done, looked up in the background and shown as numbered steps; the next page does it. The
+/// next page is there only once the plan is.
+class ReviewPage : public QWizardPage
+{
+    Q_OBJECT
+
+public:
+    struct Plan {
+        QStringList steps;
+        QStringList remarks; ///< sizes, times, what is left out
+        QStringList warnings;
+        QString command; ///< its command-line twin
+    };
+
+    /// `look` begins the look-up each time the page is shown; it calls showPlan() or showError() in the end.
+    ReviewPage(const QString &title, std::function<void(ReviewPage &)> look, QWidget *parent = nullptr);
+
+    void showPlan(const Plan &plan);
+    void showError(const Error &error);
+    /// Something more to do before the next page; see setBlocked().
+    void addBelow(QWidget *widget);
+    /// Empty: nothing keeps a person from going on.
+    void setBlocked(const QString &reason);
+
+    void initializePage() override;
+    bool isComplete() const override { return m_planned && m_blocked.isEmpty(); }
+
+private:
+    std::function<void(ReviewPage &)> m_look;
+    QVBoxLayout *m_layout;
+    ToneLabel *m_waiting;
+    NumberedSteps *m_steps;
+    QLabel *m_remarks;
+    ToneLabel *m_warningTitle;
+    QLabel *m_warnings;
+    ErrorPanel *m_error;
+    QWidget *m_copy;
+    Plan m_plan;
+    bool m_planned = false;
+    QString m_blocked;
+};
+
+} // namespace masclet
