@@ -4,12 +4,27 @@
 set -euo pipefail
 
 list=$(dirname "${BASH_SOURCE[0]}")/packages
+
+# A new version of a server's package restarts the servers that run.
+server_runs() {
+    case "$1" in postgresql-[0-9]*) ;; *) return 1 ;; esac
+    command -v pg_lsclusters >/dev/null && pg_lsclusters --no-header | grep -qw online
+}
+
 missing=()
-while read -r section package command; do
+while read -r section package command oldest; do
     case " $* " in *" $section "*) ;; *) continue ;; esac
-    [ -n "$command" ] && command -v "$command" >/dev/null && continue
-    status=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$status" = installed ] || missing+=("$package")
+    [ "${command:--}" != - ] && command -v "$command" >/dev/null && continue
+    read -r status version < <(dpkg-query -W -f='${db:Status-Status} ${Version}\n' "$package" 2>/dev/null || echo none)
+    if [ "$status" != installed ]; then
+        missing+=("$package")
+    elif [ -n "$oldest" ] && dpkg --compare-versions "$version" lt "$oldest"; then
+        if server_runs "$package"; then
+            echo "$package $version is older than $oldest. It is left alone because a server runs; upgrade it yourself."
+        else
+            missing+=("$package")
+        fi
+    fi
 done < <(grep -v '^#' "$list" | grep .)
 
 [ ${#missing[@]} -gt 0 ] || exit 0
