@@ -2,6 +2,7 @@
 
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
+#include "core/service/KeptSets.h"
 #include "core/service/RetentionHold.h"
 #include "core/service/RunScope.h"
 
@@ -40,6 +41,21 @@ Result<RetentionDecision> decideFor(const Repository &repository, const Profile 
     return decideRetention(input);
 }
 
+/// Nothing is deleted when what would be left is not what was written.
+Result<> proveWhatStays(RunScope &run, const RetentionDecision &decision)
+{
+    if (decision.setsToDelete().isEmpty())
+        return {};
+    MASCLET_TRY_ASSIGN(const QStringList damaged, readKeptSetsBack(run, decision));
+    if (damaged.isEmpty())
+        return {};
+    return fail(ErrorKind::AfterBackup,
+                Tr::tr("%n set(s) that would be kept are damaged, so nothing was deleted.", nullptr,
+                       int(damaged.size())),
+                Tr::tr("Look at the disk that holds them, and make a new backup."),
+                damaged.join(u'\n'));
+}
+
 } // namespace
 
 RetentionService::RetentionService(const ServiceEnvironment &environment)
@@ -67,6 +83,7 @@ Result<RetentionReport> RetentionService::apply(const RetentionRequest &request,
                 return fail(ErrorKind::AfterBackup,
                             Tr::tr("Other sets would be deleted than those that were shown; none was."),
                             Tr::tr("Look at the list again."));
+            MASCLET_TRY(proveWhatStays(run, report.decision));
             run.job().phase(Tr::tr("Deleting what retention does not keep"));
             auto proceed = [&](const QString &setId) -> Result<> {
                 MASCLET_TRY(run.job().proceed());

@@ -60,6 +60,35 @@ void tst_RetentionFaults::sevenBadNightsLeaveTheThreeGoodSets_T01()
     QCOMPARE(desk.sets(), good);
 }
 
+/// Verified when they were made, and flipped since: nothing but reading them again can tell.
+void tst_RetentionFaults::damageInWhatStaysDeletesNothing_T02()
+{
+    const FaultDesk desk({}, "bare", QString());
+    for (int i = 0; i < 4; ++i)
+        QVERIFY_EXIT(desk.backup(), 0);
+    const QStringList sets = desk.sets();
+    for (const QString &id : sets.mid(1)) {
+        QFile file(QStringLiteral("%1/db/%2.sql.gz").arg(desk.repository(), id));
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(file.size() / 2));
+        char byte = 0;
+        QVERIFY(file.peek(&byte, 1) == 1);
+        byte = char(byte ^ 0x10);
+        QVERIFY(file.write(&byte, 1) == 1);
+    }
+    const ProgramOutcome applied =
+        desk.run({QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--yes"),
+                  QStringLiteral("bare")});
+    QVERIFY_EXIT(applied, 18);
+    QCOMPARE(desk.sets(), sets);
+    QVERIFY_EXIT(desk.run({QStringLiteral("status")}), 2);
+    // A good new backup does not make the old good one superfluous.
+    night(desk);
+    QCOMPARE(desk.sets().size(), 5);
+    for (const QString &id : sets)
+        QVERIFY2(desk.sets().contains(id), qPrintable(id));
+}
+
 void tst_RetentionFaults::aCriticalTableThatLostHalfHoldsRetention_C13()
 {
     TempCluster &server = FaultDesk::server();

@@ -11,6 +11,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void sevenBadNightsLeaveTheThreeGoodSets_T01();
+    void damageInWhatStaysDeletesNothing_T02();
     void aCriticalTableThatLostHalfHoldsRetention_C13();
     void foreignAndPinnedThingsStay_T04_T08();
     void aDeletionThatIsKilledIsFinishedOrNotBegun_T05();
