@@ -2,6 +2,8 @@
 
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/StopSignals.h"
+#include "core/base/ExitCode.h"
+#include "core/process/ToolProcess.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -19,6 +21,19 @@ struct Tr {
 };
 
 constexpr std::chrono::seconds stopLimit{7};
+
+/// Leaves a work whose file system does not answer, and which nothing can stop (fault S08). Its children wait
+/// for that thread's death, which may be days away.
+void leaveSilentDisk(Job &job, ProgressPrinter &printer)
+{
+    if (!job.waitsForDisk())
+        return;
+    ToolProcess::endAll();
+    const Error why = job.leave();
+    printer.note(why.message);
+    printer.note(why.hint);
+    ::_exit(exitCodeOf(why.kind));
+}
 
 /// Leaves a job that does not stop, but not one that is putting something back.
 void abandonWhenFree(const Job &job, ProgressPrinter &printer, int signal)
@@ -52,6 +67,9 @@ Result<JobReport> runJob(const Clock &clock, Console &console, Job::Body body)
         QTimer::singleShot(stopLimit, &job,
                            [&job, &printer, signal] { abandonWhenFree(job, printer, signal); });
     });
+    QTimer diskWatch;
+    QObject::connect(&diskWatch, &QTimer::timeout, &job, [&] { leaveSilentDisk(job, printer); });
+    diskWatch.start(std::chrono::seconds(1));
     job.start();
     QCoreApplication::exec();
     printer.finish();

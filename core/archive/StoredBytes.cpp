@@ -1,5 +1,7 @@
 #include "core/archive/StoredBytes.h"
 
+#include "core/base/DiskWait.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -60,6 +62,7 @@ Result<> checkFileSize(int fd, qint64 size)
 Result<> readAt(int fd, qint64 offset, std::span<std::byte> bytes)
 {
     while (!bytes.empty()) {
+        const DiskCall call;
         const ssize_t got = ::pread(fd, bytes.data(), bytes.size(), offset);
         if (got < 0 && errno == EINTR)
             continue;

@@ -1,5 +1,6 @@
 #include "core/base/Directory.h"
 
+#include "core/base/DiskWait.h"
 #include "core/base/DurableFile.h"
 #include "core/base/FileCalls.h"
 #include "core/base/Hash.h"
@@ -30,6 +31,7 @@ constexpr int folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC;
 
 int openRetry(int dirFd, const char *name, int flags, mode_t mode = 0)
 {
+    const DiskCall call;
     int fd = -1;
     do {
         fd = ::openat(dirFd, name, flags, mode);
@@ -148,6 +150,7 @@ Result<Directory> Directory::openChild(const QByteArray &name) const
 
 Result<Directory> Directory::makeChild(const QByteArray &name) const
 {
+    const DiskCall call;
     if (!isPlainName(name) || ::mkdirat(m_fd.get(), name.constData(), 0700) != 0)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot make the folder %1").arg(pathOf(name)),
                                 isPlainName(name) ? errno : EINVAL));
@@ -204,6 +207,7 @@ Result<Fd> Directory::openForAppend(const QByteArray &name) const
 
 Result<QByteArray> Directory::readFile(const QByteArray &name, qint64 limit) const
 {
+    const DiskCall call;
     MASCLET_TRY_ASSIGN(const Fd fd, openFile(name));
     QByteArray content;
     QByteArray block(64 * 1024, Qt::Uninitialized);
@@ -230,6 +234,7 @@ Result<> Directory::writeFile(const QByteArray &name, const QByteArray &content)
 
 Result<Directory::Entry> Directory::stat(const QByteArray &name) const
 {
+    const DiskCall call;
     struct stat info = {};
     if (!isPlainName(name) || ::fstatat(m_fd.get(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot look at %1").arg(pathOf(name)),
@@ -239,6 +244,7 @@ Result<Directory::Entry> Directory::stat(const QByteArray &name) const
 
 Result<bool> Directory::exists(const QByteArray &name) const
 {
+    const DiskCall call;
     struct stat info = {};
     if (isPlainName(name) && ::fstatat(m_fd.get(), name.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0)
         return true;
@@ -250,6 +256,7 @@ Result<bool> Directory::exists(const QByteArray &name) const
 
 Result<QList<Directory::Entry>> Directory::entries() const
 {
+    const DiskCall call;
     // A descriptor of its own: readdir moves the offset of the one it is given.
     Fd own(openRetry(m_fd.get(), ".", folderFlags));
     std::unique_ptr<DIR, int (*)(DIR *)> stream(own ? ::fdopendir(own.get()) : nullptr, &::closedir);
@@ -281,6 +288,7 @@ Result<QList<Directory::Entry>> Directory::entries() const
 Result<Directory::Renamed> Directory::renameNoReplace(const QByteArray &name, const Directory &target,
                                                       const QByteArray &newName) const
 {
+    const DiskCall call;
     const QString what = Tr::tr("Cannot rename %1 to %2").arg(pathOf(name), target.pathOf(newName));
     if (!isPlainName(name) || !isPlainName(newName))
         return fail(systemError(ErrorKind::Storage, what, EINVAL));
@@ -311,6 +319,7 @@ Result<Directory::Renamed> Directory::renameNoReplace(const QByteArray &name, co
 
 Result<> Directory::replace(const QByteArray &name, const QByteArray &newName) const
 {
+    const DiskCall call;
     const bool plain = isPlainName(name) && isPlainName(newName);
     if (!plain || ::renameat(m_fd.get(), name.constData(), m_fd.get(), newName.constData()) != 0)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot replace %1").arg(pathOf(newName)),
@@ -320,6 +329,7 @@ Result<> Directory::replace(const QByteArray &name, const QByteArray &newName) c
 
 Result<> Directory::removeFile(const QByteArray &name) const
 {
+    const DiskCall call;
     if (!isPlainName(name) || ::unlinkat(m_fd.get(), name.constData(), 0) != 0)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot remove %1").arg(pathOf(name)),
                                 isPlainName(name) ? errno : EINVAL));
@@ -328,6 +338,7 @@ Result<> Directory::removeFile(const QByteArray &name) const
 
 Result<> Directory::removeEmptyChild(const QByteArray &name) const
 {
+    const DiskCall call;
     if (!isPlainName(name) || ::unlinkat(m_fd.get(), name.constData(), AT_REMOVEDIR) != 0)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot remove the folder %1").arg(pathOf(name)),
                                 isPlainName(name) ? errno : EINVAL));

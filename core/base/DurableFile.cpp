@@ -1,5 +1,6 @@
 #include "core/base/DurableFile.h"
 
+#include "core/base/DiskWait.h"
 #include "core/base/FileCalls.h"
 #include "core/base/Text.h"
 
@@ -65,6 +66,7 @@ Result<> DurableFile::syncAndClose()
     if (const int problem = syncToDisk(m_fd.get()))
         return fail(
             systemError(ErrorKind::Storage, Tr::tr("Cannot sync %1 to the disk").arg(m_path), problem));
+    const DiskCall call; // network file systems write at close
     if (::close(m_fd.release()) != 0) {
         const int problem = errno;
         ::unlinkat(m_directory.get(), m_name.constData(), 0);

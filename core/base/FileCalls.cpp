@@ -1,5 +1,7 @@
 #include "core/base/FileCalls.h"
 
+#include "core/base/DiskWait.h"
+
 #include <cerrno>
 
 #include <unistd.h>
@@ -10,6 +12,7 @@ namespace masclet
 int writeAll(int fd, std::span<const std::byte> bytes)
 {
     while (!bytes.empty()) {
+        const DiskCall call;
         const ssize_t put = ::write(fd, bytes.data(), bytes.size());
         if (put < 0 && errno == EINTR)
             continue;
@@ -24,6 +27,7 @@ int writeAll(int fd, std::span<const std::byte> bytes)
 
 int syncToDisk(int fd)
 {
+    const DiskCall call;
     int result = 0;
     do
         result = ::fsync(fd);

@@ -1,5 +1,6 @@
 #include "core/job/Job.h"
 
+#include "core/base/DiskWait.h"
 #include "core/base/Hash.h"
 
 #include <QtConcurrentRun>
@@ -59,6 +60,25 @@ Job::~Job()
     m_watcher.waitForFinished();
 }
 
+bool Job::waitsForDisk() const
+{
+    return isRunning() && longestDiskWait() > m_signs.diskLimit.load();
+}
+
+Error Job::leave()
+{
+    const Error why{ErrorKind::Storage,
+                    QObject::tr("The disk did not answer, so the work was abandoned."),
+                    QObject::tr("Look at the disk or network share that holds the backups; the command mount "
+                                "lists it. The next run cleans up."),
+                    {},
+                    {}};
+    const std::scoped_lock lock(m_signs.mutex);
+    if (m_signs.whenLeft)
+        m_signs.whenLeft(why);
+    return why;
+}
+
 void Job::start()
 {
     // Progress crosses to this object's thread by a queued call; the sender is alive because ~Job waits.
@@ -75,7 +95,7 @@ void Job::start()
         return;
     }
     m_watcher.setFuture(QtConcurrent::run(m_pool, [this, report] {
-        JobContext context(m_stop.get_token(), m_clock, m_log, report, &m_putsBack);
+        JobContext context(m_stop.get_token(), m_clock, m_log, report, &m_signs);
         auto result = runBody(m_body, context);
         releaseHashingThread();
         return result;

@@ -43,7 +43,12 @@ public:
     void requestStop() { m_stop.request_stop(); }
     bool isRunning() const { return m_watcher.isRunning(); }
     /// Something is being put back: wait, however long ago the job was asked to stop (see PutsBack).
-    bool putsBack() const { return m_putsBack > 0; }
+    bool putsBack() const { return m_signs.putsBack > 0; }
+    /// A file system has not answered this process for longer than the work allows: it cannot be stopped any
+    /// more, only left.
+    bool waitsForDisk() const;
+    /// Records that the work is left behind; the process must end now. What to tell a person.
+    Error leave();
 
 Q_SIGNALS:
     void progressed(const masclet::Progress &progress);
@@ -55,7 +60,7 @@ private:
     Log &m_log;
     QThreadPool *m_pool;
     std::stop_source m_stop;
-    std::atomic<int> m_putsBack = 0;
+    JobContext::Signs m_signs;
     QFutureWatcher<std::shared_ptr<Result<JobReport>>> m_watcher;
 };
 

@@ -13,18 +13,31 @@ struct Tr {
 constexpr std::chrono::milliseconds reportEvery{100};
 } // namespace
 
-JobContext::JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink,
-                       std::atomic<int> *putsBack)
+JobContext::JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink, Signs *signs)
     : m_stop(std::move(stop))
     , m_clock(clock)
     , m_log(log)
     , m_sink(std::move(sink))
-    , m_putsBack(putsBack)
+    , m_signs(signs)
 {
 }
 
+void JobContext::limitDiskWait(std::chrono::milliseconds limit)
+{
+    if (m_signs)
+        m_signs->diskLimit = limit;
+}
+
+void JobContext::whenLeft(std::function<void(const Error &)> record)
+{
+    if (!m_signs)
+        return;
+    const std::scoped_lock lock(m_signs->mutex);
+    m_signs->whenLeft = std::move(record);
+}
+
 PutsBack::PutsBack(JobContext &context)
-    : m_count(context.m_putsBack)
+    : m_count(context.m_signs ? &context.m_signs->putsBack : nullptr)
 {
     if (m_count)
         ++*m_count;

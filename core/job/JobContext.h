@@ -20,9 +20,16 @@ class JobContext
 public:
     using Sink = std::function<void(const Progress &)>;
 
-    /// `putsBack` counts the PutsBack that live, for whoever waits for the work; it must outlive the job.
-    JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink,
-               std::atomic<int> *putsBack = nullptr);
+    /// What whoever waits for the work wants to know of it. Must outlive the work.
+    struct Signs {
+        std::atomic<int> putsBack = 0; ///< PutsBack that live
+        /// A file system that does not answer for so long never will (fault S08).
+        std::atomic<std::chrono::milliseconds> diskLimit{std::chrono::minutes(15)};
+        std::mutex mutex;
+        std::function<void(const Error &)> whenLeft; ///< guarded by the mutex
+    };
+
+    JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink, Signs *signs = nullptr);
 
     bool stopRequested() const { return m_stop.stop_requested(); }
     const std::stop_token &stopToken() const { return m_stop; }
@@ -32,6 +39,13 @@ public:
     /// A second place for everything that is logged (the run's file), until detached with nullptr. It must
     /// outlive the time it is attached.
     void attachLog(Log *second);
+
+    /// Before the work touches a disk that another limit is set for.
+    void limitDiskWait(std::chrono::milliseconds limit);
+
+    /// Called, on another thread, when the process leaves this work behind because it can never end: to
+    /// record that. With nullptr nobody is called any more.
+    void whenLeft(std::function<void(const Error &)> record);
 
     /// Begins a phase; always reported. `total` in raw bytes when known.
     void phase(const QString &name, std::optional<qint64> total = {});
@@ -66,7 +80,7 @@ private:
     const Clock &m_clock;
     Tee m_log;
     Sink m_sink;
-    std::atomic<int> *m_putsBack;
+    Signs *m_signs;
     std::mutex m_mutex;
     Progress m_progress;
     std::chrono::nanoseconds m_phaseStart{};

@@ -13,7 +13,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <mutex>
 #include <optional>
+#include <set>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -30,6 +32,38 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ToolProcess)
 };
+
+/// Groups of the children that live; their leaders' numbers.
+class LiveGroups
+{
+public:
+    void add(pid_t leader)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_leaders.insert(leader);
+    }
+    void remove(pid_t leader)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_leaders.erase(leader);
+    }
+    void end()
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const pid_t leader : m_leaders)
+            ::kill(-leader, SIGTERM);
+    }
+
+private:
+    std::mutex m_mutex;
+    std::set<pid_t> m_leaders;
+};
+
+LiveGroups &liveGroups()
+{
+    static LiveGroups groups;
+    return groups;
+}
 
 constexpr qsizetype errorOutputLimit = 64 * 1024;
 constexpr int slice = 100; // milliseconds between two looks at the stop token
@@ -114,6 +148,7 @@ struct ToolProcess::Private {
         if (process.state() == QProcess::NotRunning)
             return;
         ::kill(-pid, SIGKILL);
+        liveGroups().remove(pid);
         process.waitForFinished(-1);
     }
 
@@ -209,6 +244,7 @@ Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const ToolCommand &comma
                     Tr::tr("The system may be out of memory or processes."),
                     oneLine(d.process.errorString()));
     d.pid = pid_t(d.process.processId());
+    liveGroups().add(d.pid);
     MASCLET_TRY(setup.executed());
     d.leader = Fd(int(::syscall(SYS_pidfd_open, d.pid, 0)));
     d.input = std::move(inPipe.ourEnd);
@@ -222,6 +258,7 @@ Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const ToolCommand &comma
 ToolProcess::~ToolProcess()
 {
     terminate();
+    liveGroups().remove(d->pid);
 }
 
 Result<size_t> ToolProcess::read(std::span<std::byte> buffer, const std::stop_token &stop,
@@ -350,6 +387,11 @@ qint64 ToolProcess::processId() const
 QByteArray ToolProcess::errorOutput() const
 {
     return d->errorOutput;
+}
+
+void ToolProcess::endAll()
+{
+    liveGroups().end();
 }
 
 } // namespace masclet

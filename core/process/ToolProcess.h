@@ -64,6 +64,9 @@ public:
 
     /// False as soon as the child itself has ended, whether or not wait() was called.
     bool isRunning() const;
+    /// Asks every child of this process to end, without waiting: for a process that leaves a thread behind
+    /// which will never end (see DiskWait.h), on whose death they would wait. Any thread.
+    static void endAll();
     qint64 processId() const;
     QByteArray errorOutput() const;
 

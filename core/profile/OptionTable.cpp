@@ -187,9 +187,10 @@ QList<Option> backupRows()
                              QT_TRANSLATE_NOOP("Option", "Lock limit"),
                              QT_TRANSLATE_NOOP("Option", "how long the dump waits for a locked table"))
             .range(second, day),
-        backup<&B::stallLimit>("backup", "stall_limit", OptionType::Duration,
-                               QT_TRANSLATE_NOOP("Option", "Stall limit"),
-                               QT_TRANSLATE_NOOP("Option", "a dump without data for so long counts as hung"))
+        backup<&B::stallLimit>(
+            "backup", "stall_limit", OptionType::Duration, QT_TRANSLATE_NOOP("Option", "Stall limit"),
+            QT_TRANSLATE_NOOP("Option",
+                              "a dump without data, or a disk without an answer, for so long counts as hung"))
             .range(second, 7 * day),
         backup<&B::retries>("backup", "retries", OptionType::Number, QT_TRANSLATE_NOOP("Option", "Retries"),
                             QT_TRANSLATE_NOOP("Option", "new attempts of a scheduled backup that failed"))

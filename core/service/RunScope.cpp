@@ -64,6 +64,7 @@ RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &requ
 
 RunScope::~RunScope()
 {
+    m_job.whenLeft(nullptr);
     m_job.attachLog(nullptr);
 }
 
@@ -71,6 +72,7 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
                                                   const RunRequest &request, JobContext &job)
 {
     RunRecord record = newRecord(environment, request);
+    job.limitDiskWait(std::chrono::milliseconds(request.profile.backup.stallLimit));
     auto open = [&]() -> Result<std::unique_ptr<RunScope>> {
         MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
         MASCLET_TRY(policy.check(request.right, environment.who));
@@ -116,6 +118,12 @@ Result<> RunScope::prepare()
         recorded = journal().runStarted(m_lock, m_record);
     if (!recorded)
         warn(recorded.error().message);
+    m_job.whenLeft([environment = &m_environment, path = m_profile.repository.path,
+                    record = m_record](const Error &why) mutable {
+        setOutcome(record, &why);
+        record.finished = environment->clock.now();
+        PendingRuns(environment->stateFolder).keep(path, record);
+    });
     undoDeadProcedures();
     return {};
 }
@@ -158,6 +166,7 @@ void RunScope::warn(const QString &text)
 
 void RunScope::finish(const Error *error)
 {
+    m_job.whenLeft(nullptr);
     setOutcome(m_record, error);
     if (!error && m_alarmed)
         m_record.exitCode = exitCodeOf(ErrorKind::RestoreActionNeeded);

@@ -116,6 +116,26 @@ void tst_StorageFaults::aDiskPulledDuringTheDumpIsAStorageFailure_S06_S08()
     QVERIFY(QDir(desk.repository()).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
 }
 
+/// The writing thread cannot be killed; the run ends all the same, and the dump's session with it.
+void tst_StorageFaults::aDiskThatStopsAnsweringIsLeftInTime_S08()
+{
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    SilentDisk disk(desk.repository());
+    const Invariants invariants = desk.invariants();
+    const DumpStub stub(disk.freezeCommand() + "exec " + DumpStub::run("pg_dump"));
+    const auto process =
+        desk.startBackup(stub.option() + QStringList{QStringLiteral("--stall-limit"), QStringLiteral("2s")});
+    const QByteArray said = waitForText(*process, "did not answer");
+    const bool told = said.contains("did not answer");
+    disk.thaw(); // only now can the kernel end the process
+    QVERIFY2(told, said.constData());
+    const ProgramOutcome outcome = outcomeOf(*process);
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY_HOLDS(invariants.broken(outcome));
+    QVERIFY_EXIT(desk.backup(), 0);
+}
+
 void tst_StorageFaults::aDiskWithoutInodes_S07()
 {
     const FaultDesk desk;

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void aReadOnlyRepositoryIsRefusedBeforeTheServer_S05();
     void aDiskThatIsNotThereIsNeverWrittenBeside_S06();
     void aDiskPulledDuringTheDumpIsAStorageFailure_S06_S08();
+    void aDiskThatStopsAnsweringIsLeftInTime_S08();
     void aDiskWithoutInodes_S07();
     void aDiskThatFailsIsNeverASet_S03_data();
     void aDiskThatFailsIsNeverASet_S03();
