@@ -121,6 +121,11 @@ QString restoreText(const Profile &profile, const Manifest &manifest)
         return {};
     QString text =
         Tr::tr("To load it into a test database without this program:") + QChar(u'\n') + commands.database;
+    if (!commands.roles.isEmpty())
+        text +=
+            QStringLiteral("\n\n") +
+            Tr::tr("Before that, on a server without its roles (an error for each that exists is no harm):") +
+            QChar(u'\n') + commands.roles;
     if (!commands.files.isEmpty())
         text += QStringLiteral("\n\n") + Tr::tr("To unpack its files without this program:") + QChar(u'\n') +
                 commands.files;

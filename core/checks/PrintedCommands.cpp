@@ -84,6 +84,22 @@ QString readInto(const Profile &profile, const QByteArray &archive, const QStrin
                              : QStringLiteral("%2 < %1").arg(path, reader);
 }
 
+/// Options of createdb (its manual page) that make a database as the dumped one was.
+QString creationOptions(const DatabaseFacts &dumped)
+{
+    const auto option = [](const char *name, const QByteArray &value) {
+        return value.isEmpty()
+                   ? QString()
+                   : QStringLiteral(" %1 %2").arg(QLatin1String(name), shellWord(QString::fromUtf8(value)));
+    };
+    const QByteArray encoding = dumped.encoding.isEmpty() ? QByteArray("UTF8") : dumped.encoding;
+    QString options = QStringLiteral("-E ") + shellWord(QString::fromLatin1(encoding)) +
+                      option("--lc-collate", dumped.collate) + option("--lc-ctype", dumped.ctype);
+    if (dumped.localeProvider == "i")
+        options += QStringLiteral(" --locale-provider icu") + option("--icu-locale", dumped.icuLocale);
+    return options;
+}
+
 } // namespace
 
 QString shellWord(const QString &text)
@@ -130,13 +146,19 @@ QString sizeCommand(const Profile &profile, const QByteArray &archive)
              findSize(profile.checks.minimumSize));
 }
 
-QString restoreCommand(const Profile &profile, const QByteArray &archive, const QByteArray &encoding)
+QString restoreCommand(const Profile &profile, const QByteArray &archive, const DatabaseFacts &dumped)
 {
     const QString psql = QStringLiteral("psql -X -v ON_ERROR_STOP=1 %1 -d %2")
                              .arg(serverOptions(profile), scratchName(profile));
-    return QStringLiteral("createdb %1 -T template0 -E %2 %3\n%4")
-        .arg(serverOptions(profile), shellWord(QString::fromLatin1(encoding)), scratchName(profile),
+    return QStringLiteral("createdb %1 -T template0 %2 %3\n%4")
+        .arg(serverOptions(profile), creationOptions(dumped), scratchName(profile),
              readInto(profile, archive, psql));
+}
+
+QString rolesCommand(const Profile &profile, const QByteArray &globals)
+{
+    return readInto(profile, globals,
+                    QStringLiteral("psql -X -q %1 -d postgres").arg(serverOptions(profile)));
 }
 
 QString countCommand(const Profile &profile, const QList<TableRows> &tables)

@@ -2,6 +2,7 @@
 
 #include "core/checks/TableRows.h"
 #include "core/profile/Profile.h"
+#include "core/server/DatabaseFacts.h"
 
 #include <QDate>
 #include <QString>
@@ -23,8 +24,11 @@ QString listCommand(const Profile &profile, const QByteArray &archive);
 QString integrityCommand(const Profile &profile, const QString &setId, const QByteArray &archive);
 /// find with the profile's minimum; it prints the file when it is larger.
 QString sizeCommand(const Profile &profile, const QByteArray &archive);
-/// Makes a test database with the dump's encoding and loads it.
-QString restoreCommand(const Profile &profile, const QByteArray &archive, const QByteArray &encoding);
+/// Makes a test database like the one that was dumped (encoding and locale; UTF8 where unknown) and loads it.
+QString restoreCommand(const Profile &profile, const QByteArray &archive, const DatabaseFacts &dumped);
+/// Makes the roles and tablespaces the dump needs, on a server that has none of them. Those that are there
+/// already are errors that do no harm.
+QString rolesCommand(const Profile &profile, const QByteArray &globals);
 /// Counts in the test database, then drops it.
 QString countCommand(const Profile &profile, const QList<TableRows> &tables);
 QString spaceCommand(const Profile &profile);

@@ -130,7 +130,7 @@ Check checkRestore(const DayFacts &facts)
         return check;
     const StoredSet &set = *facts.set;
     check.command = restoreCommand(facts.profile, archive->path,
-                                   facts.manifest ? facts.manifest->database.encoding : QByteArray("UTF8"));
+                                   facts.manifest ? facts.manifest->database : DatabaseFacts());
     if (findDamage(set, check))
         return check;
     if (const RunRecord *failed = failedTest(facts, set)) {

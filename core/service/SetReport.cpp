@@ -27,7 +27,9 @@ RestoreCommands restoreCommandsOf(Profile profile, const Manifest &manifest)
     RestoreCommands commands;
     QStringList unpack;
     if (const ManifestFile *archive = manifest.file(QStringLiteral("db"), QStringLiteral("archive")))
-        commands.database = restoreCommand(profile, archive->path, manifest.database.encoding);
+        commands.database = restoreCommand(profile, archive->path, manifest.database);
+    if (const ManifestFile *globals = manifest.file(QStringLiteral("db"), QStringLiteral("globals")))
+        commands.roles = rolesCommand(profile, globals->path);
     for (const ManifestFile &file : manifest.files) {
         if (file.format == QStringLiteral("tar"))
             unpack << unpackCommand(profile, file.path);

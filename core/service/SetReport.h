@@ -8,6 +8,7 @@ namespace masclet
 
 /// Commands that bring a set back without this program; empty where it holds nothing of the kind.
 struct RestoreCommands {
+    QString roles;    ///< makes the roles it needs, on a server that has none
     QString database; ///< loads it into a test database
     QString files;    ///< unpacks configuration, logs and state; lines
 };

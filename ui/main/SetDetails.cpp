@@ -154,7 +154,9 @@ void SetDetails::takeSet(const SetReport &report, const Profile &profile)
     m_proofs->setRows(proofRows(report));
     showLog(report.log, profile.schedule.zone);
     const QString commands =
-        QStringList{report.commands.database, report.commands.files}.join(QStringLiteral("\n\n")).trimmed();
+        QStringList{report.commands.roles, report.commands.database, report.commands.files}
+            .join(QStringLiteral("\n\n"))
+            .trimmed();
     m_commands->setPlainText(commands);
     QList<QWidget *> tabs{m_factsPage, m_tablesView, m_filesView, m_proofsView, m_logView};
     if (!commands.isEmpty())

@@ -173,6 +173,10 @@ void tst_ProofChecks::commandsAreThoseOfTheSeed()
                             "gunzip -c /backups/db/masclet_imperi_20250218.sql.gz | "
                             "psql -X -v ON_ERROR_STOP=1 -h 127.0.0.1 -p 5432 -U postgres "
                             "-d masclet_imperi_test"));
+    facts.manifest->database.encoding = "LATIN1";
+    facts.manifest->database.collate = facts.manifest->database.ctype = "ca_ES";
+    QVERIFY(checkRestore(facts).command.contains(
+        QStringLiteral(" -T template0 -E LATIN1 --lc-collate ca_ES --lc-ctype ca_ES masclet_imperi_test\n")));
     facts.set->files[0].path = "db/masclet_imperi_20250218.sql";
     QCOMPARE(checkIntegrity(facts).command,
              QStringLiteral("cd /backups && sha256sum -c sets/masclet_imperi_20250218.sha256"));
