@@ -35,7 +35,11 @@ struct CommandSpec {
     QString summary; ///< one line
     QString details; ///< some lines more for `--help` and man page; may be empty
     QList<ArgumentSpec> arguments;
-    QList<QByteArray> optionSections; ///< sections of the option table whose flags it takes
+    /// What it takes of the option table as flags: whole sections ("connection") or single options
+    /// ("encryption.identity").
+    QList<QByteArray> options;
+
+    bool takes(const Option &option) const;
 };
 
 /// A verb. Stateless; one file each. run() blocks until the verb is done.

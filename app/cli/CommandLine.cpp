@@ -123,7 +123,7 @@ void Parser::declare(const Command &command)
     for (const ArgumentSpec &argument : verb.spec.arguments + commonArguments())
         bind(verb, argument);
     for (const Option &option : optionTable()) {
-        if (verb.spec.optionSections.contains(option.section) || &option == &repositoryOption())
+        if (verb.spec.takes(option) || &option == &repositoryOption())
             bind(verb, option);
     }
 }

@@ -25,6 +25,11 @@ ArgumentSpec commonValue(const char *name, const QString &value, const QString &
 
 } // namespace
 
+bool CommandSpec::takes(const Option &option) const
+{
+    return options.contains(option.section) || options.contains(option.path().toLatin1());
+}
+
 QList<ArgumentSpec> commonArguments()
 {
     return {

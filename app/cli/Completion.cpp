@@ -26,8 +26,7 @@ QStringList flagsOf(const CommandSpec &spec)
             flags << flagOf(argument);
     }
     for (const Option &option : optionTable()) {
-        if (spec.optionSections.contains(option.section) ||
-            option.path() == QStringLiteral("repository.path"))
+        if (spec.takes(option) || option.path() == QStringLiteral("repository.path"))
             flags << option.flag();
     }
     return flags;

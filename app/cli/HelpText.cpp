@@ -28,7 +28,7 @@ QString optionRows(const CommandSpec &spec)
     QString text;
     QByteArray section;
     for (const Option &option : optionTable()) {
-        if (!spec.optionSections.contains(option.section))
+        if (!spec.takes(option))
             continue;
         if (text.isEmpty())
             text = QChar(u'\n') + Tr::tr("Options of the profile:") + QChar(u'\n');

@@ -55,7 +55,7 @@ CommandSpec InspectCommand::spec() const
          {Kind::Value, "table", Tr::tr("NAME"), Tr::tr("show its structure and first rows"), {}, {}},
          {Kind::Value, "rows", Tr::tr("N"), Tr::tr("how many rows of it (10)"), {}, {}},
          {Kind::Switch, "drift", {}, Tr::tr("compare configuration and state"), {}, {}}},
-        {"connection", "encryption"}};
+        {"connection", "encryption.identity", "programs.age"}};
 }
 
 /// What was named, with its repository held open.

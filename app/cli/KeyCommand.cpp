@@ -40,7 +40,7 @@ public:
               Tr::tr("show the secret key as well, to print it for the safe"),
               {},
               {}}},
-            {}};
+            {"programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
 };
@@ -48,12 +48,13 @@ public:
 Result<int> KeyCreateCommand::run(CommandContext &context) const
 {
     const QString path = QFileInfo(context.arguments().value("file")).absoluteFilePath();
-    const Profile defaults;
+    StoredProfile given; // a profile need not exist yet
+    MASCLET_TRY(applyArguments(given, context.arguments().options));
     if (context.dryRun()) {
         context.say(Tr::tr("Dry run: %1 would be made.").arg(oneLine(path)));
         return exitOk;
     }
-    MASCLET_TRY_ASSIGN(const CreatedKey key, createKey(path, defaults.programs.age, {}));
+    MASCLET_TRY_ASSIGN(const CreatedKey key, createKey(path, given.profile.programs.age, {}));
     context.say(Tr::tr("Secret key: %1").arg(oneLine(path)));
     context.say(Tr::tr("Public key: %1").arg(key.recipient));
     context.say(Tr::tr("Encrypt from now on: masclet-backup profile set --recipients %1").arg(key.recipient));

@@ -45,14 +45,14 @@ QString verbs(const std::vector<std::unique_ptr<Command>> &commands)
             text += QStringLiteral(".PP\n") + roff(spec.details);
         for (const ArgumentSpec &argument : spec.arguments)
             text += item(argumentTitle(argument), argument.help);
-        QStringList sections;
-        for (const QByteArray &section : spec.optionSections) {
-            if (!section.isEmpty())
-                sections << QString::fromLatin1(section);
+        QStringList taken;
+        for (const QByteArray &options : spec.options) {
+            if (!options.isEmpty())
+                taken << QString::fromLatin1(options);
         }
-        if (!sections.isEmpty())
+        if (!taken.isEmpty())
             text += QStringLiteral(".PP\n") +
-                    roff(Tr::tr("Takes the options of: %1").arg(sections.join(QStringLiteral(", "))));
+                    roff(Tr::tr("Takes the options of: %1").arg(taken.join(QStringLiteral(", "))));
     }
     return text;
 }

@@ -30,7 +30,7 @@ public:
                   Tr::tr("a rebuilt server, or fewer rows, are right: let retention go on"),
                   {},
                   {}}},
-                {"connection", "backup"}};
+                {"connection", "backup", "encryption", "programs"}};
     }
     Result<int> run(CommandContext &context) const override;
 };

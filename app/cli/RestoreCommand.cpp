@@ -75,7 +75,7 @@ CommandSpec RestoreCommand::spec() const
             << flag("in-place", Tr::tr("with --files: over what is in the folder"))
             << confirmationArgument(
                    Tr::tr("the database to replace, typed again; with --in-place the backup")),
-        {"connection", "repository", "encryption"}};
+        {"connection", "repository", "encryption.identity", "programs.age"}};
 }
 
 Result<LoadSelection> selectionFrom(const Arguments &arguments)

@@ -42,7 +42,7 @@ public:
                                            Tr::tr("in a scratch database on that profile's server"),
                                            {},
                                            {}},
-            {"connection", "repository", "encryption"}};
+            {"connection", "repository", "encryption.identity", "programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
 };

@@ -38,7 +38,7 @@ public:
                                                Tr::tr("a plain dump made elsewhere: .sql or .sql.gz"),
                                                {},
                                                {}},
-                {"backup", "encryption"}};
+                {"encryption.identity", "programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
 };

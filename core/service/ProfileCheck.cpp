@@ -8,10 +8,12 @@
 #include "core/server/ToolLocator.h"
 #include "core/service/RetentionHold.h"
 #include "core/service/RightsReport.h"
+#include "core/service/SetKey.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace masclet
 {
@@ -45,6 +47,7 @@ private:
     void checkServer();
     void checkSpace();
     void checkServices();
+    void checkEncryption();
 
     void add(const char *id, const QString &title, CheckResult result, const QString &finding,
              const QString &hint = {});
@@ -65,9 +68,10 @@ private:
 Result<ProfileCheckReport> Inspection::run()
 {
     using Step = void (Inspection::*)();
-    for (const Step step : {&Inspection::checkRepository, &Inspection::checkConnection,
-                            &Inspection::checkTools, &Inspection::checkRights, &Inspection::checkTables,
-                            &Inspection::checkServer, &Inspection::checkSpace, &Inspection::checkServices}) {
+    for (const Step step :
+         {&Inspection::checkRepository, &Inspection::checkConnection, &Inspection::checkTools,
+          &Inspection::checkRights, &Inspection::checkTables, &Inspection::checkServer,
+          &Inspection::checkSpace, &Inspection::checkServices, &Inspection::checkEncryption}) {
         MASCLET_TRY(m_context.proceed());
         (this->*step)();
     }
@@ -243,6 +247,50 @@ void Inspection::checkServices()
         names << service.name;
     addWarned("services", Tr::tr("Services"), names.join(QStringLiteral(", ")),
               planServices(m_profile, m_context).warnings);
+}
+
+/// Takes what is encrypted and lets it go.
+class NoSink final : public Stage
+{
+public:
+    Result<> write(std::span<const std::byte>) override { return {}; }
+    Result<> finish() override { return {}; }
+};
+
+/// Encrypts a few bytes to the profile's keys, and compares them with the secret key that is here, if one is.
+void Inspection::checkEncryption()
+{
+    const QStringList &recipients = m_profile.encryption.recipients;
+    if (recipients.isEmpty())
+        return;
+    const QString title = Tr::tr("Encryption");
+    const auto encrypted = [&]() -> Result<> {
+        NoSink sink;
+        MASCLET_TRY_ASSIGN(const auto stage, EncryptStage::start(m_profile.programs.age, recipients, sink,
+                                                                 m_context.stopToken()));
+        constexpr std::array few{std::byte{'m'}, std::byte{'b'}};
+        MASCLET_TRY(stage->write(few));
+        return stage->finish();
+    }();
+    if (!encrypted)
+        return addFailure("encryption", title, encrypted.error());
+    const auto key = findSetKey(m_profile, m_environment.secrets, m_context.stopToken());
+    if (!key)
+        return addFailure("encryption", title, key.error());
+    const QString good = Tr::tr("Encrypted to %n key(s).", nullptr, int(recipients.size()));
+    if (!*key)
+        return add("encryption", title, CheckResult::Pass,
+                   good + QChar(u' ') +
+                       Tr::tr("No secret key is here: sets are written and cannot be restored or tested."));
+    const QStringList &own = (*key)->identity.recipients;
+    const bool opens =
+        std::any_of(own.begin(), own.end(), [&](const QString &one) { return recipients.contains(one); });
+    if (opens)
+        return add("encryption", title, CheckResult::Pass,
+                   good + QChar(u' ') + Tr::tr("The secret key here opens them."));
+    add("encryption", title, CheckResult::Warn,
+        good + QChar(u' ') + Tr::tr("The secret key here (%1) opens none of them.").arg(own.value(0)),
+        Tr::tr("Name the key that belongs to them, or none: encryption.identity in the profile."));
 }
 
 } // namespace
