@@ -52,8 +52,7 @@ Result<> proveWhatStays(RunScope &run, const RetentionDecision &decision)
     return fail(ErrorKind::AfterBackup,
                 Tr::tr("%n set(s) that would be kept are damaged, so nothing was deleted.", nullptr,
                        int(damaged.size())),
-                Tr::tr("Look at the disk that holds them, and make a new backup."),
-                damaged.join(u'\n'));
+                Tr::tr("Look at the disk that holds them, and make a new backup."), damaged.join(u'\n'));
 }
 
 } // namespace

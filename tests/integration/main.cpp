@@ -1,5 +1,6 @@
 #include "tests/integration/tst_Damage.h"
 #include "tests/integration/tst_DatabaseNames.h"
+#include "tests/integration/tst_EmptyMachine.h"
 #include "tests/integration/tst_Encryption.h"
 #include "tests/integration/tst_FileRestore.h"
 #include "tests/integration/tst_ForeignFiles.h"
@@ -18,6 +19,6 @@ int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_SeedCommands, tst_RoundTrip, tst_RestoreTests, tst_Restore, tst_Kinds,
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
-                                 tst_Encryption, tst_Memory, tst_HardDatabases, tst_Damage,
+                                 tst_EmptyMachine, tst_Encryption, tst_Memory, tst_HardDatabases, tst_Damage,
                                  tst_DatabaseNames>(argc, argv);
 }

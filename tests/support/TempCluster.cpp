@@ -141,11 +141,19 @@ Result<std::unique_ptr<TempCluster>> TempCluster::standbyOf(const TempCluster &p
     return cluster;
 }
 
+std::unique_ptr<TempCluster> TempCluster::reach(const QString &socketFolder)
+{
+    std::unique_ptr<TempCluster> cluster(new TempCluster);
+    cluster->m_folder = socketFolder;
+    cluster->m_ours = false;
+    return cluster;
+}
+
 TempCluster::~TempCluster()
 {
     stop(SIGQUIT);
     m_server.reset();
-    if (!m_folder.isEmpty())
+    if (m_ours && !m_folder.isEmpty())
         QDir(m_folder).removeRecursively();
 }
 

@@ -39,6 +39,8 @@ public:
     /// lines of its postgresql.conf.
     static Result<std::unique_ptr<TempCluster>> standbyOf(const TempCluster &primary,
                                                           const QStringList &settings = {});
+    /// A server that somebody else started and stops, by the folder of its socket.
+    static std::unique_ptr<TempCluster> reach(const QString &socketFolder);
     ~TempCluster();
     TempCluster(const TempCluster &) = delete;
     TempCluster &operator=(const TempCluster &) = delete;
@@ -81,6 +83,7 @@ private:
 
     QString m_folder;
     QString m_programs; ///< folder with postgres and initdb
+    bool m_ours = true; ///< the folder, to be removed
     int m_port = 5432;
     uid_t m_uid = 0;
     gid_t m_gid = 0;

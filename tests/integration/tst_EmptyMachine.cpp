@@ -1,0 +1,116 @@
+#include "tests/integration/tst_EmptyMachine.h"
+
+#include "tests/support/DatabaseCompare.h"
+#include "tests/support/Desk.h"
+#include "tests/support/TestMain.h"
+#include "tests/support/Zoo.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+QString q(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+QByteArray endOf(const ProgramOutcome &outcome)
+{
+    return "exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.errorOutput + outcome.output;
+}
+
+/// Every command that `show` prints, in the order in which they are to be typed on a server without roles.
+QByteArray printedCommands(const QByteArray &shown)
+{
+    QByteArrayList roles;
+    QByteArrayList rest;
+    for (const QByteArray &line : shown.split('\n')) {
+        if (line.startsWith("gunzip ") && line.contains(".globals."))
+            roles << line + " || true"; // the role postgres is there already
+        else if (line.startsWith("createdb ") || line.startsWith("gunzip ") || line.startsWith("mkdir ") ||
+                 line.startsWith("tar "))
+            rest << line;
+    }
+    return (roles + rest).join('\n') + '\n';
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+} // namespace
+
+void tst_EmptyMachine::aSetOfAllKindsComesBack_data()
+{
+    QTest::addColumn<bool>("withProgram");
+    QTest::newRow("by the program") << true;
+    QTest::newRow("by the printed commands") << false;
+}
+
+void tst_EmptyMachine::aSetOfAllKindsComesBack()
+{
+    QFETCH(bool, withProgram);
+    auto cluster = TempCluster::start();
+    QVERIFY_RESULT(cluster);
+    QVERIFY_RESULT(makeSample(**cluster));
+    QVERIFY_RESULT((*cluster)->psql("masclet_imperi", "CREATE ROLE granja LOGIN PASSWORD 'x';"
+                                                      "ALTER TABLE animals OWNER TO granja;"));
+    const auto desk = Desk::make(**cluster, "masclet_imperi",
+                                 {q("--restore-test"), q("never"), q("--kinds"), q("db,config,logs,state")});
+    QVERIFY_RESULT(desk);
+    const QString tree = (*desk)->home() + q("/tree");
+    write(tree + q("/etc/app.conf"), "port = 5432\n");
+    write(tree + q("/log/app.log"), "2025-02-18 all is well\n");
+    const ProgramOutcome set = (*desk)->run(
+        {q("profile"), q("set"), q("--config-paths"), tree + q("/etc"), q("--logs-paths"), tree + q("/log")});
+    QVERIFY2(set.exitCode == 0, endOf(set).constData());
+    const ProgramOutcome backup = (*desk)->run({q("backup"), q("--json")});
+    QVERIFY2(backup.exitCode == 0, endOf(backup).constData());
+    const QString id = QJsonDocument::fromJson(backup.output)[q("set")].toString();
+    QVERIFY(!id.isEmpty());
+    const ProgramOutcome shown = (*desk)->run({q("show"), id});
+    QVERIFY2(shown.exitCode == 0, endOf(shown).constData());
+    const auto source = databaseContents(**cluster, "masclet_imperi");
+    QVERIFY_RESULT(source);
+
+    // The old machine is gone; the new server answers where the old one did.
+    const QString sockets = (*cluster)->socketFolder();
+    cluster->reset();
+    QVERIFY(QDir().mkpath(sockets));
+    QFile::setPermissions(sockets, QFile::Permissions(0x7777));
+    const QTemporaryDir root(q("/tmp/mr-XXXXXX"));
+    const QString commands = root.path() + q(".sh");
+    write(commands, printedCommands(shown.output));
+    QProcess machine;
+    machine.start(q("/usr/bin/unshare"),
+                  {q("--mount"), q("--pid"), q("--fork"), q("--kill-child"), q("--propagation"), q("private"),
+                   q("/bin/bash"),
+                   qEnvironmentVariable("MASCLET_SOURCE_DIR") + q("/tests/integration/empty_machine.sh"),
+                   root.path(), (*desk)->repository(), QFileInfo(programPath()).path(), sockets,
+                   withProgram ? QString() : commands, id});
+    QByteArray said;
+    while (!said.contains("ready\n") && machine.state() != QProcess::NotRunning) {
+        machine.waitForReadyRead(1000);
+        said += machine.readAllStandardOutput();
+    }
+    const QByteArray complaints = machine.readAllStandardError();
+    QVERIFY2(said.contains("ready\n"), (said + complaints).constData());
+    QVERIFY2(said.contains("port = 5432\n"), said.constData());
+    const auto copy = databaseContents(*TempCluster::reach(sockets), "desk_test");
+    machine.closeWriteChannel();
+    machine.waitForFinished();
+    QFile::remove(commands);
+    QDir(sockets).removeRecursively();
+    QVERIFY_RESULT(copy);
+    QCOMPARE(differences(*source, *copy).join(u'\n'), QString());
+}
