@@ -33,8 +33,8 @@ public:
 
     /// Only looks.
     Result<RetentionDecision> decide(const Profile &profile) const;
-    /// Decides again under the lock, reads the newest sets that stay back from the disk, and deletes. Failures
-    /// are AfterBackup.
+    /// Decides again under the lock, reads the newest sets that stay back from the disk, and deletes.
+    /// Failures are AfterBackup.
     Result<RetentionReport> apply(const RetentionRequest &request, JobContext &context) const;
 
 private:

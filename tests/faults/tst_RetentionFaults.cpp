@@ -76,9 +76,8 @@ void tst_RetentionFaults::damageInWhatStaysDeletesNothing_T02()
         byte = char(byte ^ 0x10);
         QVERIFY(file.write(&byte, 1) == 1);
     }
-    const ProgramOutcome applied =
-        desk.run({QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--yes"),
-                  QStringLiteral("bare")});
+    const ProgramOutcome applied = desk.run({QStringLiteral("retention"), QStringLiteral("--apply"),
+                                             QStringLiteral("--yes"), QStringLiteral("bare")});
     QVERIFY_EXIT(applied, 18);
     QCOMPARE(desk.sets(), sets);
     QVERIFY_EXIT(desk.run({QStringLiteral("status")}), 2);
