@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>ProfileCheck</name>
+    <message numerus="yes">
+        <source>Encrypted to %n key(s).</source>
+        <translation>
+            <numerusform>Encrypted to %n key.</numerusform>
+            <numerusform>Encrypted to %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreCommand</name>
     <message numerus="yes">
         <source>%1: %n file(s), folder(s) and link(s) with %2</source>
@@ -198,6 +208,16 @@
         <translation>
             <numerusform>Deleted: %n set, %1 freed</numerusform>
             <numerusform>Deleted: %n sets, %1 freed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionService</name>
+    <message numerus="yes">
+        <source>%n set(s) that would be kept are damaged, so nothing was deleted.</source>
+        <translation>
+            <numerusform>%n set that would be kept is damaged, so nothing was deleted.</numerusform>
+            <numerusform>%n sets that would be kept are damaged, so nothing was deleted.</numerusform>
         </translation>
     </message>
 </context>

@@ -2753,6 +2753,17 @@
     </message>
 </context>
 <context>
+    <name>KeptSets</name>
+    <message>
+        <source>Reading %1 again before anything is deleted</source>
+        <translation>Se vuelve a leer %1 antes de borrar nada</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 está dañado: %2</translation>
+    </message>
+</context>
+<context>
     <name>KeyCommand</name>
     <message>
         <source>make a pair of keys for encrypted backups</source>
@@ -3308,10 +3319,6 @@
         <translation>Límite de parada</translation>
     </message>
     <message>
-        <source>a dump without data for so long counts as hung</source>
-        <translation>un volcado sin datos durante este tiempo cuenta como colgado</translation>
-    </message>
-    <message>
         <source>Retries</source>
         <translation>Reintentos</translation>
     </message>
@@ -3702,6 +3709,10 @@
     <message>
         <source>&quot;%1&quot; is no public key of age, which begins with age1.</source>
         <translation>&quot;%1&quot; no es una clave pública de age, que empieza por age1.</translation>
+    </message>
+    <message>
+        <source>a dump without data, or a disk without an answer, for so long counts as hung</source>
+        <translation>un volcado sin datos, o un disco sin respuesta, durante tanto tiempo se da por colgado</translation>
     </message>
 </context>
 <context>
@@ -4151,6 +4162,33 @@
         <source>Services</source>
         <translation>Servicios</translation>
     </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Encrypted to %n key(s).</source>
+        <translation>
+            <numerusform>Se cifra para %n clave.</numerusform>
+            <numerusform>Se cifra para %n claves.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No secret key is here: sets are written and cannot be restored or tested.</source>
+        <translation>Aquí no hay ninguna clave secreta: se hacen copias, pero no se pueden restaurar ni probar.</translation>
+    </message>
+    <message>
+        <source>The secret key here opens them.</source>
+        <translation>La clave secreta de aquí las abre.</translation>
+    </message>
+    <message>
+        <source>The secret key here (%1) opens none of them.</source>
+        <translation>La clave secreta de aquí (%1) no abre ninguna.</translation>
+    </message>
+    <message>
+        <source>Name the key that belongs to them, or none: encryption.identity in the profile.</source>
+        <translation>Indique la clave que les corresponde, o ninguna: encryption.identity en el perfil.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileCheckCommand</name>
@@ -4314,6 +4352,14 @@
     <message>
         <source>The system may be out of memory or processes.</source>
         <translation>Puede que al sistema le falte memoria o no admita más procesos.</translation>
+    </message>
+    <message>
+        <source>The disk did not answer, so the work was abandoned.</source>
+        <translation>El disco no respondió, así que se abandonó el trabajo.</translation>
+    </message>
+    <message>
+        <source>Look at the disk or network share that holds the backups; the command mount lists it. The next run cleans up.</source>
+        <translation>Revise el disco o la carpeta de red que guarda las copias; la orden mount lo muestra. La próxima ejecución limpia lo que quede.</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +5571,17 @@
         <source>Look at the list again.</source>
         <translation>Mire la lista otra vez.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n set(s) that would be kept are damaged, so nothing was deleted.</source>
+        <translation>
+            <numerusform>%n copia que se conservaría está dañada, así que no se borró nada.</numerusform>
+            <numerusform>%n copias que se conservarían están dañadas, así que no se borró nada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the disk that holds them, and make a new backup.</source>
+        <translation>Revise el disco que las guarda y haga una copia nueva.</translation>
+    </message>
 </context>
 <context>
     <name>RightsReport</name>
@@ -6439,6 +6496,10 @@
     <message>
         <source>Remark on %1: %2</source>
         <translation>Observación sobre %1: %2</translation>
+    </message>
+    <message>
+        <source>Before that, on a server without its roles (an error for each that exists is no harm):</source>
+        <translation>Antes, en un servidor sin sus roles (un error por cada uno que ya exista no hace daño):</translation>
     </message>
 </context>
 <context>
