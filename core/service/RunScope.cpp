@@ -73,6 +73,11 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
 {
     RunRecord record = newRecord(environment, request);
     job.limitDiskWait(std::chrono::milliseconds(request.profile.backup.stallLimit));
+    job.whenLeft([&environment, path = request.profile.repository.path, record](const Error &why) mutable {
+        setOutcome(record, &why);
+        record.finished = environment.clock.now();
+        PendingRuns(environment.stateFolder).keep(path, record);
+    });
     auto open = [&]() -> Result<std::unique_ptr<RunScope>> {
         MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
         MASCLET_TRY(policy.check(request.right, environment.who));
@@ -90,6 +95,7 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
         setOutcome(record, &scope.error());
         record.finished = environment.clock.now();
         PendingRuns(environment.stateFolder).keep(request.profile.repository.path, record);
+        job.whenLeft(nullptr);
     }
     return scope;
 }
@@ -118,12 +124,6 @@ Result<> RunScope::prepare()
         recorded = journal().runStarted(m_lock, m_record);
     if (!recorded)
         warn(recorded.error().message);
-    m_job.whenLeft([environment = &m_environment, path = m_profile.repository.path,
-                    record = m_record](const Error &why) mutable {
-        setOutcome(record, &why);
-        record.finished = environment->clock.now();
-        PendingRuns(environment->stateFolder).keep(path, record);
-    });
     undoDeadProcedures();
     return {};
 }
@@ -166,7 +166,6 @@ void RunScope::warn(const QString &text)
 
 void RunScope::finish(const Error *error)
 {
-    m_job.whenLeft(nullptr);
     setOutcome(m_record, error);
     if (!error && m_alarmed)
         m_record.exitCode = exitCodeOf(ErrorKind::RestoreActionNeeded);

@@ -2,8 +2,6 @@
 
 #include <QFile>
 
-#include <functional>
-
 #include <sys/mount.h>
 
 namespace masclet::test
@@ -21,27 +19,19 @@ void runOrDie(const QString &program, const QStringList &arguments)
         qFatal("%s: %s", qPrintable(program), process.readAllStandardError().constData());
 }
 
-/// Puts what is in `folder` onto what `mount` mounts there.
-void mountOver(const QString &folder, const std::function<void()> &mount)
-{
-    const QString before = folder + QStringLiteral(".before");
-    QFile::rename(folder, before);
-    runOrDie(QStringLiteral("/bin/mkdir"), {folder});
-    mount();
-    runOrDie(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), before + QStringLiteral("/."), folder});
-    runOrDie(QStringLiteral("/bin/rm"), {QStringLiteral("-r"), before});
-}
-
 } // namespace
 
 SmallDisk::SmallDisk(const QString &folder, const char *options)
     : m_folder(folder)
 {
-    mountOver(folder, [&] {
-        if (::mount("tmpfs", qPrintable(folder), "tmpfs", 0, options) != 0)
-            qFatal("this test mounts a small tmpfs and needs root: errno %d", errno);
-    });
+    const QString before = folder + QStringLiteral(".before");
+    QFile::rename(folder, before);
+    runOrDie(QStringLiteral("/bin/mkdir"), {folder});
+    if (::mount("tmpfs", qPrintable(folder), "tmpfs", 0, options) != 0)
+        qFatal("this test mounts a small tmpfs and needs root: errno %d", errno);
     m_mounted = true;
+    runOrDie(QStringLiteral("/bin/cp"), {QStringLiteral("-a"), before + QStringLiteral("/."), folder});
+    runOrDie(QStringLiteral("/bin/rm"), {QStringLiteral("-r"), before});
 }
 
 void SmallDisk::unmount()
@@ -73,37 +63,6 @@ void SmallDisk::fill(qint64 leave) const
 void SmallDisk::emptyAgain() const
 {
     QFile::remove(filler());
-}
-
-SilentDisk::SilentDisk(const QString &folder)
-    : m_folder(folder)
-    , m_image(folder + QStringLiteral(".image"))
-{
-    runOrDie(QStringLiteral("/usr/bin/truncate"), {QStringLiteral("--size=64M"), m_image});
-    runOrDie(QStringLiteral("/sbin/mkfs.ext4"), {QStringLiteral("-q"), m_image});
-    mountOver(folder, [&] {
-        runOrDie(QStringLiteral("/bin/mount"),
-                 {QStringLiteral("-o"), QStringLiteral("loop"), m_image, folder});
-    });
-}
-
-SilentDisk::~SilentDisk()
-{
-    if (!m_thawed) // whether it was ever frozen nobody tells
-        QProcess::execute(QStringLiteral("/sbin/fsfreeze"), {QStringLiteral("-u"), m_folder});
-    runOrDie(QStringLiteral("/bin/umount"), {QStringLiteral("-l"), m_folder});
-    QFile::remove(m_image);
-}
-
-QByteArray SilentDisk::freezeCommand() const
-{
-    return "/sbin/fsfreeze -f " + m_folder.toUtf8() + '\n';
-}
-
-void SilentDisk::thaw()
-{
-    m_thawed = true;
-    runOrDie(QStringLiteral("/sbin/fsfreeze"), {QStringLiteral("-u"), m_folder});
 }
 
 } // namespace masclet::test

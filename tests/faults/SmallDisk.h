@@ -33,24 +33,4 @@ private:
     bool m_mounted = false;
 };
 
-/// A disk that stops answering, as a network share does whose server went away: an ext4 in a file, frozen.
-/// Whoever writes there then can be neither stopped nor killed until it thaws. Needs root.
-class SilentDisk
-{
-public:
-    explicit SilentDisk(const QString &folder);
-    ~SilentDisk();
-    SilentDisk(const SilentDisk &) = delete;
-    SilentDisk &operator=(const SilentDisk &) = delete;
-
-    /// Script line that freezes it.
-    QByteArray freezeCommand() const;
-    void thaw();
-
-private:
-    QString m_folder;
-    QString m_image;
-    bool m_thawed = false;
-};
-
 } // namespace masclet::test
