@@ -189,8 +189,7 @@ QList<Option> backupRows()
             .range(second, day),
         backup<&B::stallLimit>(
             "backup", "stall_limit", OptionType::Duration, QT_TRANSLATE_NOOP("Option", "Stall limit"),
-            QT_TRANSLATE_NOOP("Option",
-                              "a dump without data, or a disk without an answer, for so long counts as hung"))
+            QT_TRANSLATE_NOOP("Option", "a dump or disk that is silent for so long counts as hung"))
             .range(second, 7 * day),
         backup<&B::retries>("backup", "retries", OptionType::Number, QT_TRANSLATE_NOOP("Option", "Retries"),
                             QT_TRANSLATE_NOOP("Option", "new attempts of a scheduled backup that failed"))

@@ -3711,8 +3711,8 @@
         <translation>&quot;%1&quot; no es una clave pública de age, que empieza por age1.</translation>
     </message>
     <message>
-        <source>a dump without data, or a disk without an answer, for so long counts as hung</source>
-        <translation>un volcado sin datos, o un disco sin respuesta, durante tanto tiempo se da por colgado</translation>
+        <source>a dump or disk that is silent for so long counts as hung</source>
+        <translation>un volcado o disco callado durante tanto tiempo se da por colgado</translation>
     </message>
 </context>
 <context>
