@@ -1,5 +1,7 @@
 #include "app/AppContext.h"
 
+#include "app/keychain/SystemKeychain.h"
+
 #include <QDir>
 #include <QSysInfo>
 
@@ -81,7 +83,7 @@ ServiceEnvironment servicesOf(const Environment &environment, const QString &hom
 {
     const QString temporary = folderFrom(environment, "TMPDIR");
     return {.clock = clock,
-            .secrets = {environment, folderFrom(environment, "CREDENTIALS_DIRECTORY"), {}},
+            .secrets = {environment, folderFrom(environment, "CREDENTIALS_DIRECTORY")},
             .stateFolder = stateFolderOf(environment, home, user),
             .runtimeFolder = temporary.isEmpty() ? QStringLiteral("/tmp") : temporary,
             .toolRoots = pathFolders(environment),
@@ -123,7 +125,9 @@ AppContext AppContext::ofProcess(const Clock &clock)
                            QString::fromLocal8Bit(text.mid(equals + 1)));
     }
     hideFromLibpq(environment);
-    return AppContext(std::move(environment), QDir::homePath(), ::geteuid(), clock);
+    AppContext context(std::move(environment), QDir::homePath(), ::geteuid(), clock);
+    context.m_services.secrets.keychain = systemKeychain();
+    return context;
 }
 
 QString AppContext::proposedRepository() const

@@ -19,8 +19,8 @@ class AppContext
 public:
     /// Follows the XDG folders; root without XDG_CONFIG_HOME or XDG_STATE_HOME uses /etc and /var/lib.
     AppContext(Environment environment, QString homeFolder, uid_t user, const Clock &clock);
-    /// Of the running process, whose environment then has no variables of libpq any more. Call it before any
-    /// other thread runs.
+    /// Of the running process, whose environment then has no variables of libpq any more, with the keychain
+    /// of its session. Call it before any other thread runs.
     static AppContext ofProcess(const Clock &clock);
 
     const Environment &environment() const { return m_environment; }

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # From a fresh checkout to a proven backup: installs what is missing, builds, starts a PostgreSQL of its own
 # with the sample database, runs the main job on it and says what came out. Its last line is
-# "result: restore-tested", and only then its exit code is 0. A second start reuses everything.
+# "result: restore-tested", and only then its exit code is 0. A second start reuses everything. Where there is a
+# display the desk opens on what was made, and the script goes on when it is closed.
 #   bash packaging/quickstart.sh           run it
 #   bash packaging/quickstart.sh --clean   remove what the demonstration wrote outside build/
 set -euo pipefail
@@ -27,6 +28,8 @@ fail() {
     echo "result: failed" >&2
     exit 1
 }
+
+has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
 
 # /tmp is open to everybody: the folder must be ours, not a link somebody planted.
 own_folder() { [ -d "$demo" ] && [ ! -L "$demo" ] && [ -O "$demo" ]; }
@@ -72,7 +75,9 @@ step() {
 
 # The steps. Each is one chain of &&, for "set -e" does not reach into what "||" follows.
 build() {
-    cd "$top" && cmake --preset release && cmake --build --preset release --target masclet-backup
+    local targets=(masclet-backup)
+    if has_display; then targets+=(masclet-backup-gui); fi
+    cd "$top" && cmake --preset release && cmake --build --preset release --target "${targets[@]}"
 }
 
 make_cluster() {
@@ -110,6 +115,23 @@ masclet() {
         "$top/build/release/bin/masclet-backup" "$@"
 }
 
+# The same for the desk, which also needs to know where the screen and the session are.
+desk() {
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME="$demo/home" LANG="${LANG:-C.UTF-8}" DISPLAY="${DISPLAY:-}" \
+        XAUTHORITY="${XAUTHORITY:-${HOME:-}/.Xauthority}" WAYLAND_DISPLAY="${WAYLAND_DISPLAY:-}" \
+        XDG_RUNTIME_DIR="${XDG_RUNTIME_DIR:-$demo/home}" DBUS_SESSION_BUS_ADDRESS="${DBUS_SESSION_BUS_ADDRESS:-}" \
+        XDG_CONFIG_HOME="$demo/home/config" XDG_STATE_HOME="$demo/home/state" \
+        "$top/build/release/bin/masclet-backup-gui"
+}
+
+# Some more sets of a database that lives, for a history to look at.
+history() {
+    for _ in 1 2 3 4; do
+        psql_here -d masclet_imperi -c "CREATE TABLE IF NOT EXISTS visits (id int, at timestamptz DEFAULT now())" \
+            -c "INSERT INTO visits SELECT generate_series(1, 500)" && masclet backup --no-retention || return 1
+    done
+}
+
 init() {
     [ ! -f "$demo/home/config/masclet-backup/profiles/masclet_imperi.toml" ] || return 0
     masclet init --profile masclet_imperi --repository "$demo/backups" \
@@ -128,6 +150,7 @@ step "PostgreSQL" start_server
 step "sample database" load_sample
 step "profile" init
 step "profile check" masclet profile check
+if has_display; then step "history" history; fi
 step "backup" masclet backup
 step "verify" masclet verify --latest
 step "restore test" masclet restore-test --latest --sandbox
@@ -146,6 +169,11 @@ echo "Profile                    $demo/home/config/masclet-backup/profiles/mascl
 echo "Output of each step        $logs"
 echo "The program                $top/build/release/bin/masclet-backup"
 echo "Remove it all              bash packaging/quickstart.sh --clean"
+if has_display; then
+    echo
+    echo "The desk is open on it. Closing it ends the demonstration."
+    desk || echo "quickstart: the desk ended with exit code $?" >&2
+fi
 stop_server
 grep -Eq '"state": *"restore-tested"' "$logs"/*-state.log || fail "the set is not restore-tested, see $logs"
 echo "result: restore-tested"

@@ -8,6 +8,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 mkdir -p build
 packaging/install-packages.sh build run test
 packaging/test-servers.sh
-cmake --preset release -DMASCLET_WERROR=ON -DMASCLET_TESTS=ON -DMASCLET_PCH=ON >build/configure.log || { cat build/configure.log; exit 1; }
+cmake --preset release -DMASCLET_WERROR=ON -DMASCLET_TESTS=ON >build/configure.log || { cat build/configure.log; exit 1; }
 cmake --build --preset release
 ctest --preset release --parallel 2 "$@"

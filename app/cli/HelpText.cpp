@@ -12,15 +12,15 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Help)
 };
 
-constexpr qsizetype column = 30;
+constexpr qsizetype textColumn = 30;
 
 /// "  --wait TIME          help", the help on its own line when the left side is too long.
 QString row(const QString &left, const QString &right)
 {
     const QString start = QStringLiteral("  ") + left;
-    if (start.size() + 2 > column)
-        return start + QChar(u'\n') + QString(column, QChar(u' ')) + right + QChar(u'\n');
-    return start.leftJustified(column) + right + QChar(u'\n');
+    if (start.size() + 2 > textColumn)
+        return start + QChar(u'\n') + QString(textColumn, QChar(u' ')) + right + QChar(u'\n');
+    return start.leftJustified(textColumn) + right + QChar(u'\n');
 }
 
 QString optionRows(const CommandSpec &spec)
@@ -38,7 +38,7 @@ QString optionRows(const CommandSpec &spec)
         }
         text += row(option.flag() + QChar(u' ') + optionPlaceholder(option), option.help());
         if (const QString allowed = allowedText(option); !allowed.isEmpty())
-            text += QString(column, QChar(u' ')) + allowed + QChar(u'\n');
+            text += QString(textColumn, QChar(u' ')) + allowed + QChar(u'\n');
     }
     return text;
 }

@@ -35,14 +35,14 @@ CommandSpec InspectCommand::spec() const
     return {
         "inspect",
         Tr::tr("look into a backup or a dump without restoring it; compare two"),
-        Tr::tr("Shows the tables of a backup of ours (by its id) or of a plain dump made elsewhere (by its "
+        Tr::tr("Shows the tables of a backup of ours (by its id) or of a dump made elsewhere (by its "
                "path). Two of them are compared: which tables appeared, are gone, have fewer rows, or other "
                "columns. --drift compares configuration and state of two backups, or of one with this "
                "machine and server as they are now, and ends with 3 when anything differs."),
         {{Kind::Positional,
           "set",
           Tr::tr("SET|FILE"),
-          Tr::tr("id of a backup, or a .sql or .sql.gz file"),
+          Tr::tr("id of a backup, or a dump: .sql, .sql.gz, custom or directory format"),
           {},
           {}},
          {Kind::Positional,
@@ -62,7 +62,7 @@ CommandSpec InspectCommand::spec() const
 struct Named {
     std::optional<Profile> profile;
     std::optional<Repository> repository;
-    std::optional<SetKey> key;
+    SetAccess access;
     QList<DumpPlace> places;
 };
 
@@ -73,7 +73,7 @@ Result<> openRepository(const CommandContext &context, Named &named)
     MASCLET_TRY_ASSIGN(named.profile, context.profileForReading());
     MASCLET_TRY_ASSIGN(named.repository,
                        Repository::open(named.profile->repository.path, context.app().clock()));
-    MASCLET_TRY_ASSIGN(named.key, findSetKey(*named.profile, context.services().secrets, {}));
+    MASCLET_TRY_ASSIGN(named.access, findSetAccess(*named.profile, context.services(), {}));
     return {};
 }
 
@@ -81,7 +81,7 @@ Result<DumpPlace> setPlace(const CommandContext &context, Named &named, const QS
 {
     MASCLET_TRY(openRepository(context, named));
     MASCLET_TRY_ASSIGN(const StoredSet set, findSet(*named.repository, *named.profile, id));
-    return DumpPlace{&*named.repository, set.id, {}, named.key};
+    return DumpPlace{&*named.repository, set.id, {}, named.access};
 }
 
 Result<Named> namedBy(const CommandContext &context)
@@ -101,7 +101,10 @@ Result<Named> namedBy(const CommandContext &context)
             MASCLET_TRY_ASSIGN(const DumpPlace place, setPlace(context, named, word));
             named.places << place;
         } else {
-            named.places << DumpPlace{nullptr, {}, QFileInfo(word).absoluteFilePath()};
+            named.places << DumpPlace{nullptr,
+                                      {},
+                                      QFileInfo(word).absoluteFilePath(),
+                                      {{}, toolSearch(context.services(), Profile())}};
         }
     }
     // The optional has its final place only now.
@@ -168,11 +171,11 @@ Result<int> showDrift(const Named &named, CommandContext &context)
     }
     const ServiceEnvironment environment = context.services();
     MASCLET_TRY_ASSIGN(const MachineState older, context.runWork([&](JobContext &job) {
-        return readSetState(*named.repository, named.places[0].setId, named.key, job);
+        return readSetState(*named.repository, named.places[0].setId, named.access.key, job);
     }));
     MASCLET_TRY_ASSIGN(const MachineState newer, context.runWork([&](JobContext &job) {
         return named.places.size() == 2
-                   ? readSetState(*named.repository, named.places[1].setId, named.key, job)
+                   ? readSetState(*named.repository, named.places[1].setId, named.access.key, job)
                    : readStateNow(environment, *named.profile, *named.repository, job);
     }));
     const Drift drift = compareStates(older, newer);

@@ -1,10 +1,10 @@
 // list: the sets of a repository, with --runs every run, failed ones too.
 #include "app/cli/Commands.h"
-#include "app/cli/SetDocument.h"
 #include "app/cli/TextTable.h"
 #include "core/base/Text.h"
 #include "core/service/HistoryService.h"
 #include "core/service/PeopleText.h"
+#include "core/service/ReportDocuments.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

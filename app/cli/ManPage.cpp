@@ -1,6 +1,7 @@
 #include "app/cli/Documents.h"
 #include "app/cli/HelpText.h"
 #include "core/profile/ServiceTable.h"
+#include "core/server/Keychain.h"
 
 #include <QCoreApplication>
 
@@ -97,6 +98,26 @@ QString services()
     return text;
 }
 
+QString passwords()
+{
+    return heading(Tr::tr("Passwords")) +
+           roff(Tr::tr(
+               "The option connection.secret says where the password is: in the keychain of the session, "
+               "a systemd credential named as the profile, a pass file, or the environment. \"auto\" "
+               "asks them in this order and passes over what is not there; a named one is asked "
+               "alone.")) +
+           QStringLiteral(".PP\n") +
+           roff(Tr::tr("Keychain (GNOME Keyring, KWallet): the service is \"%1\". The password's entry is "
+                       "ROLE@SERVER:PORT/DATABASE, each part percent-encoded; that of the secret key of "
+                       "encrypted backups is NAME.age. It is never written without encryption, and one call "
+                       "takes ten seconds at most. Scheduled runs have no session and so no keychain: keep "
+                       "their password in a pass file as well.")
+                    .arg(QString::fromLatin1(keychainService))) +
+           QStringLiteral(".PP\n") +
+           roff(Tr::tr("GNOME Keyring also shows it: secret-tool lookup server %1 user ENTRY")
+                    .arg(QString::fromLatin1(keychainService)));
+}
+
 QString files()
 {
     return heading(Tr::tr("Files")) +
@@ -124,7 +145,7 @@ QString manPage(const std::vector<std::unique_ptr<Command>> &commands)
         roff(Tr::tr("VERB [arguments]")) + verbs(commands) + heading(Tr::tr("Common arguments"));
     for (const ArgumentSpec &argument : commonArguments())
         text += item(argumentTitle(argument), argument.help);
-    text += options() + services() + heading(Tr::tr("Exit status"));
+    text += options() + services() + passwords() + heading(Tr::tr("Exit status"));
     for (const ExitCodeRow &code : exitCodes())
         text += item(QString::number(code.code), exitCodeText(code));
     return text + files() + heading(Tr::tr("See also")) + QStringLiteral(".BR pg_dump (1),\n.BR psql (1)\n");

@@ -30,7 +30,7 @@ constexpr qsizetype replacedShown = 20;
 constexpr const char *databaseArguments[] = {"to",       "replace", "undo",    "tables",    "schema-only",
                                              "no-owner", "no-acl",  "globals", "server-id", "role-map"};
 
-Result<FileRestoreRequest> requestFrom(const CommandContext &context, const Profile &profile)
+Result<FileRestoreRequest> filesRequestFrom(const CommandContext &context, const Profile &profile)
 {
     const Arguments &arguments = context.arguments();
     for (const char *name : databaseArguments) {
@@ -114,7 +114,7 @@ void print(const FileRestoreReport &report, CommandContext &context)
 Result<int> restoreFiles(CommandContext &context)
 {
     MASCLET_TRY_ASSIGN(const Profile profile, context.profileForReading());
-    MASCLET_TRY_ASSIGN(const FileRestoreRequest request, requestFrom(context, profile));
+    MASCLET_TRY_ASSIGN(const FileRestoreRequest request, filesRequestFrom(context, profile));
     const ServiceEnvironment environment = context.services();
     if (context.dryRun()) {
         MASCLET_TRY_ASSIGN(const FileRestorePlan plan, context.runWork([&](JobContext &job) {

@@ -3,7 +3,7 @@
 #include "app/cli/TextTable.h"
 #include "core/base/Text.h"
 #include "core/service/HistoryService.h"
-#include "core/service/RestoreTestService.h"
+#include "core/service/ReportDocuments.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -63,7 +63,6 @@ void print(const RestoreTestReport &report, CommandContext &context)
     const QLocale locale;
     TextTable table({Tr::tr("table"), Tr::tr("in the dump"), Tr::tr("restored")},
                     {TextTable::Align::Left, TextTable::Align::Right, TextTable::Align::Right});
-    QJsonArray tables;
     qint64 rows = 0;
     for (const ComparedTable &compared : report.comparison.tables) {
         rows += compared.restored.value_or(0);
@@ -71,28 +70,18 @@ void print(const RestoreTestReport &report, CommandContext &context)
             table.add({oneLine(compared.schema + '.' + compared.name, 100),
                        locale.toString(compared.expected),
                        compared.restored ? locale.toString(*compared.restored) : Tr::tr("not there")});
-        tables << QJsonObject{
-            {QStringLiteral("schema"), nameToJson(compared.schema)},
-            {QStringLiteral("name"), nameToJson(compared.name)},
-            {QStringLiteral("expected"), compared.expected},
-            {QStringLiteral("restored"), compared.restored ? QJsonValue(*compared.restored) : QJsonValue()}};
     }
     if (report.comparison.equal())
         context.say(Tr::tr("%1: restore-tested, %2 rows in %3 tables are equal, loaded in %4")
-                        .arg(report.run.setId, locale.toString(rows), locale.toString(tables.size()),
-                             durationText(report.loadMs)));
+                        .arg(report.run.setId, locale.toString(rows),
+                             locale.toString(report.comparison.tables.size()), durationText(report.loadMs)));
     else
         context.say(table.text());
     for (const QString &difference : report.comparison.differences)
         context.say(QStringLiteral("  ") + difference);
     for (const QString &remark : report.comparison.remarks)
         context.note(remark);
-    context.answer(
-        {{QStringLiteral("run"), toJson(report.run)},
-         {QStringLiteral("equal"), report.comparison.equal()},
-         {QStringLiteral("tables"), tables},
-         {QStringLiteral("differences"), QJsonArray::fromStringList(report.comparison.differences)},
-         {QStringLiteral("remarks"), QJsonArray::fromStringList(report.comparison.remarks)}});
+    context.answer(restoreTestDocument(report));
 }
 
 Result<int> RestoreTestCommand::run(CommandContext &context) const

@@ -1,8 +1,8 @@
-// secret set, secret test, secret remove: the password a scheduled run will find.
+// secret set, secret test, secret remove: the password a run will find.
 #include "app/cli/Commands.h"
+#include "app/cli/SecretKey.h"
 #include "core/base/Text.h"
-#include "core/server/SecretSources.h"
-#include "core/service/NewProfile.h"
+#include "core/service/Passwords.h"
 
 #include <QCoreApplication>
 
@@ -20,20 +20,39 @@ const QList<QByteArray> connectionOnly = {"connection"};
 
 ArgumentSpec storeArgument()
 {
-    return {ArgumentSpec::Kind::Value,  "store",
-            QStringLiteral("passfile"), Tr::tr("which store; passfile is the one this program can write"),
-            ArgumentSpec::Required::No, {QStringLiteral("passfile")}};
+    const QStringList names{nameOf(PasswordStore::PassFile), nameOf(PasswordStore::Keychain)};
+    return {ArgumentSpec::Kind::Value,
+            "store",
+            QStringLiteral("passfile|keychain"),
+            Tr::tr("passfile (the standard), which scheduled runs read, or keychain, that of your session"),
+            ArgumentSpec::Required::No,
+            names};
 }
 
-/// The stores we write to; the others belong to systemd, a container engine or the desktop.
-Result<> checkStore(const CommandContext &context)
+ArgumentSpec keySwitch()
 {
-    const QString store = context.arguments().value("store");
-    if (store.isEmpty() || store == QStringLiteral("passfile"))
-        return {};
+    return {
+        ArgumentSpec::Kind::Switch, "key", {}, Tr::tr("the secret key of encrypted backups instead"), {}, {}};
+}
+
+/// The stores we write to; the others belong to systemd or a container engine.
+Result<PasswordStore> storeFrom(const CommandContext &context)
+{
+    const QString name = context.arguments().value("store");
+    if (name.isEmpty())
+        return PasswordStore::PassFile;
+    if (const std::optional<PasswordStore> store = passwordStoreFromName(name))
+        return *store;
     return fail(ErrorKind::Usage,
-                Tr::tr("The store \"%1\" cannot be written by this program.").arg(oneLine(store, 60)),
-                Tr::tr("Use --store passfile, or put the password there with its own tools."));
+                Tr::tr("The store \"%1\" cannot be written by this program.").arg(oneLine(name, 60)),
+                Tr::tr("Use --store passfile or --store keychain, or put the password there with its own "
+                       "tools."));
+}
+
+/// How the store is named in documents: a pass file by its path.
+QString documentName(PasswordStore store, const Profile &profile)
+{
+    return store == PasswordStore::PassFile ? passFileOf(profile).path() : nameOf(store);
 }
 
 /// Connects once; what a backup at night would get.
@@ -42,6 +61,21 @@ Result<> prove(const CommandContext &context, const Profile &profile, const Secr
     return context
         .runJob([&](JobContext &job) -> Result<JobReport> {
             return provePassword(profile, password, job).map([] { return JobReport{}; });
+        })
+        .map([](const JobReport &) {});
+}
+
+/// With --dry-run only whether the store could be written.
+Result<> keep(const CommandContext &context, PasswordStore store, const Profile &profile,
+              const Secret &password)
+{
+    return context
+        .runJob([&, sources = context.services().secrets](JobContext &job) -> Result<JobReport> {
+            if (!context.dryRun())
+                MASCLET_TRY(storePassword(store, profile, password, sources, job.stopToken()));
+            else if (store == PasswordStore::Keychain)
+                MASCLET_TRY(reachKeychain(sources, job.stopToken()));
+            return JobReport{};
         })
         .map([](const JobReport &) {});
 }
@@ -59,9 +93,17 @@ public:
     CommandSpec spec() const override
     {
         return {"secret set",
-                Tr::tr("keep the password where scheduled backups find it"),
-                Tr::tr("Asks for it without echo, or reads it from standard input, and proves it."),
-                {storeArgument()},
+                Tr::tr("keep the password where backups find it"),
+                Tr::tr("Asks for it without echo, or reads it from standard input, and proves it. With "
+                       "--key-file it puts the secret key of encrypted backups into the keychain, where "
+                       "restore tests of this session find it."),
+                {storeArgument(),
+                 {ArgumentSpec::Kind::Value,
+                  "key-file",
+                  Tr::tr("FILE"),
+                  Tr::tr("the secret key in this file instead of a password"),
+                  {},
+                  {}}},
                 connectionOnly};
     }
     Result<int> run(CommandContext &context) const override;
@@ -70,7 +112,9 @@ public:
 /// A refused password is not stored; a server that cannot be reached does not keep anybody from storing one.
 Result<int> SecretSetCommand::run(CommandContext &context) const
 {
-    MASCLET_TRY(checkStore(context));
+    if (context.arguments().has("key-file"))
+        return setSecretKey(context);
+    MASCLET_TRY_ASSIGN(const PasswordStore store, storeFrom(context));
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
     MASCLET_TRY_ASSIGN(
         const Secret password,
@@ -81,23 +125,19 @@ Result<int> SecretSetCommand::run(CommandContext &context) const
     const Result<> proof = prove(context, profile, password);
     if (!proof && proof.error().kind != ErrorKind::Connection)
         return fail(proof.error());
-    const PassFileStore store = passFileOf(profile);
-    if (!context.dryRun())
-        MASCLET_TRY(storePassword(profile, password));
-    context.say((context.dryRun() ? Tr::tr("Dry run: would be stored in the pass file %1")
-                                  : Tr::tr("Stored in the pass file %1"))
-                    .arg(oneLine(store.path())));
+    MASCLET_TRY(keep(context, store, profile, password));
+    context.say((context.dryRun() ? Tr::tr("Dry run: would be stored in %1") : Tr::tr("Stored in %1"))
+                    .arg(titleOf(store, profile)));
     if (proof)
         context.say(Tr::tr("Proven: the server accepts it."));
     else
         context.note(
             Tr::tr("Warning: not proven, the server was not reached. %1").arg(proof.error().message));
-    const QString used = profile.connection.secret;
-    const bool read = used == QStringLiteral("auto") || used == QStringLiteral("passfile");
+    const bool read = isRead(store, profile);
     if (!read)
-        context.note(
-            Tr::tr("Warning: the profile takes its password from \"%1\", not from the pass file.").arg(used));
-    context.answer(answerFor(profile, store.path(), proof.has_value()));
+        context.note(Tr::tr("Warning: the profile takes its password from \"%1\", not from %2.")
+                         .arg(profile.connection.secret, titleOf(store, profile)));
+    context.answer(answerFor(profile, documentName(store, profile), proof.has_value()));
     return proof && read ? exitOk : exitWarnings;
 }
 
@@ -107,18 +147,23 @@ public:
     CommandSpec spec() const override
     {
         return {"secret test",
-                Tr::tr("find the password as a scheduled backup would, and connect"),
+                Tr::tr("find the password as a backup would, and connect"),
                 {},
-                {},
-                connectionOnly};
+                {keySwitch()},
+                {"connection", "encryption.identity", "programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
 };
 
 Result<int> SecretTestCommand::run(CommandContext &context) const
 {
+    if (context.arguments().has("key"))
+        return testSecretKey(context);
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    MASCLET_TRY_ASSIGN(const FoundSecret found, findSecret(profile, context.app().services().secrets));
+    const auto find = [&profile, sources = context.services().secrets](JobContext &job) {
+        return findSecret(profile, sources, job.stopToken());
+    };
+    MASCLET_TRY_ASSIGN(const FoundSecret found, context.runWork(find));
     context.say(Tr::tr("Password from: %1").arg(found.store));
     if (auto proof = prove(context, profile, found.password); !proof)
         return fail(std::move(proof).error().during(Tr::tr("using the password from %1").arg(found.store)));
@@ -135,7 +180,7 @@ public:
         return {"secret remove",
                 Tr::tr("take the password out of its store"),
                 {},
-                {storeArgument()},
+                {storeArgument(), keySwitch()},
                 connectionOnly};
     }
     Result<int> run(CommandContext &context) const override;
@@ -143,25 +188,25 @@ public:
 
 Result<int> SecretRemoveCommand::run(CommandContext &context) const
 {
-    MASCLET_TRY(checkStore(context));
+    if (context.arguments().has("key"))
+        return removeSecretKey(context);
+    MASCLET_TRY_ASSIGN(const PasswordStore store, storeFrom(context));
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    const PassFileStore store = passFileOf(profile);
-    const QString path = oneLine(store.path());
-    bool removed = false;
-    if (context.dryRun()) {
-        MASCLET_TRY_ASSIGN(const std::optional<Secret> found, store.find(passFieldsOf(profile)));
-        removed = found.has_value();
-    } else {
-        MASCLET_TRY_ASSIGN(removed, store.remove(passFieldsOf(profile)));
-    }
+    const auto work = [&profile, store, dry = context.dryRun(),
+                       sources = context.services().secrets](JobContext &job) {
+        return dry ? hasPassword(store, profile, sources, job.stopToken())
+                   : removePassword(store, profile, sources, job.stopToken());
+    };
+    MASCLET_TRY_ASSIGN(const bool removed, context.runWork(work));
+    const QString place = titleOf(store, profile);
     if (!removed)
-        context.say(Tr::tr("The pass file %1 holds no password for this profile.").arg(path));
+        context.say(Tr::tr("There is no password for this profile in %1.").arg(place));
     else
-        context.say((context.dryRun() ? Tr::tr("Dry run: would be removed from the pass file %1")
-                                      : Tr::tr("Removed from the pass file %1"))
-                        .arg(path));
+        context.say(
+            (context.dryRun() ? Tr::tr("Dry run: would be removed from %1") : Tr::tr("Removed from %1"))
+                .arg(place));
     context.answer({{QStringLiteral("profile"), profile.name},
-                    {QStringLiteral("store"), store.path()},
+                    {QStringLiteral("store"), documentName(store, profile)},
                     {QStringLiteral("removed"), removed}});
     return exitOk;
 }

@@ -1,15 +1,13 @@
 // show: everything known about one set.
 #include "app/cli/Commands.h"
-#include "app/cli/SetDocument.h"
 #include "app/cli/TextTable.h"
 #include "core/base/JsonFields.h"
 #include "core/base/Text.h"
 #include "core/service/HistoryService.h"
 #include "core/service/PeopleText.h"
-#include "core/service/SetReport.h"
+#include "core/service/ReportDocuments.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QLocale>
 
 namespace masclet
@@ -132,53 +130,6 @@ QString restoreText(const Profile &profile, const Manifest &manifest)
     return text;
 }
 
-QJsonArray archivesDocument(const Manifest &manifest)
-{
-    QJsonArray list;
-    for (const ManifestFile &file : manifest.files) {
-        if (file.entries)
-            list << QJsonObject{{QStringLiteral("kind"), file.kind},
-                                {QStringLiteral("entries"), *file.entries},
-                                {QStringLiteral("notes"), QJsonArray::fromStringList(file.notes)}};
-    }
-    return list;
-}
-
-QJsonArray tablesDocument(const Manifest &manifest)
-{
-    QJsonArray tables;
-    for (const ManifestTable &table : manifest.tables) {
-        QJsonObject item{{QStringLiteral("schema"), nameToJson(table.schema)},
-                         {QStringLiteral("name"), nameToJson(table.name)},
-                         {QStringLiteral("rows"), table.rows}};
-        if (table.countedRows)
-            item.insert(QStringLiteral("countedRows"), *table.countedRows);
-        tables << item;
-    }
-    return tables;
-}
-
-QJsonArray evidenceDocument(const QList<Evidence> &records)
-{
-    QJsonArray list;
-    for (const Evidence &record : records)
-        list << QJsonObject{{QStringLiteral("time"), utcText(record.time)},
-                            {QStringLiteral("type"), nameOf(record.type)},
-                            {QStringLiteral("author"), record.author},
-                            {QStringLiteral("note"), record.note},
-                            {QStringLiteral("details"), record.details}};
-    return list;
-}
-
-QJsonArray omissionsDocument(const Manifest &manifest)
-{
-    QJsonArray list;
-    for (const ManifestOmission &omission : manifest.omissions)
-        list << QJsonObject{{QStringLiteral("what"), omission.what},
-                            {QStringLiteral("reason"), omission.reason}};
-    return list;
-}
-
 Result<int> ShowCommand::run(CommandContext &context) const
 {
     MASCLET_TRY_ASSIGN(const QString setId, setIdFrom(context.arguments()));
@@ -204,15 +155,7 @@ Result<int> ShowCommand::run(CommandContext &context) const
         text += QChar(u'\n') + Tr::tr("Warning: %1").arg(oneLine(warning));
     context.say(text + gap + restoreText(profile, manifest));
 
-    QJsonObject document = setDocument(set);
-    document.insert(QStringLiteral("database"), nameToJson(manifest.database.database));
-    document.insert(QStringLiteral("serverVersion"), manifest.database.serverVersion);
-    document.insert(QStringLiteral("dumpTool"), manifest.dumpTool);
-    document.insert(QStringLiteral("archives"), archivesDocument(manifest));
-    document.insert(QStringLiteral("tableRows"), tablesDocument(manifest));
-    document.insert(QStringLiteral("evidence"), evidenceDocument(evidence.records));
-    document.insert(QStringLiteral("omissions"), omissionsDocument(manifest));
-    context.answer(document);
+    context.answer(setDocument(set, manifest, evidence.records));
     return exitOk;
 }
 

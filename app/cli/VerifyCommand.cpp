@@ -5,6 +5,7 @@
 #include "core/service/VerifyService.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -23,22 +24,24 @@ class VerifyCommand final : public Command
 public:
     CommandSpec spec() const override
     {
-        return {"verify",
-                Tr::tr("read backups back and compare every byte, count and hash"),
-                Tr::tr("Ends with 16 when anything is damaged. With --file no profile is needed."),
-                setArguments() << ArgumentSpec{ArgumentSpec::Kind::Switch,
-                                               "all",
-                                               {},
-                                               Tr::tr("all backups of the profile, newest first"),
-                                               {},
-                                               {}}
-                               << ArgumentSpec{ArgumentSpec::Kind::Value,
-                                               "file",
-                                               Tr::tr("PATH"),
-                                               Tr::tr("a plain dump made elsewhere: .sql or .sql.gz"),
-                                               {},
-                                               {}},
-                {"encryption.identity", "programs.age"}};
+        return {
+            "verify",
+            Tr::tr("read backups back and compare every byte, count and hash"),
+            Tr::tr("Ends with 16 when anything is damaged. With --file no profile is needed."),
+            setArguments()
+                << ArgumentSpec{ArgumentSpec::Kind::Switch,
+                                "all",
+                                {},
+                                Tr::tr("all backups of the profile, newest first"),
+                                {},
+                                {}}
+                << ArgumentSpec{ArgumentSpec::Kind::Value,
+                                "file",
+                                Tr::tr("PATH"),
+                                Tr::tr("a dump made elsewhere: .sql, .sql.gz, custom or directory format"),
+                                {},
+                                {}},
+            {"encryption.identity", "programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
 };
@@ -87,8 +90,11 @@ Result<int> verifyFile(const QString &path, CommandContext &context)
 {
     if (context.arguments().has("all") || context.arguments().has("latest") || context.arguments().has("set"))
         return fail(ErrorKind::Usage, Tr::tr("Give either a set or --file."));
-    MASCLET_TRY_ASSIGN(const ForeignDump dump,
-                       context.runWork([&](JobContext &job) { return verifyForeignFile(path, job); }));
+    const ServiceEnvironment environment = context.services();
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    MASCLET_TRY_ASSIGN(const ForeignDump dump, context.runWork([&](JobContext &job) {
+        return verifyForeignFile(environment, absolute, job);
+    }));
     const bool strong = dump.sql.completeness.level == Completeness::Level::Strong;
     const qint64 rows = dump.sql.index.rows();
     const qsizetype tables = dump.sql.index.tables.size();
@@ -102,9 +108,16 @@ Result<int> verifyFile(const QString &path, CommandContext &context)
         context.note(Tr::tr("Line %1 holds a command for psql (%2): a restore here will refuse it.")
                          .arg(dump.sql.command->line)
                          .arg(oneLine(dump.sql.command->text, 80)));
+    const bool translated = needsPgRestore(dump.format);
+    if (translated)
+        context.note(Tr::tr("pg_restore has read all of it. The format holds no checksums or counts: only a "
+                            "restore proves more."));
     context.answer({{QStringLiteral("file"), path},
                     {QStringLiteral("whole"), true},
-                    {QStringLiteral("proof"), strong ? QStringLiteral("keys") : QStringLiteral("end mark")},
+                    {QStringLiteral("format"), nameOf(dump.format)},
+                    {QStringLiteral("proof"), translated ? QStringLiteral("pg_restore")
+                                              : strong   ? QStringLiteral("keys")
+                                                         : QStringLiteral("end mark")},
                     {QStringLiteral("rows"), rows},
                     {QStringLiteral("tables"), tables},
                     {QStringLiteral("rawBytes"), dump.rawSize},

@@ -12,6 +12,8 @@ namespace masclet
 
 /// A member is closed at the next row or statement end behind this many raw bytes.
 inline constexpr qint64 memberTarget = 2 * 1024 * 1024;
+/// What a buffer for one member keeps when it is used again; one that a long row made larger is let go.
+inline constexpr size_t memberCapacity = size_t(memberTarget) + 1024 * 1024;
 /// Before the first row of a table a member is closed when it has at least this much, so that large tables
 /// mostly begin with a member of their own.
 inline constexpr qint64 memberMinimum = 512 * 1024;

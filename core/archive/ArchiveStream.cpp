@@ -27,8 +27,6 @@ struct Tr {
 
 /// Raw and stored bytes of members read ahead.
 constexpr qint64 aheadLimit = 24LL * 1024 * 1024;
-/// Buffers that a long row made larger are not kept.
-constexpr size_t spareCapacity = size_t(memberTarget) + 1024 * 1024;
 /// A file without members is read in parts of this size.
 constexpr qint64 plainPart = 2 * 1024 * 1024;
 
@@ -164,7 +162,7 @@ Result<std::unique_ptr<Slot>> ArchiveStream::Private::take()
     if (current) {
         const ArchiveMember &done = expected.index.members[current->number];
         ahead -= done.storedLength + done.rawLength;
-        if (std::max(current->raw.capacity(), current->stored.capacity()) <= spareCapacity)
+        if (std::max(current->raw.capacity(), current->stored.capacity()) <= memberCapacity)
             spare.push_back(std::move(current));
         current.reset();
         changed.notify_all();

@@ -18,7 +18,6 @@ constexpr size_t rawBytesLimit = 24 * 1024 * 1024;
 
 // Pages kept for reuse: a few buffers of the usual size.
 constexpr size_t spareLimit = 3;
-constexpr size_t spareCapacity = size_t(memberTarget) + 1024 * 1024;
 
 Result<PackedBlock> pack(const RawBlock &raw, BlockCodec &codec, Buffer &scratch)
 {
@@ -119,7 +118,7 @@ void BlockPress::work(const std::stop_token &stop, BlockCodec &codec)
         lock.unlock();
         Result<PackedBlock> packed = pack(job->raw, codec, scratch);
         lock.lock();
-        if (m_spare.size() < spareLimit && job->raw.bytes.capacity() <= spareCapacity)
+        if (m_spare.size() < spareLimit && job->raw.bytes.capacity() <= memberCapacity)
             m_spare.push_back(std::move(job->raw.bytes));
         job->raw = {};
         job->packed = std::move(packed);

@@ -9,7 +9,7 @@ namespace
 {
 
 // Small enough that a byte can count the line ends of a block.
-constexpr int blockSize = 240;
+constexpr int vectorBlock = 240;
 
 } // namespace
 
@@ -17,9 +17,9 @@ qint64 countLineEnds(const char *begin, const char *end)
 {
     qint64 total = 0;
     const char *p = begin;
-    for (; end - p >= blockSize; p += blockSize) {
+    for (; end - p >= vectorBlock; p += vectorBlock) {
         std::uint8_t count = 0;
-        for (int i = 0; i < blockSize; ++i)
+        for (int i = 0; i < vectorBlock; ++i)
             count = std::uint8_t(count + (p[i] == '\n'));
         total += count;
     }
@@ -32,10 +32,10 @@ CopyRows scanCopyRows(const char *begin, const char *end)
 {
     qint64 total = 0;
     const char *p = begin;
-    for (; end - p >= blockSize + 2; p += blockSize) {
+    for (; end - p >= vectorBlock + 2; p += vectorBlock) {
         std::uint8_t count = 0;
         std::uint8_t stop = 0;
-        for (int i = 0; i < blockSize; ++i) {
+        for (int i = 0; i < vectorBlock; ++i) {
             const std::uint8_t lineEnd = p[i] == '\n';
             count = std::uint8_t(count + lineEnd);
             stop = std::uint8_t(stop |

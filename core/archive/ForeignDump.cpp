@@ -67,20 +67,10 @@ Result<> refuseOtherCompression(const QByteArray &beginning)
 
 Result<> refuseRestoreFormats(DumpFormat format)
 {
-    const QString hint = Tr::tr("Only pg_restore reads it. Plain SQL, compressed with gzip or not, can be "
-                                "checked here: pg_restore -f dump.sql FILE makes it.");
-    switch (format) {
-    case DumpFormat::Custom:
-        return refuse(Tr::tr("This is a dump in the custom format (pg_dump -Fc)."), hint);
-    case DumpFormat::Directory:
-        return refuse(Tr::tr("This is a dump in the directory format (pg_dump -Fd)."), hint);
-    case DumpFormat::Tar:
-        return refuse(Tr::tr("This is a dump in the tar format (pg_dump -Ft)."), hint);
-    case DumpFormat::PlainSql:
-    case DumpFormat::GzipSql:
-        break;
-    }
-    return {};
+    if (!needsPgRestore(format))
+        return {};
+    return refuse(Tr::tr("This is a dump in the format %1, which only pg_restore reads.").arg(nameOf(format)),
+                  Tr::tr("pg_restore -f dump.sql FILE makes plain SQL of it."));
 }
 
 Result<> readPlain(int fd, const RawLook &sink, const std::stop_token &stop)
@@ -102,6 +92,36 @@ Result<> readPlain(int fd, const RawLook &sink, const std::stop_token &stop)
 }
 
 } // namespace
+
+QString nameOf(DumpFormat format)
+{
+    switch (format) {
+    case DumpFormat::PlainSql:
+    case DumpFormat::GzipSql:
+        break;
+    case DumpFormat::Custom:
+        return QStringLiteral("custom");
+    case DumpFormat::Directory:
+        return QStringLiteral("directory");
+    case DumpFormat::Tar:
+        return QStringLiteral("tar");
+    }
+    return QStringLiteral("plain");
+}
+
+DumpFormat dumpFormatNamed(const QString &name)
+{
+    for (const DumpFormat format : {DumpFormat::Custom, DumpFormat::Directory, DumpFormat::Tar}) {
+        if (nameOf(format) == name)
+            return format;
+    }
+    return DumpFormat::PlainSql;
+}
+
+bool needsPgRestore(DumpFormat format)
+{
+    return format != DumpFormat::PlainSql && format != DumpFormat::GzipSql;
+}
 
 Result<DumpFormat> dumpFormatOf(int fd)
 {

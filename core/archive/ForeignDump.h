@@ -1,25 +1,17 @@
 #pragma once
 
+#include "core/archive/DumpFormat.h"
 #include "core/archive/SqlScanner.h"
 #include "core/archive/StrictGunzip.h"
 
 namespace masclet
 {
 
-/// What a file or folder is, by its content.
-enum class DumpFormat {
-    PlainSql,
-    GzipSql,
-    Custom,    ///< pg_dump -Fc
-    Directory, ///< pg_dump -Fd
-    Tar,       ///< pg_dump -Ft
-};
-
-/// A plain dump of unknown origin that was read to its end and found whole.
+/// A dump of unknown origin that was read to its end and found whole.
 struct ForeignDump {
-    DumpFormat format = DumpFormat::PlainSql; ///< PlainSql or GzipSql
-    qint64 storedSize = 0;
-    qint64 members = 0; ///< of gzip; several are fine when the dump in them is whole
+    DumpFormat format = DumpFormat::PlainSql;
+    qint64 storedSize = 0; ///< of plain ones
+    qint64 members = 0;    ///< of gzip; several are fine when the dump in them is whole
     qint64 rawSize = 0;
     QByteArray rawSha256; ///< who loads the file later compares what was loaded with this
     SqlReport sql;        ///< complete, strongly or weakly

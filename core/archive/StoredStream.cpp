@@ -17,7 +17,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(StoredStream)
 };
 
-constexpr size_t blockSize = 1024 * 1024;
+constexpr size_t readBlock = 1024 * 1024;
 /// Deflate can do no more than 1032; files full of zeros are no bomb, and the manifest says how long it is.
 constexpr qint64 anyRatio = 1100;
 
@@ -44,7 +44,7 @@ struct StoredStream::Private {
         : source(std::move(bytes))
         , expected(std::move(wanted))
         , stop(std::move(token))
-        , block(blockSize)
+        , block(readBlock)
         , inflated([this] { return stored(); }, {expected.rawSize, anyRatio})
     {
     }
@@ -55,7 +55,7 @@ struct StoredStream::Private {
 
 Result<std::span<const std::byte>> StoredStream::Private::stored()
 {
-    const auto length = size_t(std::min<qint64>(expected.storedSize - storedDone, blockSize));
+    const auto length = size_t(std::min<qint64>(expected.storedSize - storedDone, readBlock));
     const std::span<std::byte> part = std::span(block).first(length);
     MASCLET_TRY(part.empty() ? source->finish() : source->read(part));
     storedHash.add(part);

@@ -20,7 +20,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(StrictGunzip)
 };
 
-constexpr size_t blockSize = 256 * 1024;
+constexpr size_t inflateBlock = 256 * 1024;
 constexpr int gzipOnly = 15 + 16; // zlib: window of 32 KiB, gzip wrapper, no other format
 
 tl::unexpected<Error> damaged(const QString &message, const char *detail = nullptr)
@@ -43,7 +43,7 @@ class FileBlocks
 public:
     explicit FileBlocks(int fd)
         : m_fd(fd)
-        , m_block(blockSize)
+        , m_block(inflateBlock)
     {
     }
 
@@ -70,7 +70,7 @@ struct GunzipStream::Private {
     const GunzipLimits limits;
     const std::unique_ptr<z_stream, EndInflate> stream{new z_stream{}};
     const bool started = inflateInit2(stream.get(), gzipOnly) == Z_OK;
-    std::vector<std::byte> raw = std::vector<std::byte>(blockSize);
+    std::vector<std::byte> raw = std::vector<std::byte>(inflateBlock);
     GunzipReport report;
     qint64 given = 0; // stored bytes handed to zlib
     bool insideMember = false;

@@ -27,7 +27,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(TarWriter)
 };
 
-constexpr size_t blockSize = 1024 * 1024;
+constexpr size_t tarBlock = 1024 * 1024;
 
 bool sameMoment(const timespec &a, const timespec &b)
 {
@@ -76,7 +76,7 @@ struct TarWriter::Private {
     ArchivePtr writer{archive_write_new()};
     ArchivePtr disk{archive_read_disk_new()};
     EntryPtr entry{archive_entry_new()};
-    std::vector<std::byte> block = std::vector<std::byte>(blockSize);
+    std::vector<std::byte> block = std::vector<std::byte>(tarBlock);
     qint64 entries = 0;
 
     Result<> check(int state);
@@ -174,7 +174,7 @@ Result<std::optional<QString>> TarWriter::Private::copy(int fd, const std::vecto
         MASCLET_TRY(putZeros(data.from - at));
         at = data.from;
         while (at < data.to && !problem) {
-            const auto wanted = size_t(std::min<qint64>(data.to - at, blockSize));
+            const auto wanted = size_t(std::min<qint64>(data.to - at, tarBlock));
             const ssize_t got = ::pread(fd, block.data(), wanted, at);
             if (got < 0 && errno == EINTR)
                 continue;

@@ -49,6 +49,7 @@ Directory::Entry entryFrom(const QByteArray &name, const struct stat &info)
                                          : Directory::Type::Other;
     entry.size = info.st_size;
     entry.modifiedSeconds = info.st_mtim.tv_sec;
+    entry.changed = info.st_ctim.tv_sec * 1'000'000'000LL + info.st_ctim.tv_nsec;
     entry.owner = info.st_uid;
     entry.mode = info.st_mode & 07777;
     entry.device = info.st_dev;
@@ -304,6 +305,17 @@ Result<Directory::Renamed> Directory::renameNoReplace(const QByteArray &name, co
     }
     if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
         return fail(systemError(ErrorKind::Storage, what, errno));
+    MASCLET_TRY_ASSIGN(const Entry moved, stat(name));
+    if (moved.type == Type::Directory) {
+        // Folders have no links: an empty one of ours holds the name, so replacing it replaces nobody's.
+        if (::mkdirat(target.fd(), newName.constData(), 0700) != 0)
+            return fail(systemError(ErrorKind::Storage, what, errno));
+        if (::renameat(m_fd.get(), name.constData(), target.fd(), newName.constData()) == 0)
+            return Renamed::LinkUnlink;
+        const int problem = errno;
+        ::unlinkat(target.fd(), newName.constData(), AT_REMOVEDIR);
+        return fail(systemError(ErrorKind::Storage, what, problem));
+    }
     // And without links: an empty file of ours holds the name, so replacing it replaces nobody's.
     const Fd placeholder(openRetry(target.fd(), newName.constData(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));

@@ -23,10 +23,12 @@ public:
         Type type = Type::Other;
         qint64 size = 0;
         qint64 modifiedSeconds = 0;
+        qint64 changed = 0; ///< nanoseconds: when content or attributes last changed; nobody can set it back
         uid_t owner = 0;
         mode_t mode = 0;
         dev_t device = 0;
         ino_t inode = 0;
+        friend bool operator==(const Entry &, const Entry &) = default;
     };
     enum class Synced { Yes, NotSupported };
     /// How a rename without replacing was done on this mount; anything but Atomic is said once by init and

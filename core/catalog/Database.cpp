@@ -20,7 +20,7 @@ constexpr int schemaVersion = 1;
 
 /// The columns are what lists filter and sort by; `document` is the whole value. Two processes may both find
 /// an empty file, hence IF NOT EXISTS.
-constexpr std::array schema{
+constexpr std::array tableDefinitions{
     "CREATE TABLE IF NOT EXISTS sets (repository TEXT NOT NULL, id TEXT NOT NULL, profile TEXT NOT NULL,"
     " sequence INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (repository, id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS sets_by_sequence ON sets (repository, profile, sequence)",
@@ -142,7 +142,7 @@ Result<> Catalog::Database::configure()
 Result<> Catalog::Database::createSchema()
 {
     return transaction([this]() -> Result<> {
-        for (const char *statement : schema)
+        for (const char *statement : tableDefinitions)
             MASCLET_TRY(run(QString::fromLatin1(statement)));
         MASCLET_TRY(run(QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)));
         return {};

@@ -22,7 +22,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Check)
 };
 
-constexpr qint64 maximumFile = 64LL * 1024 * 1024;
+constexpr qint64 maximumChecklist = 64LL * 1024 * 1024;
 constexpr qsizetype maximumNote = 4000;
 constexpr qsizetype maximumName = 200;
 
@@ -142,7 +142,7 @@ Result<ChecklistDay> Checklist::read(const QByteArray &fileName) const
     MASCLET_TRY_ASSIGN(const bool there, m_folder.exists(fileName));
     if (!there)
         return replay.take();
-    MASCLET_TRY_ASSIGN(const QByteArray text, m_folder.readFile(fileName, maximumFile));
+    MASCLET_TRY_ASSIGN(const QByteArray text, m_folder.readFile(fileName, maximumChecklist));
     QList<QByteArray> lines = text.split('\n');
     // What stands behind the last line end was never finished.
     lines.removeLast();

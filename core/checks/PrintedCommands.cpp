@@ -60,6 +60,17 @@ bool isEncrypted(const QByteArray &archive)
     return archive.endsWith(".age");
 }
 
+/// Formats that pg_restore reads.
+bool isCustom(const QByteArray &archive)
+{
+    return archive.endsWith(".dump") || archive.endsWith(".dump.age");
+}
+
+bool isFolder(const QByteArray &archive)
+{
+    return archive.endsWith(".dir");
+}
+
 bool isPacked(const QByteArray &archive)
 {
     return archive.endsWith(".gz") || archive.endsWith(".gz.age");
@@ -100,6 +111,14 @@ QString creationOptions(const DatabaseFacts &dumped)
     return options;
 }
 
+/// `tool` is pg_restore with its options; it takes the archive by its path, or decrypted from a pipe, where
+/// it has one job only.
+QString readByPgRestore(const Profile &profile, const QByteArray &archive, const QString &tool)
+{
+    return isEncrypted(archive) ? decryption(profile, archive) + QStringLiteral(" | ") + tool
+                                : tool + QChar(u' ') + pathOf(profile, archive);
+}
+
 } // namespace
 
 QString shellWord(const QString &text)
@@ -116,8 +135,10 @@ QByteArray expectedArchive(const Profile &profile, const QDate &day)
     const QString folder = profile.repository.layout == QStringLiteral("dated")
                                ? QStringLiteral("db/%1/").arg(date)
                                : QStringLiteral("db/");
-    const QString suffix = profile.backup.compression == QStringLiteral("none") ? QStringLiteral(".sql")
-                                                                                : QStringLiteral(".sql.gz");
+    const QString suffix = profile.backup.format == QStringLiteral("custom")      ? QStringLiteral(".dump")
+                           : profile.backup.format == QStringLiteral("directory") ? QStringLiteral(".dir")
+                           : profile.backup.compression == QStringLiteral("none") ? QStringLiteral(".sql")
+                                                                                  : QStringLiteral(".sql.gz");
     const QString encrypted = profile.encryption.recipients.isEmpty() ? QString() : QStringLiteral(".age");
     return (folder + profile.name + QChar(u'_') + date + suffix + encrypted).toUtf8();
 }
@@ -131,6 +152,9 @@ QString integrityCommand(const Profile &profile, const QString &setId, const QBy
 {
     const QString sums =
         QStringLiteral("cd %1 && sha256sum -c sets/%2.sha256").arg(shellWord(profile.repository.path), setId);
+    if (isCustom(archive) || isFolder(archive))
+        return readByPgRestore(profile, archive, QStringLiteral("pg_restore -f /dev/null")) + QChar(u'\n') +
+               sums;
     if (!isPacked(archive))
         return sums;
     if (isEncrypted(archive))
@@ -140,6 +164,8 @@ QString integrityCommand(const Profile &profile, const QString &setId, const QBy
 
 QString sizeCommand(const Profile &profile, const QByteArray &archive)
 {
+    if (isFolder(archive))
+        return QStringLiteral("du -sh %1").arg(pathOf(profile, archive));
     const qsizetype slash = archive.lastIndexOf('/');
     return QStringLiteral("find %1 -type f -name \"%2\" -size %3")
         .arg(pathOf(profile, archive.left(slash)), QString::fromUtf8(archive.mid(slash + 1)),
@@ -148,11 +174,13 @@ QString sizeCommand(const Profile &profile, const QByteArray &archive)
 
 QString restoreCommand(const Profile &profile, const QByteArray &archive, const DatabaseFacts &dumped)
 {
-    const QString psql = QStringLiteral("psql -X -v ON_ERROR_STOP=1 %1 -d %2")
-                             .arg(serverOptions(profile), scratchName(profile));
+    const QString target = QStringLiteral("%1 -d %2").arg(serverOptions(profile), scratchName(profile));
+    const QString load =
+        isCustom(archive) || isFolder(archive)
+            ? readByPgRestore(profile, archive, QStringLiteral("pg_restore --exit-on-error ") + target)
+            : readInto(profile, archive, QStringLiteral("psql -X -v ON_ERROR_STOP=1 ") + target);
     return QStringLiteral("createdb %1 -T template0 %2 %3\n%4")
-        .arg(serverOptions(profile), creationOptions(dumped), scratchName(profile),
-             readInto(profile, archive, psql));
+        .arg(serverOptions(profile), creationOptions(dumped), scratchName(profile), load);
 }
 
 QString rolesCommand(const Profile &profile, const QByteArray &globals)

@@ -20,9 +20,9 @@ QString shellWord(const QString &text);
 QByteArray expectedArchive(const Profile &profile, const QDate &day);
 
 QString listCommand(const Profile &profile, const QByteArray &archive);
-/// gunzip -t for a compressed archive, and the checksums of the whole set.
+/// gunzip -t for a compressed archive, pg_restore for what it reads, and the checksums of the whole set.
 QString integrityCommand(const Profile &profile, const QString &setId, const QByteArray &archive);
-/// find with the profile's minimum; it prints the file when it is larger.
+/// find with the profile's minimum; it prints the file when it is larger. Of a folder its size.
 QString sizeCommand(const Profile &profile, const QByteArray &archive);
 /// Makes a test database like the one that was dumped (encoding and locale; UTF8 where unknown) and loads it.
 QString restoreCommand(const Profile &profile, const QByteArray &archive, const DatabaseFacts &dumped);

@@ -80,6 +80,8 @@ void JobContext::phase(const QString &name, std::optional<qint64> total)
         report(true);
     m_progress = Progress{name, {}, 0, total, 0};
     m_phaseStart = m_clock.monotonic();
+    if (m_phases.isEmpty() || m_phases.last().name != name)
+        m_phases << PhaseStart{name, m_phaseStart};
     report(true);
 }
 
@@ -111,6 +113,12 @@ void JobContext::report(bool force)
     m_pending = false;
     if (m_sink)
         m_sink(m_progress);
+}
+
+QList<PhaseStart> JobContext::phases() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_phases;
 }
 
 Result<> JobContext::proceed() const

@@ -5,6 +5,8 @@
 #include "core/base/Result.h"
 #include "core/job/Progress.h"
 
+#include <QList>
+
 #include <atomic>
 #include <functional>
 #include <mutex>
@@ -54,6 +56,8 @@ public:
     void advance(qint64 bytes, const QString &object = {});
     /// Reports what the limit held back.
     void finish();
+    /// All phases so far, in their order; one that is begun again at once is one.
+    QList<PhaseStart> phases() const;
 
     /// The one Stopped error, for MASCLET_TRY: `MASCLET_TRY(context.proceed())`.
     Result<> proceed() const;
@@ -81,8 +85,9 @@ private:
     Tee m_log;
     Sink m_sink;
     Signs *m_signs;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     Progress m_progress;
+    QList<PhaseStart> m_phases;
     std::chrono::nanoseconds m_phaseStart{};
     std::chrono::nanoseconds m_lastReport{};
     bool m_pending = false;

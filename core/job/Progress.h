@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace masclet
@@ -16,6 +17,12 @@ struct Progress {
     double bytesPerSecond = 0;   ///< over the phase so far
 
     friend bool operator==(const Progress &, const Progress &) = default;
+};
+
+/// When a phase began, on the clock that only goes on. Plain data.
+struct PhaseStart {
+    QString name;
+    std::chrono::nanoseconds at{}; ///< of Clock::monotonic()
 };
 
 } // namespace masclet

@@ -1,4 +1,5 @@
 #include "core/pipeline/Age.h"
+#include "core/pipeline/PassingTool.h"
 
 #include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
@@ -21,8 +22,6 @@ struct Tr {
 using namespace std::chrono_literals;
 
 /// age does nothing but pass bytes on; what feeds it has a limit of its own.
-constexpr auto stallLimit = std::chrono::milliseconds(15min);
-constexpr size_t blockSize = 1024 * 1024;
 
 ToolCommand ageCommand(const QString &program)
 {
@@ -82,7 +81,7 @@ EncryptStage::EncryptStage(std::unique_ptr<ToolProcess> tool, Stage &next, std::
     : m_tool(std::move(tool))
     , m_next(next)
     , m_stop(std::move(stop))
-    , m_buffer(blockSize)
+    , m_buffer(passingBlock)
 {
 }
 
@@ -101,7 +100,7 @@ Result<std::unique_ptr<EncryptStage>> EncryptStage::start(const QString &program
 Result<bool> EncryptStage::exchange(std::span<const std::byte> &bytes)
 {
     MASCLET_TRY_ASSIGN(const ToolProcess::Exchange moved,
-                       m_tool->exchange(bytes, m_buffer, m_stop, stallLimit));
+                       m_tool->exchange(bytes, m_buffer, m_stop, passingStallLimit));
     bytes = bytes.subspan(moved.put);
     if (moved.got > 0)
         MASCLET_TRY(m_next.write(std::span(m_buffer).first(moved.got)));
@@ -122,7 +121,7 @@ Result<> EncryptStage::finish()
         std::span<const std::byte> nothing;
         MASCLET_TRY_ASSIGN(more, exchange(nothing));
     }
-    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, m_tool->wait(m_stop, stallLimit));
+    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, m_tool->wait(m_stop, passingStallLimit));
     if (!outcome.good())
         return fail(ErrorKind::Dump, Tr::tr("The backup could not be encrypted."),
                     Tr::tr("Look at the public keys of the profile."), oneLine(outcome.errorOutput));

@@ -6,9 +6,15 @@
 namespace masclet
 {
 
-/// Turns a plain dump into an archive and passes its bytes on. After finish() summary() tells what it was,
-/// complete or not.
-class ArchiveStage final : public Stage
+/// A stage that a dump passes through. After finish() summary() tells what it was, complete or not.
+class DumpStage : public Stage
+{
+public:
+    virtual const ArchiveSummary &summary() const = 0;
+};
+
+/// Turns a plain dump into an archive and passes its bytes on.
+class ArchiveStage final : public DumpStage
 {
 public:
     /// `next` must outlive the stage.
@@ -17,7 +23,7 @@ public:
     Result<> write(std::span<const std::byte> bytes) override { return m_writer->write(bytes); }
     Result<> finish() override;
 
-    const ArchiveSummary &summary() const { return m_summary; }
+    const ArchiveSummary &summary() const override { return m_summary; }
 
 private:
     ArchiveStage(std::unique_ptr<ArchiveWriter> writer, Stage &next);

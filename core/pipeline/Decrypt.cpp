@@ -1,6 +1,7 @@
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
 #include "core/pipeline/Age.h"
+#include "core/pipeline/PassingTool.h"
 #include "core/process/ToolProcess.h"
 
 #include <QCoreApplication>
@@ -19,9 +20,6 @@ struct Tr {
 };
 
 using namespace std::chrono_literals;
-
-constexpr auto stallLimit = std::chrono::milliseconds(15min);
-constexpr size_t blockSize = 1024 * 1024;
 
 tl::unexpected<Error> storedDiffers()
 {
@@ -55,8 +53,8 @@ struct DecryptedBytes::Private {
         , program(std::move(path))
         , identity(std::move(key))
         , stop(std::move(token))
-        , block(blockSize)
-        , plainBlock(blockSize)
+        , block(passingBlock)
+        , plainBlock(passingBlock)
     {
     }
 
@@ -83,7 +81,7 @@ Result<> DecryptedBytes::Private::start()
 /// The next stored bytes, hashed as they go.
 Result<> DecryptedBytes::Private::refill()
 {
-    const auto length = size_t(std::min<qint64>(blockSize, expected.size - fed));
+    const auto length = size_t(std::min<qint64>(passingBlock, expected.size - fed));
     const std::span<std::byte> part = std::span(block).first(length);
     MASCLET_TRY(readAt(fd, fed, part));
     hash.add(part);
@@ -102,7 +100,7 @@ Result<bool> DecryptedBytes::Private::more()
         if (toFeed.empty())
             tool->closeInput();
         MASCLET_TRY_ASSIGN(const ToolProcess::Exchange moved,
-                           tool->exchange(toFeed, plainBlock, stop, stallLimit));
+                           tool->exchange(toFeed, plainBlock, stop, passingStallLimit));
         toFeed = toFeed.subspan(moved.put);
         plain = std::span<const std::byte>(plainBlock).first(moved.got);
         ended = moved.outputEnded;
@@ -110,7 +108,7 @@ Result<bool> DecryptedBytes::Private::more()
     if (!plain.empty())
         return true;
     if (!finished) {
-        MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(stop, stallLimit));
+        MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(stop, passingStallLimit));
         MASCLET_TRY(hashRest());
         if (!outcome.good())
             return refused(outcome.errorOutput);
@@ -180,10 +178,10 @@ Result<> verifyStored(int fd, const EncryptedExpectation &expected,
                       const std::function<Result<>(qint64)> &progress)
 {
     MASCLET_TRY(checkFileSize(fd, expected.size));
-    std::vector<std::byte> block(blockSize);
+    std::vector<std::byte> block(passingBlock);
     Sha256 hash;
     for (qint64 done = 0; done < expected.size;) {
-        const auto length = size_t(std::min<qint64>(blockSize, expected.size - done));
+        const auto length = size_t(std::min<qint64>(passingBlock, expected.size - done));
         const std::span<std::byte> part = std::span(block).first(length);
         MASCLET_TRY(readAt(fd, done, part));
         hash.add(part);

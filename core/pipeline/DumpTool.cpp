@@ -1,10 +1,13 @@
 #include "core/pipeline/DumpTool.h"
 
+#include "core/base/Hash.h"
 #include "core/base/Text.h"
 #include "core/pipeline/ArchiveStage.h"
+#include "core/pipeline/RestoreScript.h"
 #include "core/process/ToolProcess.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QThread>
 
 #include <algorithm>
@@ -38,6 +41,32 @@ ToolCommand command(const DumpPlan &plan)
     return tool;
 }
 
+/// The level that stands for ours; pg_dump's default is 6.
+int levelOf(Compression compression)
+{
+    switch (compression) {
+    case Compression::None:
+        return 0;
+    case Compression::Fast:
+        return 1;
+    case Compression::Small:
+        return 9;
+    case Compression::Auto:
+        break;
+    }
+    return 6;
+}
+
+Result<std::unique_ptr<DumpStage>> stageFor(const DumpCodec &codec, const PgRestore *reader, Stage &next,
+                                            const std::stop_token &stop)
+{
+    if (!reader)
+        return ArchiveStage::create(codec.compression, codecThreads(codec), next);
+    return RestoreStage::start(reader->command(DumpFormat::Custom, {}, randomHex(32)), next, stop);
+}
+
+} // namespace
+
 Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summary)
 {
     if (summary.sql.completeness.level != Completeness::Level::Incomplete)
@@ -48,8 +77,6 @@ Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summ
                 Tr::tr("The dump was thrown away. Run the backup again."), summary.sql.completeness.reason);
 }
 
-} // namespace
-
 int codecThreads(const DumpCodec &codec)
 {
     return codec.threads > 0 ? codec.threads : std::clamp(QThread::idealThreadCount(), 1, 4);
@@ -58,10 +85,14 @@ int codecThreads(const DumpCodec &codec)
 ToolCommand DumpPlan::databaseCommand() const
 {
     ToolCommand tool = command(*this);
-    tool.arguments << "--format=plain"
-                   << "--encoding=" + encoding << "--lock-wait-timeout=" + QByteArray::number(lockWaitMs);
+    tool.arguments << "--format=" + nameOf(format).toLatin1() << "--encoding=" + encoding
+                   << "--lock-wait-timeout=" + QByteArray::number(lockWaitMs);
     if (!snapshot.isEmpty())
         tool.arguments << "--snapshot=" + snapshot;
+    if (needsPgRestore(format))
+        tool.arguments << "--compress=" + QByteArray::number(levelOf(compression));
+    if (format == DumpFormat::Directory)
+        tool.arguments << "--jobs=" + QByteArray::number(jobs) << "--file=" + QFile::encodeName(folder);
     return tool;
 }
 
@@ -75,14 +106,14 @@ ToolCommand DumpPlan::globalsCommand() const
 }
 
 Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory &directory,
-                                 const QByteArray &fileName, const DumpCodec &codec,
+                                 const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context)
 {
-    // source -> archive (raw hash, scanner, codec) -> stored file (encryption, hashes)
+    // source -> archive (raw hash, scanner, codec or pg_restore) -> stored file (encryption, hashes)
     MASCLET_TRY_ASSIGN(const std::unique_ptr<StoredFile> file,
                        StoredFile::create(directory, fileName, codec.encryption, context.stopToken()));
-    MASCLET_TRY_ASSIGN(const std::unique_ptr<ArchiveStage> archive,
-                       ArchiveStage::create(codec.compression, codecThreads(codec), file->entry()));
+    MASCLET_TRY_ASSIGN(const std::unique_ptr<DumpStage> archive,
+                       stageFor(codec, reader, file->entry(), context.stopToken()));
     MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> tool, ToolProcess::start(command));
     tool->closeInput();
     const std::chrono::milliseconds stallLimit(stallLimitMs);
@@ -107,7 +138,7 @@ Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs
         MASCLET_TRY(directory.removeFile(fileName));
         return fail(std::move(whole).error());
     }
-    return DumpedArchive{archive->summary(), file->figures(), outcome.errorOutput};
+    return DumpedArchive{archive->summary(), file->figures(), {}, outcome.errorOutput};
 }
 
 } // namespace masclet

@@ -3,6 +3,8 @@
 #include "core/archive/ArchiveWriter.h"
 #include "core/base/Directory.h"
 #include "core/job/JobContext.h"
+#include "core/pipeline/DumpMember.h"
+#include "core/pipeline/PgRestore.h"
 #include "core/pipeline/StoredFile.h"
 #include "core/process/ToolCommand.h"
 #include "core/server/Connection.h"
@@ -21,8 +23,12 @@ struct DumpPlan {
     qint64 lockWaitMs = 60'000;
     qint64 stallLimitMs = 900'000;
     bool rolePasswords = true; ///< globals only
+    DumpFormat format = DumpFormat::PlainSql;
+    Compression compression = Compression::Auto; ///< pg_dump's own, of what is not plain
+    QString folder;                              ///< of the directory format
+    int jobs = 1;                                ///< that write into it at once
 
-    /// pg_dump of one database in `snapshot`, plain text on standard output.
+    /// pg_dump of one database in `snapshot`, on standard output or into `folder`.
     ToolCommand databaseCommand() const;
     /// pg_dumpall --globals-only.
     ToolCommand globalsCommand() const;
@@ -38,18 +44,24 @@ int codecThreads(const DumpCodec &codec);
 
 /// One archive on the disk, synced, not yet published.
 struct DumpedArchive {
-    ArchiveSummary content; ///< what the stream was: index, raw size and hash, completeness
+    /// What the SQL was, pg_dump's own or what pg_restore makes of it: index, size and hash, completeness.
+    ArchiveSummary content;
     StoredFigures stored;
-    QByteArray toolWarnings; ///< what the tool said on standard error with exit code 0
+    QList<DumpMember> members; ///< of the directory format, by name
+    QByteArray toolWarnings;   ///< what the tool said on standard error with exit code 0
 };
 
-/// Runs `command` and writes its standard output as `fileName` into `directory`. `atFirstBytes` is called
+/// Dump when a tool that ended well has not written a whole dump.
+Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summary);
+
+/// Runs `command` and writes its standard output as `fileName` into `directory`: plain SQL packed by `codec`,
+/// or, with a `reader`, an archive in the custom format as it comes. `atFirstBytes` is called
 /// once, when the tool's first output has arrived (pg_dump then holds all its locks) and before anything is
 /// written; its failure ends the tool. Good means: exit code 0, a whole stream, everything synced. On any
 /// failure the file is gone. Runs in the calling thread (plus the codec's own); memory is bounded by the
 /// codec's blocks.
 Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory &directory,
-                                 const QByteArray &fileName, const DumpCodec &codec,
+                                 const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context);
 
 } // namespace masclet

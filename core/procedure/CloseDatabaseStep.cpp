@@ -53,7 +53,7 @@ public:
 private:
     Result<Connection> connect(const QJsonObject &parameters, const StepScope &scope) const
     {
-        MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(scope.profile, m_secrets));
+        MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(scope.profile, m_secrets, scope.stop));
         MASCLET_TRY_ASSIGN(const ConnectionSettings settings,
                            maintenanceSettings(connectionOf(scope.profile, {}, secret.password),
                                                databaseOf(parameters), scope.stop));

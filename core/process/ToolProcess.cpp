@@ -333,6 +333,15 @@ void ToolProcess::closeInput()
     d->input.reset();
 }
 
+Result<bool> ToolProcess::endsWithin(std::chrono::milliseconds limit, const std::stop_token &stop)
+{
+    if (stop.stop_requested())
+        return fail(ErrorKind::Stopped, Tr::tr("Stopped as asked."));
+    if (!d->leaderEnded())
+        d->pollOnce(d->leader.get(), POLLIN, int(limit.count()));
+    return d->leaderEnded();
+}
+
 Result<ToolOutcome> ToolProcess::wait(const std::stop_token &stop, std::chrono::milliseconds limit)
 {
     closeInput();

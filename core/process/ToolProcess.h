@@ -57,6 +57,11 @@ public:
     /// Feeds standard input (Input::Fed); closeInput() ends it.
     Result<> writeInput(std::span<const std::byte> bytes, const std::stop_token &stop);
     void closeInput();
+    /// Waits at most `limit` for the end of the child, and keeps its standard error flowing: for one that
+    /// writes files instead of output. True when it has ended; wait() then tells how.
+    Result<bool> endsWithin(std::chrono::milliseconds limit, const std::stop_token &stop);
+    /// Ends the child and says so: for who watches something else than its output.
+    tl::unexpected<Error> hung(std::chrono::milliseconds stallLimit);
     /// Waits for the end of the child.
     Result<ToolOutcome> wait(const std::stop_token &stop, std::chrono::milliseconds limit);
     /// TERM to the group, `grace`, then KILL; returns when the child has been reaped.
@@ -72,8 +77,6 @@ public:
 
 private:
     ToolProcess();
-    /// Ends the child and says so.
-    tl::unexpected<Error> hung(std::chrono::milliseconds stallLimit);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -50,6 +50,16 @@ Result<> applyArguments(StoredProfile &stored, const QList<OptionArgument> &argu
     return {};
 }
 
+Result<> checkTogether(const Profile &profile)
+{
+    if (profile.backup.format != QStringLiteral("directory") || profile.encryption.recipients.isEmpty())
+        return {};
+    return fail(
+        ErrorKind::Config,
+        Tr::tr("The format directory cannot be encrypted: pg_dump writes its files itself, in plain text."),
+        Tr::tr("Choose the format custom or plain, or leave the public keys (recipients) out."));
+}
+
 Result<> checkComplete(const Profile &profile)
 {
     const QString hint = Tr::tr("\"masclet-backup profile set --profile %1\" changes it.").arg(profile.name);
@@ -60,7 +70,7 @@ Result<> checkComplete(const Profile &profile)
     // Retention counts sets: one without the database would push out one with it.
     if (!profile.backup.kinds.contains(QStringLiteral("db")))
         return fail(ErrorKind::Config, Tr::tr("Every backup holds the database: kinds must name db."), hint);
-    return {};
+    return checkTogether(profile);
 }
 
 } // namespace masclet

@@ -25,7 +25,10 @@ Result<> applyEnvironment(StoredProfile &stored, const Environment &environment)
 /// Adds what the command line says; the last one of an option wins. Usage errors name the flag.
 Result<> applyArguments(StoredProfile &stored, const QList<OptionArgument> &arguments);
 
-/// What a run needs beyond single values: a database and a repository. Config.
+/// Whether values that are each allowed fit each other. Config.
+Result<> checkTogether(const Profile &profile);
+
+/// What a run needs beyond single values: a database and a repository, and values that fit. Config.
 Result<> checkComplete(const Profile &profile);
 
 } // namespace masclet

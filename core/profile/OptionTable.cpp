@@ -167,15 +167,17 @@ QList<Option> backupRows()
         backup<&B::kinds>("backup", "kinds", OptionType::Choices, QT_TRANSLATE_NOOP("Option", "Kinds"),
                           QT_TRANSLATE_NOOP("Option", "what goes into a backup"))
             .oneOf({"db", "config", "logs", "state"}),
-        backup<&B::format>("backup", "format", OptionType::Choice, QT_TRANSLATE_NOOP("Option", "Format"),
-                           QT_TRANSLATE_NOOP("Option", "format of the dump: SQL that psql loads"))
-            .oneOf({"plain"}),
+        backup<&B::format>(
+            "backup", "format", OptionType::Choice, QT_TRANSLATE_NOOP("Option", "Format"),
+            QT_TRANSLATE_NOOP("Option", "plain: SQL that psql loads; custom, directory: for pg_restore"))
+            .oneOf({"plain", "custom", "directory"}),
         backup<&B::compression>("backup", "compression", OptionType::Choice,
                                 QT_TRANSLATE_NOOP("Option", "Compression"),
-                                QT_TRANSLATE_NOOP("Option", "gzip, fast or small; none writes .sql files"))
+                                QT_TRANSLATE_NOOP("Option", "gzip, fast or small; none does not compress"))
             .oneOf({"auto", "fast", "small", "none"}),
-        backup<&B::jobs>("backup", "jobs", OptionType::Number, QT_TRANSLATE_NOOP("Option", "Threads"),
-                         QT_TRANSLATE_NOOP("Option", "threads that compress and read back; 0: one per core"))
+        backup<&B::jobs>(
+            "backup", "jobs", OptionType::Number, QT_TRANSLATE_NOOP("Option", "Threads"),
+            QT_TRANSLATE_NOOP("Option", "threads, or jobs that write a directory; 0: one per core"))
             .range(0, 64),
         backup<&B::criticalTables>(
             "backup", "critical_tables", OptionType::List, QT_TRANSLATE_NOOP("Option", "Critical tables"),

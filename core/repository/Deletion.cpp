@@ -44,6 +44,24 @@ Result<> removeIfPlain(const Directory &folder, const QByteArray &name, QJsonArr
     return {};
 }
 
+/// A dump that is a folder: its members, then the folder. Whatever else lies in it stays, and keeps it.
+Result<> removeMembers(const Directory &parent, const ManifestFile &file, QJsonArray &left)
+{
+    const QByteArray name = fileNameOf(file.path);
+    MASCLET_TRY_ASSIGN(const bool there, parent.exists(name));
+    if (!there)
+        return {};
+    MASCLET_TRY_ASSIGN(const Directory folder, parent.openChild(name));
+    QJsonArray noPlainFile; // these are among the others
+    for (const DumpMember &member : file.members)
+        MASCLET_TRY(removeIfPlain(folder, member.name, noPlainFile));
+    MASCLET_TRY(folder.sync());
+    MASCLET_TRY_ASSIGN(const QList<Directory::Entry> others, folder.entries());
+    for (const Directory::Entry &other : others)
+        left.append(oneLine(folder.path()) + QChar(u'/') + oneLine(other.name));
+    return others.isEmpty() ? parent.removeEmptyChild(name) : Result<>();
+}
+
 /// The dated layout's folder goes with its last file; anything else in it keeps it.
 void removeEmptyFolder(const Directory &root, const QByteArray &path)
 {
@@ -84,7 +102,8 @@ Result<> finishDeletion(const Directory &root, const RepositoryLock &lock, Journ
         MASCLET_TRY_ASSIGN(const std::optional<Directory> folder, folderIfThere(root, file.path));
         if (!folder)
             continue;
-        MASCLET_TRY(removeIfPlain(*folder, fileNameOf(file.path), left));
+        MASCLET_TRY(file.members.isEmpty() ? removeIfPlain(*folder, fileNameOf(file.path), left)
+                                           : removeMembers(*folder, file, left));
         MASCLET_TRY(folder->sync());
         removeEmptyFolder(root, file.path);
     }

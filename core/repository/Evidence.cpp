@@ -29,7 +29,7 @@ constexpr std::array typeNames{
     TypeName{EvidenceType::Damaged, "damaged"}, TypeName{EvidenceType::Pinned, "pinned"},
     TypeName{EvidenceType::Unpinned, "unpinned"}};
 
-constexpr qint64 maximumFile = 64LL * 1024 * 1024;
+constexpr qint64 maximumEvidence = 64LL * 1024 * 1024;
 
 QByteArray fileName(const QString &setId)
 {
@@ -108,7 +108,7 @@ Result<EvidenceFile> readEvidence(const Directory &sets, const QString &setId)
     MASCLET_TRY_ASSIGN(const bool there, sets.exists(fileName(setId)));
     if (!there)
         return file;
-    MASCLET_TRY_ASSIGN(const QByteArray text, sets.readFile(fileName(setId), maximumFile));
+    MASCLET_TRY_ASSIGN(const QByteArray text, sets.readFile(fileName(setId), maximumEvidence));
     QList<QByteArray> lines = text.split('\n');
     // What stands behind the last line end was never finished.
     lines.removeLast();

@@ -25,7 +25,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Repository)
 };
 
-constexpr qint64 maximumFile = 1024LL * 1024 * 1024;
+constexpr qint64 maximumJournal = 1024LL * 1024 * 1024;
 
 QByteArray journalName()
 {
@@ -99,7 +99,7 @@ Journal::Journal(std::shared_ptr<const Directory> root, const Clock &clock)
 Result<QByteArray> Journal::text() const
 {
     MASCLET_TRY_ASSIGN(const bool there, m_root->exists(journalName()));
-    return there ? m_root->readFile(journalName(), maximumFile) : QByteArray();
+    return there ? m_root->readFile(journalName(), maximumJournal) : QByteArray();
 }
 
 Result<> Journal::put(const Fd &file, const QByteArray &line, qint64 size)

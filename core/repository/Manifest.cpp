@@ -11,6 +11,16 @@ namespace masclet
 namespace
 {
 
+template <class T>
+QJsonArray arrayOf(const QList<T> &list);
+
+QJsonObject toJson(const DumpMember &member)
+{
+    return {{QStringLiteral("name"), QString::fromLatin1(member.name)},
+            {QStringLiteral("size"), member.size},
+            {QStringLiteral("sha256"), QString::fromLatin1(member.sha256)}};
+}
+
 QJsonObject toJson(const ManifestFile &file)
 {
     QJsonObject object{{QStringLiteral("path"), QString::fromUtf8(file.path)},
@@ -33,6 +43,8 @@ QJsonObject toJson(const ManifestFile &file)
                 {QStringLiteral("packedSha256"), QString::fromLatin1(file.encryption->packedSha256)}});
     if (file.index)
         object.insert(QStringLiteral("index"), masclet::toJson(*file.index));
+    if (!file.members.isEmpty())
+        object.insert(QStringLiteral("members"), arrayOf(file.members));
     if (file.entries)
         object.insert(QStringLiteral("entries"), *file.entries);
     if (!file.notes.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "core/archive/ArchiveIndex.h"
 #include "core/base/Result.h"
+#include "core/pipeline/DumpMember.h"
 #include "core/server/DatabaseFacts.h"
 
 #include <QDateTime>
@@ -15,16 +16,18 @@ namespace masclet
 
 /// One stored file of a set.
 struct ManifestFile {
-    QByteArray path;     ///< relative to the repository's root: "db/masclet_imperi_20250218.sql.gz"
+    /// Relative to the repository's root: "db/masclet_imperi_20250218.sql.gz". Of the format directory it is
+    /// a folder, with size and hash of all its members together.
+    QByteArray path;
     QString kind;        ///< db, config, logs, state
     QString role;        ///< "archive", "globals"; "files" of the other kinds
-    QString format;      ///< "plain", "tar"
+    QString format;      ///< "plain", "custom", "directory", "tar"
     QString compression; ///< "gzip", "none"
     qint64 storedSize = 0;
     QByteArray storedSha256; ///< lower-case hexadecimal
-    qint64 rawSize = 0;
+    qint64 rawSize = 0;      ///< of a dump: its SQL, in other formats than plain what pg_restore makes of it
     QByteArray rawSha256;
-    QByteArray restrictKey; ///< of the dump's first and last line; empty when pg_dump is too old to write one
+    QByteArray restrictKey; ///< of the SQL's first and last line; empty when the tool is too old to write one
     /// Of encrypted files: public keys (age), and what the file is once decrypted. Nothing secret.
     struct Encryption {
         QStringList recipients;
@@ -32,7 +35,8 @@ struct ManifestFile {
         QByteArray packedSha256;
     };
     std::optional<Encryption> encryption = {};
-    std::optional<ArchiveIndex> index; ///< of plain archives
+    std::optional<ArchiveIndex> index; ///< of dumps: where what is in their SQL
+    QList<DumpMember> members;         ///< of the format directory: its files, by name
     std::optional<qint64> entries;     ///< of tar archives: files, folders and links in it
     QStringList notes;                 ///< of tar archives: files that changed while they were read
 };

@@ -1,3 +1,4 @@
+#include "core/archive/DumpFormat.h"
 #include "core/base/JsonFields.h"
 #include "core/profile/OptionTable.h"
 #include "core/repository/Manifest.h"
@@ -68,6 +69,39 @@ Result<ManifestFile::Encryption> encryptionFrom(const QJsonValue &value)
     return encryption;
 }
 
+Result<DumpMember> memberFrom(const QJsonValue &value)
+{
+    JsonFields fields = fieldsOf(value, Tr::tr("Manifest, member"));
+    DumpMember member;
+    member.name = fields.word("name").toUtf8();
+    if (!isMemberName(member.name))
+        fields.refuse("name");
+    member.size = fields.integer("size");
+    member.sha256 = sha256From(fields, "sha256");
+    MASCLET_TRY(fields.finish());
+    return member;
+}
+
+/// The files of a folder, in the order of their names, and as much as the folder is said to be.
+bool areMembersOf(const ManifestFile &file)
+{
+    const QList<DumpMember> &members = file.members;
+    const bool ordered =
+        std::adjacent_find(members.begin(), members.end(), [](const DumpMember &a, const DumpMember &b) {
+            return a.name >= b.name;
+        }) == members.end();
+    return !members.isEmpty() && ordered && file.storedSize == storedSizeOf(members) &&
+           file.storedSha256 == sha256Of(members);
+}
+
+bool isFormat(const QString &text)
+{
+    return text == nameOf(DumpFormat::PlainSql) || needsPgRestore(dumpFormatNamed(text));
+}
+
+template <class T, class Parse>
+Result<QList<T>> listFrom(const QJsonArray &array, Parse parse);
+
 Result<ManifestFile> fileFrom(const QJsonValue &value, const QString &setId)
 {
     JsonFields fields = fieldsOf(value, Tr::tr("Manifest, file"));
@@ -108,7 +142,20 @@ Result<ManifestFile> fileFrom(const QJsonValue &value, const QString &setId)
     file.entries = fields.optionalInteger("entries");
     if (fields.has("notes"))
         file.notes = fields.texts("notes");
-    const bool tar = file.format == QLatin1String("tar");
+    if (!isFormat(file.format))
+        fields.refuse("format");
+    const DumpFormat format = dumpFormatNamed(file.format);
+    if (fields.has("members")) {
+        MASCLET_TRY_ASSIGN(file.members, listFrom<DumpMember>(fields.array("members"), memberFrom));
+    }
+    const bool folder = format == DumpFormat::Directory;
+    if (folder ? !areMembersOf(file) : !file.members.isEmpty())
+        fields.refuse("members");
+    if (folder && file.encryption)
+        fields.refuse("encryption");
+    const bool tar = format == DumpFormat::Tar;
+    if (needsPgRestore(format) && !tar && (!file.index || !file.index->members.isEmpty()))
+        fields.refuse("index");
     if (tar != file.entries.has_value() || (tar && file.index))
         fields.refuse("entries");
     if (!tar && !file.notes.isEmpty())

@@ -38,7 +38,8 @@ Result<bool> isTaken(const Directory &root, const QString &setId)
         for (const Directory::Entry &entry : entries) {
             if (taken)
                 return true;
-            if (entry.type != Directory::Type::Directory)
+            // The folders of dated sets; not those of dumps.
+            if (entry.type != Directory::Type::Directory || entry.name.contains('.'))
                 continue;
             MASCLET_TRY_ASSIGN(const Directory dated, folder.openChild(entry.name));
             MASCLET_TRY_ASSIGN(taken, holds(dated));
@@ -47,6 +48,21 @@ Result<bool> isTaken(const Directory &root, const QString &setId)
             return true;
     }
     return false;
+}
+
+/// Whether what was staged is what the manifest lists, by kind and size.
+Result<bool> isStaged(const Directory &directory, const QByteArray &name, const ManifestFile &listed)
+{
+    MASCLET_TRY_ASSIGN(const Directory::Entry entry, directory.stat(name));
+    if (listed.members.isEmpty())
+        return entry.type == Directory::Type::File && entry.size == listed.storedSize;
+    MASCLET_TRY_ASSIGN(const Directory folder, directory.openChild(name));
+    MASCLET_TRY_ASSIGN(const QList<Directory::Entry> entries, folder.entries());
+    return std::equal(entries.begin(), entries.end(), listed.members.begin(), listed.members.end(),
+                      [](const Directory::Entry &there, const DumpMember &member) {
+                          return there.type == Directory::Type::File && there.name == member.name &&
+                                 there.size == member.size;
+                      });
 }
 
 Result<> checkStaged(const StagedRun &staged, const Manifest &manifest)
@@ -59,9 +75,11 @@ Result<> checkStaged(const StagedRun &staged, const Manifest &manifest)
     for (const StagedFile &file : staged.files()) {
         const auto listed = std::find_if(manifest.files.begin(), manifest.files.end(),
                                          [&](const ManifestFile &item) { return item.path == file.path; });
-        MASCLET_TRY_ASSIGN(const Directory::Entry entry, staged.directory().stat(file.name));
-        if (listed == manifest.files.end() || entry.type != Directory::Type::File ||
-            entry.size != listed->storedSize)
+        bool there = false;
+        if (listed != manifest.files.end()) {
+            MASCLET_TRY_ASSIGN(there, isStaged(staged.directory(), file.name, *listed));
+        }
+        if (!there)
             return fail(
                 ErrorKind::Verification,
                 Tr::tr("What was staged as %1 is not what the manifest says.").arg(oneLine(file.path)));
@@ -73,8 +91,12 @@ Result<> checkStaged(const StagedRun &staged, const Manifest &manifest)
 QByteArray checksums(const Manifest &manifest, const QByteArray &manifestText)
 {
     QByteArray text;
-    for (const ManifestFile &file : manifest.files)
-        text += file.storedSha256 + "  " + file.path + '\n';
+    for (const ManifestFile &file : manifest.files) {
+        for (const DumpMember &member : file.members)
+            text += member.sha256 + "  " + file.path + '/' + member.name + '\n';
+        if (file.members.isEmpty())
+            text += file.storedSha256 + "  " + file.path + '\n';
+    }
     return text + Sha256::hexOf(manifestText) + "  sets/" + manifest.setId.toLatin1() + ".json\n";
 }
 

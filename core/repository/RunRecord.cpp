@@ -4,6 +4,7 @@
 #include "core/base/JsonFields.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <array>
@@ -30,6 +31,27 @@ constexpr std::array stateNames{
 
 /// Server and tool output in a record is evidence, not an archive: the run's log has all of it.
 constexpr qsizetype maximumDetail = 16'000;
+
+QJsonArray phasesToJson(const QList<RunPhase> &phases)
+{
+    QJsonArray list;
+    for (const RunPhase &phase : phases)
+        list << QJsonObject{{QStringLiteral("name"), phase.name},
+                            {QStringLiteral("startMs"), phase.startMs},
+                            {QStringLiteral("durationMs"), phase.durationMs}};
+    return list;
+}
+
+Result<QList<RunPhase>> phasesFromJson(const QJsonArray &list)
+{
+    QList<RunPhase> phases;
+    for (const QJsonValue &value : list) {
+        JsonFields fields(value.toObject(), Tr::tr("Phase"), ErrorKind::Verification);
+        phases << RunPhase{fields.word("name"), fields.integer("startMs"), fields.integer("durationMs")};
+        MASCLET_TRY(fields.finish());
+    }
+    return phases;
+}
 
 } // namespace
 
@@ -83,6 +105,7 @@ QJsonObject toJson(const RunRecord &run)
             {QStringLiteral("databaseBytes"), run.databaseBytes},
             {QStringLiteral("rawBytes"), run.rawBytes},
             {QStringLiteral("rows"), run.rows},
+            {QStringLiteral("phases"), phasesToJson(run.phases)},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(run.warnings)},
             {QStringLiteral("message"), run.message},
             {QStringLiteral("hint"), run.hint},
@@ -115,6 +138,8 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &object)
     run.databaseBytes = fields.optionalInteger("databaseBytes").value_or(run.storedBytes);
     run.rawBytes = fields.integer("rawBytes");
     run.rows = fields.integer("rows");
+    // Runs recorded before this was kept do not say.
+    const QJsonArray phases = fields.has("phases") ? fields.array("phases") : QJsonArray();
     run.warnings = fields.texts("warnings");
     run.message = fields.text("message");
     run.hint = fields.text("hint");
@@ -122,6 +147,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &object)
     if (!isRunId(run.id))
         fields.refuse("id");
     MASCLET_TRY(fields.finish());
+    MASCLET_TRY_ASSIGN(run.phases, phasesFromJson(phases));
     return run;
 }
 

@@ -16,6 +16,15 @@ enum class RunState { Running, Ok, Warnings, Failed, Stopped, Interrupted };
 QString nameOf(RunState state); ///< "running", "ok", …: stable
 std::optional<RunState> runStateFromName(const QString &name);
 
+/// A part of a run; its name is in the language of the run.
+struct RunPhase {
+    QString name;
+    qint64 startMs = 0; ///< after the run's start
+    qint64 durationMs = 0;
+
+    friend bool operator==(const RunPhase &, const RunPhase &) = default;
+};
+
 /// One attempt at anything, failed ones included: what the journal keeps for ever. Bands, trends and history
 /// are made from these, so they outlive the sets.
 struct RunRecord {
@@ -37,6 +46,7 @@ struct RunRecord {
     qint64 databaseBytes = 0; ///< of these the kind db
     qint64 rawBytes = 0;
     qint64 rows = 0;
+    QList<RunPhase> phases; ///< in their order; empty while it runs
     QStringList warnings;
     QString message; ///< the error's sentence, hint and raw detail; empty when good
     QString hint;

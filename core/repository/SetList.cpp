@@ -46,22 +46,37 @@ void fillHead(StoredSet &set, const Manifest &manifest)
         set.files << StoredSet::File{file.path, file.kind, file.role, file.storedSize, file.rawSize};
 }
 
-/// Level 1 of verification: each file is there, plain, and as long as it was.
-QString problemWithFiles(const Directory &root, const QList<StoredSet::File> &files)
+QString problemWith(const Directory &folder, const QByteArray &name, qint64 size, const QString &path)
 {
-    for (const StoredSet::File &file : files) {
-        const Result<Directory> folder = openFolderOf(root, file.path);
-        const Result<Directory::Entry> entry =
-            folder ? folder->stat(fileNameOf(file.path)) : fail(folder.error());
-        if (!entry)
-            return Tr::tr("%1 is missing.").arg(oneLine(file.path));
-        if (entry->type != Directory::Type::File)
-            return Tr::tr("%1 is not a plain file.").arg(oneLine(file.path));
-        if (entry->size != file.storedSize)
-            return Tr::tr("%1 has %2 bytes, the manifest says %3.")
-                .arg(oneLine(file.path))
-                .arg(entry->size)
-                .arg(file.storedSize);
+    const Result<Directory::Entry> entry = folder.stat(name);
+    if (!entry)
+        return Tr::tr("%1 is missing.").arg(path);
+    if (entry->type != Directory::Type::File)
+        return Tr::tr("%1 is not a plain file.").arg(path);
+    if (entry->size != size)
+        return Tr::tr("%1 has %2 bytes, the manifest says %3.").arg(path).arg(entry->size).arg(size);
+    return {};
+}
+
+/// Level 1 of verification: each file is there, plain, and as long as it was.
+QString problemWithFiles(const Directory &root, const QList<ManifestFile> &files)
+{
+    for (const ManifestFile &file : files) {
+        const QString path = oneLine(file.path);
+        Result<Directory> folder = openFolderOf(root, file.path);
+        if (folder && !file.members.isEmpty())
+            folder = folder->openChild(fileNameOf(file.path));
+        if (!folder)
+            return Tr::tr("%1 is missing.").arg(path);
+        QString problem;
+        for (const DumpMember &member : file.members) {
+            if (problem.isEmpty())
+                problem = problemWith(*folder, member.name, member.size, path + u'/' + oneLine(member.name));
+        }
+        if (file.members.isEmpty())
+            problem = problemWith(*folder, fileNameOf(file.path), file.storedSize, path);
+        if (!problem.isEmpty())
+            return problem;
     }
     return {};
 }
@@ -119,7 +134,7 @@ Result<StoredSet> Repository::set(const QString &setId) const
     set.state = set.evidence.state();
     if (manifest) {
         fillHead(set, *manifest);
-        set.problem = problemWithFiles(*m_root, set.files);
+        set.problem = problemWithFiles(*m_root, manifest->files);
     } else {
         set.problem = manifest.error().message;
     }

@@ -133,12 +133,18 @@ Result<> undoPublishing(const Directory &root, const Directory &staging, const S
             // between them (see Directory::renameNoReplace).
             MASCLET_TRY_ASSIGN(const Directory::Entry here, staging.stat(file->name));
             MASCLET_TRY_ASSIGN(const Directory::Entry there, folder->stat(name));
+            if (here.type == Directory::Type::Directory) {
+                // Of a folder the first step is an empty one; anybody else's stays.
+                const Result<> removed = folder->removeEmptyChild(name);
+                Q_UNUSED(removed)
+                continue;
+            }
             const bool linked = here.inode == there.inode && here.device == there.device;
             const bool placeholder = there.type == Directory::Type::File && there.size == 0 && here.size != 0;
             if (!linked && !placeholder)
                 continue;
         }
-        MASCLET_TRY(folder->removeFile(name));
+        MASCLET_TRY(folder->removeTree(name));
         MASCLET_TRY(folder->sync());
     }
     return {};

@@ -2,13 +2,17 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
+#include "core/pipeline/PgRestore.h"
+#include "core/pipeline/RestoreScript.h"
 #include "core/process/ToolProcess.h"
+#include "core/restore/ForeignFolder.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QStringDecoder>
 
 #include <cerrno>
+#include <chrono>
 #include <vector>
 
 #include <fcntl.h>
@@ -26,8 +30,9 @@ struct Tr {
 
 using namespace std::chrono_literals;
 
-constexpr size_t blockSize = 1024 * 1024;
-constexpr auto stallLimit = std::chrono::milliseconds(15min);
+constexpr size_t foreignBlock = 1024 * 1024;
+constexpr auto listLimit = std::chrono::milliseconds(5min);
+constexpr qint64 contentsLimit = 256LL * 1024 * 1024;
 
 tl::unexpected<Error> refuse(const QString &message, const QString &hint)
 {
@@ -56,40 +61,45 @@ private:
 
 struct ForeignSource::Private {
     QString path;
-    QString pgRestore;
     Fd file; ///< of a file; the folder's otherwise
     DumpFormat format = DumpFormat::PlainSql;
+    std::optional<PgRestore> tool;
+    QByteArray key; ///< what pg_restore writes must be the same each time
     QByteArray checkedSha256;
 
     // One reading.
     std::stop_token stop;
-    std::vector<std::byte> block = std::vector<std::byte>(blockSize);
+    std::vector<std::byte> block = std::vector<std::byte>(foreignBlock);
     std::unique_ptr<GunzipStream> inflated;
-    std::unique_ptr<ToolProcess> tool;
-    ToolCommand command;
+    std::unique_ptr<RestoreScript> script;
     Sha256 hash;
     bool ended = false;
 
-    bool needsTool() const { return format != DumpFormat::PlainSql && format != DumpFormat::GzipSql; }
     Result<std::span<const std::byte>> stored();
-    Result<> prepare();
-    Result<std::span<const std::byte>> written();
     Result<std::span<const std::byte>> next();
+    Result<> checkFolder() const;
     void rewind(const std::stop_token &token);
-    Result<ForeignDump> checkWritten(JobContext &context);
+    Result<ForeignDump> readThroughTool(JobContext &context, const RawLook &look);
     Result<> checkEncoding(const SqlReport &sql, JobContext &context);
 };
 
 void ForeignSource::Private::rewind(const std::stop_token &token)
 {
     stop = token;
-    tool.reset();
     hash = Sha256();
     ended = false;
     ::lseek(file.get(), 0, SEEK_SET);
-    inflated = format == DumpFormat::GzipSql
-                   ? std::make_unique<GunzipStream>([this] { return stored(); }, GunzipLimits())
-                   : nullptr;
+    inflated.reset();
+    script.reset();
+    const auto bytes = [this] {
+        return stored();
+    };
+    if (format == DumpFormat::GzipSql)
+        inflated = std::make_unique<GunzipStream>(bytes, GunzipLimits());
+    if (format == DumpFormat::Directory)
+        script = std::make_unique<RestoreScript>(tool->command(format, path, key), nullptr, stop);
+    else if (tool)
+        script = std::make_unique<RestoreScript>(tool->command(format, {}, key), bytes, stop);
 }
 
 /// The next bytes of the file itself.
@@ -106,49 +116,13 @@ Result<std::span<const std::byte>> ForeignSource::Private::stored()
     }
 }
 
-/// What it writes must be the same each time, so its random key is fixed where it has one.
-Result<> ForeignSource::Private::prepare()
-{
-    if (!command.program.isEmpty())
-        return {};
-    ToolCommand help;
-    help.program = pgRestore;
-    help.environment = cleanEnvironment();
-    help.arguments << "--help";
-    MASCLET_TRY_ASSIGN(const QByteArray options, runTool(help, stop, 10s, ErrorKind::ClientTool));
-    command.program = pgRestore;
-    command.environment = cleanEnvironment();
-    if (options.contains("--restrict-key"))
-        command.arguments << "--restrict-key=" + randomHex(32);
-    command.arguments << "--file=-" << QFile::encodeName(path);
-    return {};
-}
-
-/// The next bytes that pg_restore writes. It gets no connection and runs nothing: it only translates.
-Result<std::span<const std::byte>> ForeignSource::Private::written()
-{
-    if (!tool) {
-        MASCLET_TRY(prepare());
-        MASCLET_TRY_ASSIGN(tool, ToolProcess::start(command));
-    }
-    MASCLET_TRY_ASSIGN(const size_t got, tool->read(block, stop, stallLimit));
-    if (got > 0)
-        return std::span<const std::byte>(block).first(got);
-    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(stop, stallLimit));
-    if (!outcome.good())
-        return fail(ErrorKind::Verification, Tr::tr("pg_restore cannot read %1.").arg(oneLine(path)),
-                    Tr::tr("The file is damaged, or a newer pg_dump wrote it."),
-                    oneLine(outcome.errorOutput));
-    return std::span<const std::byte>();
-}
-
 Result<std::span<const std::byte>> ForeignSource::Private::next()
 {
     if (ended)
         return std::span<const std::byte>();
-    MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, needsTool() ? written()
-                                                             : inflated  ? inflated->next()
-                                                                         : stored());
+    MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, script     ? script->next()
+                                                             : inflated ? inflated->next()
+                                                                        : stored());
     hash.add(raw);
     ended = raw.empty();
     if (ended && !checkedSha256.isEmpty() && hash.hex() != checkedSha256)
@@ -157,27 +131,38 @@ Result<std::span<const std::byte>> ForeignSource::Private::next()
     return raw;
 }
 
-/// What pg_restore makes of a file in one of its formats.
-Result<ForeignDump> ForeignSource::Private::checkWritten(JobContext &context)
+/// pg_restore takes an emptied or a cut file of a folder for a table without rows, and is silent about files
+/// that nothing refers to (faults G12).
+Result<> ForeignSource::Private::checkFolder() const
 {
+    MASCLET_TRY_ASSIGN(const QByteArray contents, runTool(tool->listCommand(path), stop, listLimit,
+                                                          ErrorKind::Verification, contentsLimit));
+    MASCLET_TRY_ASSIGN(const Directory folder, Directory::open(path));
+    return checkForeignFolder(folder, contents);
+}
+
+/// What pg_restore makes of it.
+Result<ForeignDump> ForeignSource::Private::readThroughTool(JobContext &context, const RawLook &look)
+{
+    if (format == DumpFormat::Directory)
+        MASCLET_TRY(checkFolder());
+    const auto source = [this] {
+        return next();
+    };
+    auto summary = summarize(source, [&](std::span<const std::byte> raw) -> Result<> {
+        context.advance(qint64(raw.size()));
+        return look(raw);
+    });
+    if (!summary)
+        return fail(std::move(summary).error().during(oneLine(path)));
     ForeignDump dump;
     dump.format = format;
-    SqlScanner scanner;
-    Sha256 whole;
-    for (;;) {
-        MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, next());
-        if (raw.empty())
-            break;
-        whole.add(raw);
-        dump.rawSize += qint64(raw.size());
-        MASCLET_TRY(scanner.feed(raw));
-        context.advance(qint64(raw.size()));
-    }
-    MASCLET_TRY_ASSIGN(dump.sql, scanner.finish());
+    dump.rawSize = summary->rawSize;
+    dump.rawSha256 = summary->rawSha256;
+    dump.sql = std::move(summary->sql);
     if (dump.sql.completeness.level == Completeness::Level::Incomplete)
         return refuse(dump.sql.completeness.reason,
                       Tr::tr("Use another copy of the file, or make the dump again."));
-    dump.rawSha256 = whole.hex();
     return dump;
 }
 
@@ -211,17 +196,30 @@ ForeignSource::ForeignSource(ForeignSource &&) noexcept = default;
 ForeignSource &ForeignSource::operator=(ForeignSource &&) noexcept = default;
 ForeignSource::~ForeignSource() = default;
 
-Result<ForeignSource> ForeignSource::open(const QString &path, const QString &pgRestore)
+Result<ForeignSource> ForeignSource::open(const QString &path, const ForeignTools &tools,
+                                          const std::stop_token &stop)
 {
     ForeignSource source;
     Private &d = *source.d;
     d.path = path;
-    d.pgRestore = pgRestore;
+    d.stop = stop;
     // A pipe would wait for its writer.
     d.file = Fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!d.file)
         return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot open %1").arg(oneLine(path)), errno));
     MASCLET_TRY_ASSIGN(d.format, dumpFormatOf(d.file.get()));
+    if (!needsPgRestore(d.format))
+        return source;
+    // Measured: pg_restore 15 never ends on one that is cut and comes through a pipe.
+    if (d.format == DumpFormat::Tar)
+        return refuse(Tr::tr("This is a dump in the tar format, in which pg_restore does not notice a cut."),
+                      Tr::tr("Make it again in another format, or convert it: pg_restore -f dump.sql FILE."));
+    MASCLET_TRY_ASSIGN(const PostgresTools found, findRestoreTools(tools.search, tools.serverVersion, stop));
+    if (const QStringList holes = missingFixes(found.version, 0); !holes.isEmpty())
+        return fail(ErrorKind::ClientTool, holes.first(),
+                    Tr::tr("A file of unknown origin is not given to it. Update the client tools."));
+    MASCLET_TRY_ASSIGN(d.tool, PgRestore::create(found, PgRestore::Walls::Required, stop));
+    d.key = randomHex(32);
     return source;
 }
 
@@ -230,21 +228,23 @@ DumpFormat ForeignSource::format() const
     return d->format;
 }
 
-Result<ForeignDump> ForeignSource::check(JobContext &context)
+Result<ForeignDump> ForeignSource::readWhole(JobContext &context, const RawLook &look)
 {
     d->checkedSha256.clear();
     d->rewind(context.stopToken());
-    ForeignDump dump;
-    if (d->needsTool()) {
-        MASCLET_TRY_ASSIGN(dump, d->checkWritten(context));
-    } else {
-        const auto look = [&](std::span<const std::byte> raw) -> Result<> {
-            context.advance(qint64(raw.size()));
-            return {};
-        };
-        MASCLET_TRY_ASSIGN(
-            dump, checkForeignDump(d->file.get(), QFile::encodeName(d->path), context.stopToken(), look));
-    }
+    if (d->tool)
+        return d->readThroughTool(context, look);
+    return checkForeignDump(d->file.get(), QFile::encodeName(d->path), context.stopToken(),
+                            [&](std::span<const std::byte> raw) -> Result<> {
+                                context.advance(qint64(raw.size()));
+                                return look(raw);
+                            });
+}
+
+Result<ForeignDump> ForeignSource::check(JobContext &context)
+{
+    MASCLET_TRY_ASSIGN(ForeignDump dump,
+                       readWhole(context, [](std::span<const std::byte>) -> Result<> { return {}; }));
     d->checkedSha256 = dump.rawSha256;
     MASCLET_TRY(d->checkEncoding(dump.sql, context));
     if (dump.sql.command)

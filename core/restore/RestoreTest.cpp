@@ -1,4 +1,5 @@
 #include "core/restore/RestoreTest.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
 #include "core/server/ServerQueries.h"
@@ -24,7 +25,6 @@ ConnectionSettings at(ConnectionSettings settings, const QByteArray &database)
 /// A dump of a newer server may use what an older one does not know (faults R09).
 Result<> checkMajor(const Connection &admin, const Manifest &manifest)
 {
-    constexpr int perMajor = 10000;
     if (admin.serverVersion() / perMajor >= manifest.database.serverVersion / perMajor)
         return {};
     return fail(ErrorKind::RestoreTest,

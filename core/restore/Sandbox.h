@@ -2,6 +2,7 @@
 
 #include "core/base/Result.h"
 #include "core/job/JobContext.h"
+#include "core/process/Walls.h"
 #include "core/server/Connection.h"
 
 #include <QByteArray>
@@ -35,7 +36,7 @@ struct SandboxOptions {
     /// sets whose origin is known.
     Isolation::Kind weakest = Isolation::Kind::Namespaces;
     QStringList extraSettings; ///< "name=value", over ours
-    QString bubblewrap = QStringLiteral("/usr/bin/bwrap");
+    QString bubblewrap = bubblewrapProgram();
     /// Run as root the server belongs to the first of these that exists; PostgreSQL refuses root. A user with
     /// no rights comes first: without walls a dump could do to a real server of this machine whatever its
     /// owner `postgres` may (peer authentication, data folder).

@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
+#include "core/process/Walls.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -26,38 +27,14 @@ struct Tr {
 
 constexpr std::chrono::seconds probeLimit{20};
 
-/// What programs need to run at all. A list of what may be seen, not of what is hidden: /root, /home, /var,
-/// /run with the sockets of other servers, and repositories anywhere stay outside.
+/// The server's own folder is all that may be written.
 QList<QByteArray> walls(const QString &tools, const SandboxFolder &folder)
 {
-    QList<QByteArray> list = {
-        "--unshare-net", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--die-with-parent",
-        "--new-session", "--ro-bind",     "/usr",          "/usr"};
-    // /var/cache/…/dicts: Debian's text search dictionaries are links into it.
-    for (const char *path : {"/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache",
-                             "/etc/localtime", "/etc/alternatives", "/var/cache/postgresql/dicts"})
-        list << "--ro-bind-try" << path << path;
-    const QString prefix = QFileInfo(tools).path();
-    for (const QString &part : {tools, prefix + QStringLiteral("/lib"), prefix + QStringLiteral("/lib64"),
-                                prefix + QStringLiteral("/share")}) {
-        const QByteArray path = QFile::encodeName(part);
-        if (!path.startsWith("/usr/"))
-            list << "--ro-bind-try" << path << path;
-    }
     const QByteArray data = QFile::encodeName(folder.dataPath());
+    QList<QByteArray> list = wallsAround(tools);
     list << "--ro-bind" << QFile::encodeName(folder.passwdPath()) << "/etc/passwd";
-    list << "--proc"
-         << "/proc"
-         << "--dev"
-         << "/dev"
-         << "--tmpfs"
-         << "/dev/shm"
-         << "--tmpfs"
-         << "/tmp";
-    list << "--bind" << data << data << "--chdir" << data << "--remount-ro"
-         << "/"
-         << "--";
-    return list;
+    list << "--bind" << data << data << "--chdir" << data;
+    return list + endOfWalls();
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "core/server/ScratchDatabase.h"
 #include "core/server/ServerError.h"
+#include "core/server/ServerVersion.h"
 
 #include <QCoreApplication>
 
@@ -17,8 +18,6 @@ struct Tr {
 };
 
 constexpr ErrorKind untouched = ErrorKind::RestoreUntouched;
-
-constexpr int version14 = 140000;
 
 constexpr char target[] = R"(
 SELECT oid, pg_database_size(oid), datallowconn FROM pg_database WHERE datname = $1)";

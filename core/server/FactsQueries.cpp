@@ -1,4 +1,5 @@
 #include "core/server/FactsQueries.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/server/ServerError.h"
 
@@ -13,10 +14,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Facts)
 };
-
-constexpr int version15 = 150000;
-constexpr int version16 = 160000;
-constexpr int version17 = 170000;
 
 /// Whatever is not the system's own. Names beginning with pg_ are reserved.
 constexpr char userSchema[] = "n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'";

@@ -1,12 +1,11 @@
 #include "core/server/LoadQueries.h"
+#include "core/server/ServerVersion.h"
 
 namespace masclet
 {
 
 namespace
 {
-
-constexpr int version16 = 160000;
 
 /// What psql's session would have, and what may not come from the role: pg_dump writes arrays, intervals and
 /// conditions for these values. The read-only default and the timeouts were pinned when the session began.

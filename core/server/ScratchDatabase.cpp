@@ -1,6 +1,7 @@
 #include "core/server/ScratchDatabase.h"
 
 #include "core/base/Text.h"
+#include "core/server/ServerVersion.h"
 
 #include <QCoreApplication>
 
@@ -15,9 +16,6 @@ struct Tr {
 };
 
 constexpr qsizetype nameLimit = 63; ///< NAMEDATALEN - 1
-constexpr int version15 = 150000;
-constexpr int version16 = 160000;
-constexpr int version17 = 170000;
 
 QByteArray tagPrefix(const QByteArray &repositoryId)
 {

@@ -27,17 +27,30 @@ Result<Secret> secretFile(const QString &path)
     return secret;
 }
 
-Found fromKeychain(const Profile &profile, const SecretSources &sources)
+/// A keychain that is there and fails is never passed over: the password in it may be the right one.
+Found fromKeychain(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
 {
-    if (!sources.keychain)
+    const bool named = profile.connection.secret == QStringLiteral("keychain");
+    if (const Result<> reached = reachKeychain(sources, stop); !reached) {
+        if (named || reached.error().kind == ErrorKind::Stopped)
+            return fail(reached.error());
         return std::optional<FoundSecret>();
-    MASCLET_TRY_ASSIGN(const std::optional<Secret> secret, sources.keychain(profile));
-    if (!secret)
-        return std::optional<FoundSecret>();
-    return FoundSecret{*secret, Tr::tr("the system keychain")};
+    }
+    MASCLET_TRY_ASSIGN(const std::optional<Secret> secret,
+                       sources.keychain->find(passwordEntryOf(profile), stop));
+    if (secret)
+        return FoundSecret{*secret, Tr::tr("the system keychain")};
+    if (named)
+        return fail(
+            ErrorKind::Credentials,
+            Tr::tr("The keychain is locked, or holds no password for the profile %1.").arg(profile.name),
+            Tr::tr("Unlock it, or store the password: masclet-backup secret set --store keychain "
+                   "--profile %1")
+                .arg(profile.name));
+    return std::optional<FoundSecret>();
 }
 
-Found fromSystemd(const Profile &profile, const SecretSources &sources)
+Found fromSystemd(const Profile &profile, const SecretSources &sources, const std::stop_token &)
 {
     const QString path = sources.credentialsFolder + QChar(u'/') + profile.name;
     if (sources.credentialsFolder.isEmpty() || !QFileInfo::exists(path))
@@ -46,7 +59,7 @@ Found fromSystemd(const Profile &profile, const SecretSources &sources)
     return FoundSecret{secret, Tr::tr("the systemd credential %1").arg(profile.name)};
 }
 
-Found fromPassFile(const Profile &profile, const SecretSources &)
+Found fromPassFile(const Profile &profile, const SecretSources &, const std::stop_token &)
 {
     const PassFileStore store = passFileOf(profile);
     const auto secret = store.find(passFieldsOf(profile));
@@ -57,7 +70,7 @@ Found fromPassFile(const Profile &profile, const SecretSources &)
     return FoundSecret{**secret, Tr::tr("the pass file %1").arg(oneLine(store.path()))};
 }
 
-Found fromEnvironment(const Profile &, const SecretSources &sources)
+Found fromEnvironment(const Profile &, const SecretSources &sources, const std::stop_token &)
 {
     for (const QString &name : {QStringLiteral("PGPASSWORD"), QStringLiteral("POSTGRES_PASSWORD")}) {
         const QByteArray value = sources.environment.value(name).toUtf8();
@@ -75,7 +88,7 @@ Found fromEnvironment(const Profile &, const SecretSources &sources)
 
 struct Store {
     const char *name; ///< as the option "secret" has it
-    Found (*find)(const Profile &, const SecretSources &);
+    Found (*find)(const Profile &, const SecretSources &, const std::stop_token &);
 };
 constexpr Store stores[] = {{"keychain", fromKeychain},
                             {"systemd", fromSystemd},
@@ -84,14 +97,25 @@ constexpr Store stores[] = {{"keychain", fromKeychain},
 
 } // namespace
 
-Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources)
+Result<> reachKeychain(const SecretSources &sources, const std::stop_token &stop)
 {
+    if (sources.keychain)
+        return sources.keychain->reach(stop);
+    return fail(ErrorKind::Credentials, Tr::tr("This program was built without the system keychain."),
+                Tr::tr("Keep the password in a pass file: masclet-backup secret set"));
+}
+
+Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources,
+                               const std::stop_token &stop)
+{
+    if (!sources.typed.isEmpty())
+        return FoundSecret{sources.typed, Tr::tr("what was typed just now")};
     const QString wanted = profile.connection.secret;
     const bool any = wanted == QStringLiteral("auto");
     for (const Store &store : stores) {
         if (!any && wanted != QLatin1String(store.name))
             continue;
-        MASCLET_TRY_ASSIGN(const std::optional<FoundSecret> found, store.find(profile, sources));
+        MASCLET_TRY_ASSIGN(const std::optional<FoundSecret> found, store.find(profile, sources, stop));
         if (found)
             return *found;
         if (!any)

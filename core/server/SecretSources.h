@@ -4,10 +4,12 @@
 #include "core/process/ToolCommand.h"
 #include "core/profile/EffectiveProfile.h"
 #include "core/server/Connection.h"
+#include "core/server/Keychain.h"
 #include "core/server/PassFileStore.h"
 
-#include <functional>
+#include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace masclet
 {
@@ -20,16 +22,20 @@ struct FoundSecret {
 
 /// Where passwords come from, as values: AppContext fills it once.
 struct SecretSources {
-    Environment environment;   ///< PGPASSWORD, POSTGRES_PASSWORD, POSTGRES_PASSWORD_FILE
-    QString credentialsFolder; ///< systemd's $CREDENTIALS_DIRECTORY; empty: none
-    /// The system keychain, where the program has one; nullopt when it holds nothing for the profile.
-    std::function<Result<std::optional<Secret>>(const Profile &)> keychain;
+    Environment environment;                       ///< PGPASSWORD, POSTGRES_PASSWORD, POSTGRES_PASSWORD_FILE
+    QString credentialsFolder;                     ///< systemd's $CREDENTIALS_DIRECTORY; empty: none
+    std::shared_ptr<const Keychain> keychain = {}; ///< null: the program was built without
+    Secret typed = {}; ///< by a person just now and in no store yet: asked before all of them
 };
 
-/// Asks the stores in the order of the profile: `auto` tries keychain, systemd credential, pass file,
-/// environment and ends with "none needed"; a named store only itself. Credentials when that one has nothing
-/// or is unsafe.
-Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources);
+/// Asks the stores in the order of the profile: `auto` tries keychain (in a session that has one), systemd
+/// credential, pass file, environment and ends with "none needed"; a named store only itself. Credentials
+/// when that one has nothing or is unsafe. Blocks as long as the keychain does.
+Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources,
+                               const std::stop_token &stop);
+
+/// Credentials where the program has no keychain or the session none.
+Result<> reachKeychain(const SecretSources &sources, const std::stop_token &stop);
 
 /// The pass file of a profile: the option's, else NAME.pgpass beside the profile file.
 PassFileStore passFileOf(const Profile &profile);

@@ -1,4 +1,5 @@
 #include "core/server/Snapshot.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
 #include "core/server/FactsQueries.h"
@@ -15,8 +16,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Snapshot)
 };
-
-constexpr int version18 = 180000;
 
 /// Relations whose storage or name is no longer what the snapshot saw. pg_class is read as of the snapshot,
 /// pg_relation_filenode() and to_regclass() answer as of now. Temporary tables of other sessions come and go;

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace masclet
@@ -98,6 +99,30 @@ Result<QList<PostgresTools>> installations(const ToolSearch &search, const QStri
     return found;
 }
 
+/// Of this major, else of the nearest newer one; in it the newest minor. Null when all are older.
+const PostgresTools *nearest(const QList<PostgresTools> &all, int wanted)
+{
+    const PostgresTools *best = nullptr;
+    for (const PostgresTools &tools : all) {
+        const int major = tools.version / majorFactor;
+        if (major < wanted)
+            continue;
+        const int bestMajor = best ? best->version / majorFactor : 0;
+        if (!best || major < bestMajor || (major == bestMajor && tools.version > best->version))
+            best = &tools;
+    }
+    return best;
+}
+
+const PostgresTools *newestOf(const QList<PostgresTools> &all)
+{
+    const auto newest =
+        std::max_element(all.begin(), all.end(), [](const PostgresTools &a, const PostgresTools &b) {
+            return a.version < b.version;
+        });
+    return newest == all.end() ? nullptr : &*newest;
+}
+
 QString installHint(int major)
 {
     return Tr::tr(
@@ -144,18 +169,8 @@ Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersio
         const QList<PostgresTools> all,
         installations(search, {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall")}, stop));
     const int serverMajor = serverVersion / majorFactor;
-    const PostgresTools *best = nullptr;
-    const PostgresTools *newest = nullptr;
-    for (const PostgresTools &tools : all) {
-        if (!newest || tools.version > newest->version)
-            newest = &tools;
-        const int major = tools.version / majorFactor;
-        if (major < serverMajor)
-            continue;
-        const int bestMajor = best ? best->version / majorFactor : 0;
-        if (!best || major < bestMajor || (major == bestMajor && tools.version > best->version))
-            best = &tools;
-    }
+    const PostgresTools *best = nearest(all, serverMajor);
+    const PostgresTools *newest = newestOf(all);
     if (best)
         return *best;
     if (!newest)
@@ -167,6 +182,27 @@ Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersio
         Tr::tr("The server is PostgreSQL %1, but the newest pg_dump here is %2, which cannot dump it.")
             .arg(versionName(serverVersion), versionName(newest->version)),
         installHint(serverMajor), searchedIn(search));
+}
+
+Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<int> dumpVersion,
+                                       const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(const QList<PostgresTools> all,
+                       installations(search, {QStringLiteral("pg_restore")}, stop));
+    const int wanted = dumpVersion.value_or(0) / majorFactor;
+    const PostgresTools *newest = newestOf(all);
+    const PostgresTools *best = dumpVersion ? nearest(all, wanted) : newest;
+    if (best)
+        return *best;
+    if (!newest)
+        return fail(ErrorKind::ClientTool,
+                    Tr::tr("No pg_restore was found, which alone reads the custom and the directory format."),
+                    Tr::tr("Install the package postgresql-client."), searchedIn(search));
+    return fail(
+        ErrorKind::ClientTool,
+        Tr::tr("pg_dump %1 wrote the dump, but the newest pg_restore here is %2, which cannot read it.")
+            .arg(versionName(*dumpVersion), versionName(newest->version)),
+        installHint(wanted), searchedIn(search));
 }
 
 Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop)

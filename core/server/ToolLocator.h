@@ -32,6 +32,10 @@ struct PostgresTools {
 /// may change are not taken. Older ones cannot dump it: ClientTool with the way to get them (faults D09).
 Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersion,
                                       const std::stop_token &stop);
+/// pg_restore for what a pg_dump of `dumpVersion` wrote: of its own major, else of the nearest newer one,
+/// whose SQL may hold settings that an older server does not know; of a file of unknown origin the newest.
+Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<int> dumpVersion,
+                                       const std::stop_token &stop);
 /// initdb and postgres of exactly this major, for a sandbox.
 Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop);
 

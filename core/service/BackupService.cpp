@@ -31,9 +31,10 @@ struct Tr {
 
 constexpr qint64 smallestEstimate = 16LL * 1024 * 1024;
 
-Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile)
+Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile,
+                                const std::stop_token &stop)
 {
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets));
+    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
     return DumpRequest{profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
                        secret.store, toolSearch(environment, profile)};
 }
@@ -53,20 +54,35 @@ qint64 estimateBytes(const std::optional<StoredSet> &previous, qint64 databaseBy
     return std::max(smallestEstimate, previous ? previous->storedBytes * 3 / 2 : databaseBytes);
 }
 
-ManifestFile fileEntry(const StagedFile &file, const QString &role, const QString &compression,
+/// What the name of the archive ends with, before encryption.
+QByteArray archiveSuffix(const Profile &profile, DumpFormat format)
+{
+    switch (format) {
+    case DumpFormat::Custom:
+        return ".dump";
+    case DumpFormat::Directory:
+        return ".dir";
+    default:
+        return profile.backup.compression == QStringLiteral("none") ? ".sql" : ".sql.gz";
+    }
+}
+
+ManifestFile fileEntry(const StagedFile &file, const QString &role, DumpFormat format,
                        const DumpedArchive &archive, const Profile &profile)
 {
+    const bool packed = profile.backup.compression != QStringLiteral("none");
     ManifestFile entry;
     entry.path = file.path;
     entry.kind = QStringLiteral("db");
     entry.role = role;
-    entry.format = QStringLiteral("plain");
-    entry.compression = compression;
+    entry.format = nameOf(format);
+    entry.compression = packed ? QStringLiteral("gzip") : QStringLiteral("none");
     setStored(entry, archive.stored, profile);
     entry.rawSize = archive.content.rawSize;
     entry.rawSha256 = archive.content.rawSha256;
     entry.restrictKey = archive.content.sql.restrictKey;
     entry.index = archive.content.sql.index;
+    entry.members = archive.members;
     return entry;
 }
 
@@ -99,11 +115,12 @@ Result<> compareWithPrevious(RunScope &run, const std::optional<StoredSet> &prev
 Result<> readBack(RunScope &run, const StagedRun &staged, const Manifest &manifest)
 {
     run.job().phase(Tr::tr("Reading back"), manifest.rawBytes());
-    MASCLET_TRY_ASSIGN(const std::optional<SetKey> key,
-                       findSetKey(run.profile(), run.environment().secrets, run.job().stopToken()));
+    MASCLET_TRY_ASSIGN(const SetAccess access,
+                       findSetAccess(run.profile(), run.environment(), run.job().stopToken()));
     for (qsizetype i = 0; i < manifest.files.size(); ++i) {
-        MASCLET_TRY_ASSIGN(const Fd file, staged.directory().openFile(staged.files()[i].name));
-        MASCLET_TRY(verifyFile(file.get(), manifest.files[i], key, run.job()));
+        MASCLET_TRY_ASSIGN(const SetFile file, openSetFile(staged.directory(), staged.files()[i].name,
+                                                           manifest, manifest.files[i]));
+        MASCLET_TRY(verifyFile(file, access, run.job()));
     }
     return {};
 }
@@ -130,10 +147,12 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
     MASCLET_TRY_ASSIGN(StagedRun staged,
                        run.repository().stage(run.lock(), {run.record().id, profile.name, profile.id, layout,
                                                            zoneNamed(profile.schedule.zone)}));
-    const bool packed = profile.backup.compression != QStringLiteral("none");
-    const QByteArray suffix = (packed ? ".sql.gz" : ".sql") + encryptedSuffix(profile);
-    const StagedFile databaseFile = staged.addFile(QStringLiteral("db"), suffix);
-    const StagedFile globalsFile = staged.addFile(QStringLiteral("db"), ".globals" + suffix);
+    const DumpFormat format = dumpFormatNamed(profile.backup.format);
+    const QByteArray encrypted = encryptedSuffix(profile);
+    const StagedFile databaseFile =
+        staged.addFile(QStringLiteral("db"), archiveSuffix(profile, format) + encrypted);
+    const StagedFile globalsFile = staged.addFile(
+        QStringLiteral("db"), ".globals" + archiveSuffix(profile, DumpFormat::PlainSql) + encrypted);
 
     MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, part(procedure, Tr::tr("Back up"), [&] {
                            return dumpDatabase(request, staged.directory(), databaseFile.name,
@@ -143,7 +162,6 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
         run.warn(warning);
 
     MASCLET_TRY_ASSIGN(const ArchivedKinds kinds, archiveKinds(run, staged, request, dumped.source.facts));
-    const QString compression = packed ? QStringLiteral("gzip") : QStringLiteral("none");
     Manifest manifest = staged.manifest();
     manifest.trigger = run.record().trigger;
     manifest.reason = run.record().reason;
@@ -154,8 +172,8 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
     manifest.contentHash = QString::fromLatin1(dumped.database.content.sql.contentHash);
     manifest.database = dumped.source.facts;
     manifest.files = {
-        fileEntry(databaseFile, QStringLiteral("archive"), compression, dumped.database, profile),
-        fileEntry(globalsFile, QStringLiteral("globals"), compression, dumped.globals, profile)};
+        fileEntry(databaseFile, QStringLiteral("archive"), format, dumped.database, profile),
+        fileEntry(globalsFile, QStringLiteral("globals"), DumpFormat::PlainSql, dumped.globals, profile)};
     manifest.files << kinds.files;
     manifest.tables = dumped.content.tables;
     manifest.omissions =
@@ -217,7 +235,8 @@ Result<BackupReport> backUpWithRetries(RunScope &run, const BackupRequest &reque
 {
     const qint64 retries = request.trigger == QStringLiteral("schedule") ? request.profile.backup.retries : 0;
     for (qint64 attempt = 0;; ++attempt) {
-        MASCLET_TRY_ASSIGN(const DumpRequest dump, dumpRequest(run.environment(), request.profile));
+        MASCLET_TRY_ASSIGN(const DumpRequest dump,
+                           dumpRequest(run.environment(), request.profile, run.job().stopToken()));
         auto report = backUp(run, dump, procedure);
         if (report || attempt >= retries || !mayPass(report.error().kind))
             return report;
@@ -249,7 +268,7 @@ Result<BackupPlan> BackupService::plan(const BackupRequest &request, JobContext 
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, m_environment.clock));
     MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, repository.sets());
-    MASCLET_TRY_ASSIGN(const DumpRequest dump, dumpRequest(m_environment, profile));
+    MASCLET_TRY_ASSIGN(const DumpRequest dump, dumpRequest(m_environment, profile, context.stopToken()));
     MASCLET_TRY_ASSIGN(const DumpSource source, inspectSource(dump, context));
     plan.warnings = source.warnings;
     MASCLET_TRY_ASSIGN(const KindsPlan kinds,
@@ -258,11 +277,8 @@ Result<BackupPlan> BackupService::plan(const BackupRequest &request, JobContext 
     plan.estimate = estimateBytes(previousSet(sets, profile), source.facts.bytes + kinds.bytes);
     plan.freeBytes = QStorageInfo(profile.repository.path).bytesAvailable();
     plan.omissions = source.omissions + kindsLeftOut(profile);
-    DumpPlan tool;
-    tool.connection = dump.connection;
-    tool.program = source.tools.program(QStringLiteral("pg_dump"));
-    tool.encoding = source.facts.encoding;
-    tool.lockWaitMs = profile.backup.lockWait;
+    DumpPlan tool = planOf(dump, source);
+    tool.folder = profile.repository.path + QStringLiteral("/.staging/…");
     plan.command = tool.databaseCommand().forLog();
     plan.steps = {
         Tr::tr("Lock the repository %1 and clean up after runs that died")

@@ -55,7 +55,7 @@ DataPlace findDataPlace(const ServiceEnvironment &environment, const Profile &pr
 {
     if (!isLocalHost(profile.connection.host))
         return DataPlace::OtherMachine;
-    const Result<FoundSecret> secret = findSecret(profile, environment.secrets);
+    const Result<FoundSecret> secret = findSecret(profile, environment.secrets, stop);
     if (!secret)
         return DataPlace::Unknown;
     Result<Connection> connection =

@@ -67,7 +67,8 @@ Result<DatabaseSurvey> surveyDatabase(const ServiceEnvironment &environment, con
 {
     context.phase(Tr::tr("Looking at the database"));
     DatabaseSurvey survey;
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets));
+    MASCLET_TRY_ASSIGN(const FoundSecret secret,
+                       findSecret(profile, environment.secrets, context.stopToken()));
     DumpPlan plan;
     plan.connection = connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password);
     MASCLET_TRY_ASSIGN(Snapshot snapshot, Snapshot::open(plan.connection, context.stopToken()));

@@ -225,7 +225,7 @@ struct ServerNow {
 Result<ServerNow> askNow(const ServiceEnvironment &environment, const Profile &profile,
                          const std::stop_token &stop)
 {
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets));
+    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
     const DumpRequest request{profile,
                               connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
                               secret.store, toolSearch(environment, profile)};

@@ -1,6 +1,7 @@
 #include "core/service/DumpSession.h"
 
 #include "core/base/Text.h"
+#include "core/pipeline/DumpFolder.h"
 #include "core/server/Snapshot.h"
 #include "core/service/RightsReport.h"
 
@@ -85,17 +86,6 @@ Result<Opened> openSource(const DumpRequest &request, JobContext &context)
     return result;
 }
 
-DumpPlan planOf(const DumpRequest &request, const DumpSource &source, const Snapshot &snapshot)
-{
-    DumpPlan plan;
-    plan.connection = request.connection;
-    plan.program = source.tools.program(QStringLiteral("pg_dump"));
-    plan.encoding = source.facts.encoding;
-    plan.snapshot = snapshot.name();
-    plan.lockWaitMs = request.profile.backup.lockWait;
-    return plan;
-}
-
 /// Counts the critical tables by SQL in the same snapshot; what cannot be counted stays so.
 Result<> countCritical(const DumpRequest &request, Snapshot &snapshot, DatabaseFacts &facts,
                        QStringList &warnings)
@@ -167,6 +157,24 @@ struct Attempt {
     bool swapped = false;
 };
 
+/// Runs pg_dump in the format of the profile.
+Result<DumpedArchive> dumpArchive(const DumpRequest &request, const DumpSource &source,
+                                  const ToolCommand &command, const Directory &directory,
+                                  const QByteArray &name, const std::function<Result<>()> &atFirstBytes,
+                                  JobContext &context)
+{
+    const qint64 stallLimit = request.profile.backup.stallLimit;
+    const DumpCodec codec = codecOf(request.profile);
+    const DumpFormat format = dumpFormatNamed(request.profile.backup.format);
+    if (!needsPgRestore(format))
+        return dumpToFile(command, stallLimit, directory, name, codec, nullptr, atFirstBytes, context);
+    MASCLET_TRY_ASSIGN(const PgRestore reader,
+                       PgRestore::create(source.tools, PgRestore::Walls::WherePossible, context.stopToken()));
+    if (format == DumpFormat::Directory)
+        return dumpToFolder(command, stallLimit, directory, name, reader, atFirstBytes, context);
+    return dumpToFile(command, stallLimit, directory, name, codec, &reader, atFirstBytes, context);
+}
+
 Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &directory,
                                 const QByteArray &databaseFile, JobContext &context, Attempt &attempt)
 {
@@ -174,7 +182,12 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
     Snapshot &snapshot = opened.snapshot;
     DumpedDatabase dumped;
     dumped.source = std::move(opened.source);
-    const DumpPlan plan = planOf(request, dumped.source, snapshot);
+    DumpPlan plan = planOf(request, dumped.source);
+    plan.snapshot = snapshot.name();
+    plan.folder = directory.path() + u'/' + QString::fromLatin1(databaseFile);
+    // Jobs on a standby may meet its replay one by one (D16).
+    if (opened.role == ServerRole::Standby)
+        plan.jobs = 1;
     const ToolCommand command = plan.databaseCommand();
     for (const QByteArray &argument : command.arguments)
         dumped.arguments << oneLine(argument);
@@ -188,8 +201,8 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
             return unchanged;
         return countCritical(request, snapshot, dumped.source.facts, dumped.warnings);
     };
-    auto archive = dumpToFile(command, request.profile.backup.stallLimit, directory, databaseFile,
-                              codecOf(request.profile), atFirstBytes, context);
+    auto archive =
+        dumpArchive(request, dumped.source, command, directory, databaseFile, atFirstBytes, context);
     if (!archive)
         return fail(explained(std::move(archive).error(), snapshot, opened.role));
     dumped.database = std::move(*archive);
@@ -200,7 +213,7 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
                                      ? matchContent(dumped.source.facts, dumped.database.content.sql.index)
                                      : fail(unchanged.error());
     if (!content) {
-        MASCLET_TRY(directory.removeFile(databaseFile));
+        MASCLET_TRY(directory.removeTree(databaseFile));
         return fail(explained(std::move(content).error(), snapshot, opened.role));
     }
     dumped.content = std::move(*content);
@@ -215,6 +228,20 @@ DumpCodec codecOf(const Profile &profile)
     // The option table allows nothing that is not a compression.
     return {compressionFromName(profile.backup.compression).value_or(Compression::Auto),
             int(profile.backup.jobs), Encryption{profile.programs.age, profile.encryption.recipients}};
+}
+
+DumpPlan planOf(const DumpRequest &request, const DumpSource &source)
+{
+    DumpPlan plan;
+    plan.connection = request.connection;
+    plan.program = source.tools.program(QStringLiteral("pg_dump"));
+    plan.encoding = source.facts.encoding;
+    plan.lockWaitMs = request.profile.backup.lockWait;
+    plan.format = dumpFormatNamed(request.profile.backup.format);
+    const DumpCodec codec = codecOf(request.profile);
+    plan.compression = codec.compression;
+    plan.jobs = codecThreads(codec);
+    return plan;
 }
 
 Result<DumpSource> inspectSource(const DumpRequest &request, JobContext &context)
@@ -245,9 +272,9 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
     context.log().info(command.forLog());
     context.phase(Tr::tr("Dumping roles and tablespaces"));
     auto globals = dumpToFile(command, request.profile.backup.stallLimit, directory, globalsFile,
-                              codecOf(request.profile), {}, context);
+                              codecOf(request.profile), nullptr, {}, context);
     if (!globals) {
-        MASCLET_TRY(directory.removeFile(databaseFile));
+        MASCLET_TRY(directory.removeTree(databaseFile));
         return fail(std::move(globals).error());
     }
     dumped->globals = std::move(*globals);

@@ -30,6 +30,9 @@ struct DumpSource {
     QStringList warnings;              ///< client tools with known holes, event triggers, missing tables, …
 };
 
+/// pg_dump's command for this server, but for what only a run knows: snapshot and folder.
+DumpPlan planOf(const DumpRequest &request, const DumpSource &source);
+
 /// Connects and looks, dumps nothing. Credentials, Connection, ClientTool, or Dump when rights are missing.
 Result<DumpSource> inspectSource(const DumpRequest &request, JobContext &context);
 
@@ -43,8 +46,9 @@ struct DumpedDatabase {
     QStringList warnings;
 };
 
-/// Dumps into `directory` under the two names. A table that was swapped between snapshot and locks is one
-/// retry with a new snapshot, then Dump (14). Leaves nothing in `directory` on failure.
+/// Dumps into `directory` under the two names; the first is a folder in the directory format. A table that
+/// was swapped between snapshot and locks is one retry with a new snapshot, then Dump (14). Leaves nothing in
+/// `directory` on failure.
 Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory &directory,
                                     const QByteArray &databaseFile, const QByteArray &globalsFile,
                                     JobContext &context);

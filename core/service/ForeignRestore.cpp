@@ -1,4 +1,5 @@
 #include "core/service/ForeignRestore.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
 #include "core/restore/ForeignSource.h"
@@ -23,7 +24,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ForeignRestore)
 };
 
-constexpr int perMajor = 10000;
 /// Indexes and free room of a database beside the text of its dump.
 constexpr qint64 bytesPerRawByte = 2;
 
@@ -33,7 +33,7 @@ tl::unexpected<Error> untouched(const QString &message, const QString &hint = {}
 }
 
 /// A file that was read whole, and the server that it will go to.
-struct Opened {
+struct OpenedDump {
     ForeignSource source;
     ForeignDump dump;
     ConnectionSettings admin;
@@ -78,8 +78,8 @@ Manifest manifestOf(const ForeignDump &dump, const DatabaseFacts &database)
     return manifest;
 }
 
-Result<Opened> openForeign(const ServiceEnvironment &environment, const ForeignRestoreRequest &request,
-                           JobContext &context)
+Result<OpenedDump> openForeign(const ServiceEnvironment &environment, const ForeignRestoreRequest &request,
+                               JobContext &context)
 {
     const std::stop_token stop = context.stopToken();
     MASCLET_TRY(checkTrust(request));
@@ -87,10 +87,8 @@ Result<Opened> openForeign(const ServiceEnvironment &environment, const ForeignR
                        adminSettings(environment, request.profile, request.target, stop));
     MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, stop));
     MASCLET_TRY(checkTarget(admin, request.target));
-    MASCLET_TRY_ASSIGN(const PostgresTools tools, findClientTools(toolSearch(environment, request.profile),
-                                                                  admin.serverVersion(), stop));
-    MASCLET_TRY_ASSIGN(ForeignSource source,
-                       ForeignSource::open(request.path, tools.program(QStringLiteral("pg_restore"))));
+    const ForeignTools tools{toolSearch(environment, request.profile), admin.serverVersion()};
+    MASCLET_TRY_ASSIGN(ForeignSource source, ForeignSource::open(request.path, tools, stop));
     context.phase(Tr::tr("Verifying %1").arg(oneLine(request.path)));
     MASCLET_TRY_ASSIGN(ForeignDump dump, source.check(context));
     const QByteArray &encoding = dump.sql.clientEncoding;
@@ -99,10 +97,10 @@ Result<Opened> openForeign(const ServiceEnvironment &environment, const ForeignR
                     Tr::tr("A dump made by pg_dump begins with SET client_encoding."));
     MASCLET_TRY_ASSIGN(const DatabaseFacts facts, readDefaultFacts(admin, request.target, encoding));
     Manifest manifest = manifestOf(dump, facts);
-    return Opened{std::move(source), std::move(dump), settings, std::move(manifest)};
+    return OpenedDump{std::move(source), std::move(dump), settings, std::move(manifest)};
 }
 
-TestedSet sourcesOf(Opened &opened, const std::stop_token &stop)
+TestedSet sourcesOf(OpenedDump &opened, const std::stop_token &stop)
 {
     const auto nothing = []() -> Result<std::span<const std::byte>> {
         return std::span<const std::byte>();
@@ -120,7 +118,7 @@ Error differs(const Comparison &comparison)
 }
 
 /// What the file does, it does here first: no network, no files, no rights of anybody.
-Result<> tryOut(RunScope &run, Opened &opened)
+Result<> tryOut(RunScope &run, OpenedDump &opened)
 {
     const ServiceEnvironment &environment = run.environment();
     const int major = opened.manifest.database.serverVersion / perMajor;
@@ -145,7 +143,7 @@ Result<> tryOut(RunScope &run, Opened &opened)
     return {};
 }
 
-Result<> giveName(RunScope &run, const Opened &opened, const BesideCopy &copy, const QByteArray &target)
+Result<> giveName(RunScope &run, const OpenedDump &opened, const BesideCopy &copy, const QByteArray &target)
 {
     auto given = [&]() -> Result<> {
         MASCLET_TRY_ASSIGN(Connection admin, Connection::open(opened.admin, run.job().stopToken()));
@@ -161,7 +159,7 @@ Result<> giveName(RunScope &run, const Opened &opened, const BesideCopy &copy, c
 }
 
 /// The copy beside, loaded by a role that can do nothing but that.
-Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &request, Opened &opened)
+Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &request, OpenedDump &opened)
 {
     const QByteArray runId = run.record().id.toUtf8();
     const ScratchTag tag{run.repository().id().toUtf8(), runId};
@@ -187,7 +185,7 @@ Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &reques
 
 Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest &request)
 {
-    MASCLET_TRY_ASSIGN(Opened opened, openForeign(run.environment(), request, run.job()));
+    MASCLET_TRY_ASSIGN(OpenedDump opened, openForeign(run.environment(), request, run.job()));
     run.record().rawBytes = opened.dump.rawSize;
     run.record().rows = opened.dump.sql.index.rows();
     MASCLET_TRY(tryOut(run, opened));
@@ -210,7 +208,7 @@ Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest 
 Result<QStringList> planForeignRestore(const ServiceEnvironment &environment,
                                        const ForeignRestoreRequest &request, JobContext &context)
 {
-    MASCLET_TRY_ASSIGN(const Opened opened, openForeign(environment, request, context));
+    MASCLET_TRY_ASSIGN(const OpenedDump opened, openForeign(environment, request, context));
     return QStringList{
         Tr::tr("Read %1 to its end: it is whole, %2 rows in %3 tables")
             .arg(oneLine(request.path))

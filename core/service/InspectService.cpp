@@ -2,18 +2,13 @@
 
 #include "core/archive/ArchiveStream.h"
 #include "core/archive/CopyCells.h"
-#include "core/archive/ForeignDump.h"
-#include "core/archive/StoredBytes.h"
 #include "core/base/Text.h"
 #include "core/checks/TableRows.h"
-#include "core/service/ReadBack.h"
+#include "core/restore/ForeignSource.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
-
-#include <fcntl.h>
 
 namespace masclet
 {
@@ -34,12 +29,16 @@ std::span<const std::byte> spanOf(const QByteArray &bytes)
 
 /// An archive of ours, open.
 struct OwnArchive {
-    Manifest manifest;
-    const ManifestFile *file = nullptr;
-    Fd fd;
-    std::optional<SetKey> key;
+    std::unique_ptr<const Manifest> manifest; ///< its address stays when this object moves
+    SetFile file;
+    SetAccess access;
 
-    const ArchiveIndex &index() const { return *file->index; }
+    const ArchiveIndex &index() const { return *file.entry->index; }
+    /// Its parts cannot be read alone.
+    bool isReadWhole() const
+    {
+        return file.entry->encryption || needsPgRestore(dumpFormatNamed(file.entry->format));
+    }
     Result<QByteArray> read(qint64 from, qint64 to) const;
     Result<> feed(qint64 from, qint64 to, TablePicker &picker, JobContext &context) const;
 };
@@ -47,25 +46,23 @@ struct OwnArchive {
 Result<OwnArchive> openOwn(const DumpPlace &place)
 {
     OwnArchive own;
-    MASCLET_TRY_ASSIGN(own.manifest, place.repository->manifest(place.setId));
-    own.file = own.manifest.file(QStringLiteral("db"), QStringLiteral("archive"));
-    if (!own.file || !own.file->index)
-        return fail(ErrorKind::Usage,
-                    Tr::tr("The backup %1 has no plain dump to look into.").arg(place.setId));
-    auto fd = place.repository->openFile(own.file->path);
-    if (!fd)
-        return fail(std::move(fd).error().as(ErrorKind::Verification));
-    own.fd = std::move(*fd);
-    own.key = place.key;
+    MASCLET_TRY_ASSIGN(Manifest manifest, place.repository->manifest(place.setId));
+    own.manifest = std::make_unique<const Manifest>(std::move(manifest));
+    const ManifestFile *archive = own.manifest->file(QStringLiteral("db"), QStringLiteral("archive"));
+    if (!archive || !archive->index)
+        return fail(ErrorKind::Usage, Tr::tr("The backup %1 has no dump to look into.").arg(place.setId));
+    MASCLET_TRY_ASSIGN(own.file, openSetFile(*place.repository, *own.manifest, *archive));
+    own.access = place.access;
     return own;
 }
 
 Result<QByteArray> OwnArchive::read(qint64 from, qint64 to) const
 {
     if (!index().members.isEmpty())
-        return readRaw(fd.get(), index(), from, to);
+        return readRaw(file.fd.get(), index(), from, to);
     QByteArray text(to - from, Qt::Uninitialized);
-    MASCLET_TRY(readAt(fd.get(), from, std::as_writable_bytes(std::span(text.data(), size_t(text.size())))));
+    const auto bytes = std::as_writable_bytes(std::span(text.data(), size_t(text.size())));
+    MASCLET_TRY(readAt(file.fd.get(), from, bytes));
     return text;
 }
 
@@ -83,11 +80,10 @@ Result<> OwnArchive::feed(qint64 from, qint64 to, TablePicker &picker, JobContex
 /// From the beginning to the end.
 Result<> feedWhole(const OwnArchive &own, TablePicker &picker, JobContext &context)
 {
-    context.phase(Tr::tr("Reading %1").arg(own.manifest.setId), own.file->rawSize);
-    MASCLET_TRY_ASSIGN(auto stored, storedBytesOf(own.fd.get(), *own.file, own.key, context.stopToken()));
-    ArchiveStream stream(std::move(stored), expectationOf(*own.file), inflateThreads(), context.stopToken());
+    context.phase(Tr::tr("Reading %1").arg(own.manifest->setId), own.file.entry->rawSize);
+    MASCLET_TRY_ASSIGN(const ByteSource sql, sqlOf(own.file, own.access, context.stopToken()));
     for (;;) {
-        MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, stream.next());
+        MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, sql());
         if (raw.empty())
             return picker.finish();
         MASCLET_TRY(picker.feed(raw));
@@ -98,10 +94,10 @@ Result<> feedWhole(const OwnArchive &own, TablePicker &picker, JobContext &conte
 /// Structure only, where it can be had alone: what lies before and behind the rows.
 Result<> feedStructure(const OwnArchive &own, TablePicker &picker, JobContext &context)
 {
-    if (own.file->encryption)
+    if (own.isReadWhole())
         return feedWhole(own, picker, context);
     const ArchiveIndex &index = own.index();
-    context.phase(Tr::tr("Reading the structure of %1").arg(own.manifest.setId),
+    context.phase(Tr::tr("Reading the structure of %1").arg(own.manifest->setId),
                   index.dataAt + index.rawLength - index.postDataAt);
     MASCLET_TRY(own.feed(0, index.dataAt, picker, context));
     MASCLET_TRY(own.feed(index.postDataAt, index.rawLength, picker, context));
@@ -134,19 +130,14 @@ Result<QList<QByteArray>> firstLines(const OwnArchive &own, const SqlName &name,
     return lines;
 }
 
-Result<ForeignDump> readForeign(const QString &path, TablePicker &picker, JobContext &context)
+Result<ForeignDump> readForeign(const DumpPlace &place, TablePicker &picker, JobContext &context)
 {
-    const QByteArray name = QFile::encodeName(path);
-    // A pipe would wait for its writer.
-    const Fd file(::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file)
-        return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot open %1").arg(oneLine(path)), errno));
-    context.phase(Tr::tr("Reading %1").arg(oneLine(path)));
-    const auto look = [&](std::span<const std::byte> raw) -> Result<> {
-        context.advance(qint64(raw.size()));
+    MASCLET_TRY_ASSIGN(ForeignSource source,
+                       ForeignSource::open(place.file, {place.access.tools, {}}, context.stopToken()));
+    context.phase(Tr::tr("Reading %1").arg(oneLine(place.file)));
+    MASCLET_TRY_ASSIGN(ForeignDump dump, source.readWhole(context, [&](std::span<const std::byte> raw) {
         return picker.feed(raw);
-    };
-    MASCLET_TRY_ASSIGN(ForeignDump dump, checkForeignDump(file.get(), name, context.stopToken(), look));
+    }));
     MASCLET_TRY(picker.finish());
     return dump;
 }
@@ -192,6 +183,20 @@ InspectedRows rowsOf(const PickedTable &table, const TablePicker &picker, const 
     return found;
 }
 
+/// A set is looked into with its repository held open and its key at hand.
+template <class Look>
+std::invoke_result_t<Look, const DumpPlace &> lookInto(const ServiceEnvironment &environment,
+                                                       const DumpName &dump, JobContext &context,
+                                                       const Look &look)
+{
+    if (dump.setId.isEmpty())
+        return look(DumpPlace{nullptr, {}, dump.file, {{}, toolSearch(environment, dump.profile)}});
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(dump.profile.repository.path, environment.clock));
+    MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(dump.profile, environment, context.stopToken()));
+    return look(DumpPlace{&repository, dump.setId, {}, std::move(access)});
+}
+
 } // namespace
 
 qint64 InspectedDump::rows() const
@@ -207,14 +212,14 @@ Result<InspectedDump> inspectDump(const DumpPlace &place, Columns columns, JobCo
     TablePicker picker([](const SqlName &) { return false; }, 0);
     InspectedDump dump;
     if (!place.repository) {
-        MASCLET_TRY_ASSIGN(const ForeignDump read, readForeign(place.file, picker, context));
+        MASCLET_TRY_ASSIGN(const ForeignDump read, readForeign(place, picker, context));
         dump = {place.file, tablesOf(read.sql.index, picker), read.rawSize, read.sql.index.largeObjects};
         return dump;
     }
     MASCLET_TRY_ASSIGN(const OwnArchive own, openOwn(place));
     if (columns == Columns::Read)
         MASCLET_TRY(feedStructure(own, picker, context));
-    dump = {place.setId, tablesOf(own.index(), picker), own.file->rawSize, own.index().largeObjects};
+    dump = {place.setId, tablesOf(own.index(), picker), own.file.entry->rawSize, own.index().largeObjects};
     return dump;
 }
 
@@ -223,17 +228,31 @@ Result<InspectedRows> inspectTable(const DumpPlace &place, const QString &table,
 {
     TablePicker picker([&](const SqlName &name) { return namesTable(table, name.schema, name.name); }, rows);
     if (!place.repository) {
-        MASCLET_TRY_ASSIGN(const ForeignDump read, readForeign(place.file, picker, context));
+        MASCLET_TRY_ASSIGN(const ForeignDump read, readForeign(place, picker, context));
         MASCLET_TRY_ASSIGN(const PickedTable found, onlyOne(picker, table));
         return rowsOf(found, picker, read.sql.index);
     }
     MASCLET_TRY_ASSIGN(const OwnArchive own, openOwn(place));
     MASCLET_TRY(feedStructure(own, picker, context));
     MASCLET_TRY_ASSIGN(PickedTable found, onlyOne(picker, table));
-    if (!own.file->encryption) {
+    if (!own.isReadWhole()) {
         MASCLET_TRY_ASSIGN(found.rows, firstLines(own, found.name, rows));
     }
     return rowsOf(found, picker, own.index());
+}
+
+Result<InspectedDump> inspectDump(const ServiceEnvironment &environment, const DumpName &dump,
+                                  Columns columns, JobContext &context)
+{
+    return lookInto(environment, dump, context,
+                    [&](const DumpPlace &place) { return inspectDump(place, columns, context); });
+}
+
+Result<InspectedRows> inspectTable(const ServiceEnvironment &environment, const DumpName &dump,
+                                   const QString &table, qint64 rows, JobContext &context)
+{
+    return lookInto(environment, dump, context,
+                    [&](const DumpPlace &place) { return inspectTable(place, table, rows, context); });
 }
 
 } // namespace masclet

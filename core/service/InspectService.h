@@ -4,22 +4,27 @@
 #include "core/job/JobContext.h"
 #include "core/profile/Profile.h"
 #include "core/repository/Repository.h"
-#include "core/service/SetKey.h"
-
-#include <optional>
+#include "core/service/SetFile.h"
 
 namespace masclet
 {
 
-// Looking into dumps without restoring them: our own archives through their index, other plain dumps in one
+// Looking into dumps without restoring them: our own plain archives through their index, other dumps in one
 // pass. Everything that comes back is foreign text. Blocking; call it from a job.
 
 /// A dump to look into: of a set, or a file that was made elsewhere.
 struct DumpPlace {
     const Repository *repository = nullptr; ///< null for a file
     QString setId;
-    QString file;                   ///< .sql or .sql.gz
-    std::optional<SetKey> key = {}; ///< opens encrypted sets
+    QString file; ///< or the folder of pg_dump -Fd
+    SetAccess access = {};
+};
+
+/// The same by name, for who holds no repository open.
+struct DumpName {
+    Profile profile;   ///< of a set: where its repository is, and its key
+    QString setId;     ///< empty for a file
+    QString file = {}; ///< .sql or .sql.gz
 };
 
 struct InspectedTable {
@@ -41,6 +46,8 @@ enum class Columns { Leave, Read };
 /// The tables of a dump. Without columns one of ours is not even opened: its manifest says it all. A file is
 /// read whole and refused when it is not (Verification).
 Result<InspectedDump> inspectDump(const DumpPlace &place, Columns columns, JobContext &context);
+Result<InspectedDump> inspectDump(const ServiceEnvironment &environment, const DumpName &dump,
+                                  Columns columns, JobContext &context);
 
 struct InspectedRows {
     SqlName name;
@@ -52,9 +59,11 @@ struct InspectedRows {
 
 /// One table, or view or sequence: its DDL and the first `rows` rows. `table` is "animals" or
 /// "public.animals"; Usage when there is none, or several. Of an archive of ours only what is needed is read:
-/// the members of the structure and those of the rows, each with its own checksum; of an encrypted one, which
-/// can be read from its beginning only, all.
+/// the members of the structure and those of the rows, each with its own checksum; of an encrypted one, or
+/// one that only pg_restore reads, all.
 Result<InspectedRows> inspectTable(const DumpPlace &place, const QString &table, qint64 rows,
                                    JobContext &context);
+Result<InspectedRows> inspectTable(const ServiceEnvironment &environment, const DumpName &dump,
+                                   const QString &table, qint64 rows, JobContext &context);
 
 } // namespace masclet

@@ -1,15 +1,11 @@
 #include "core/service/KeptSets.h"
 
-#include "core/base/Text.h"
-#include "core/pipeline/Age.h"
+#include "core/service/ReadBack.h"
 #include "core/service/RunScope.h"
-#include "core/service/SetKey.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-
-#include <fcntl.h>
 
 namespace masclet
 {
@@ -33,16 +29,9 @@ Result<> readStored(RunScope &run, const QString &setId)
 {
     MASCLET_TRY_ASSIGN(const Manifest manifest, run.repository().manifest(setId));
     run.job().phase(Tr::tr("Reading %1 again before anything is deleted").arg(setId), manifest.storedBytes());
-    for (const ManifestFile &file : manifest.files) {
-        auto opened = run.repository().openFile(file.path);
-        if (!opened) // missing, or a link
-            return fail(std::move(opened).error().as(ErrorKind::Verification));
-        ::posix_fadvise(opened->get(), 0, 0, POSIX_FADV_DONTNEED);
-        MASCLET_TRY(
-            verifyStored(opened->get(), {file.storedSize, file.storedSha256}, [&](qint64 bytes) -> Result<> {
-                run.job().advance(bytes, oneLine(file.path));
-                return run.job().proceed();
-            }));
+    for (const ManifestFile &entry : manifest.files) {
+        MASCLET_TRY_ASSIGN(const SetFile file, openSetFile(run.repository(), manifest, entry));
+        MASCLET_TRY(verifyStoredOnly(file, run.job()));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/base/DurableFile.h"
 #include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
+#include "core/server/SecretFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -44,6 +45,24 @@ Result<CreatedKey> createKey(const QString &path, const QString &program, const 
     MASCLET_TRY(written.syncAndClose());
     MASCLET_TRY(folder.sync());
     return key;
+}
+
+Result<Identity> storeKey(const Profile &profile, const QString &path, const SecretSources &sources,
+                          const std::stop_token &stop)
+{
+    MASCLET_TRY(reachKeychain(sources, stop));
+    auto secret = readSecretFile(path, Tr::tr("the secret key"));
+    if (!secret)
+        return fail(std::move(secret).error().as(ErrorKind::Credentials));
+    MASCLET_TRY_ASSIGN(Identity identity, Identity::from(*secret, profile.programs.age, stop));
+    MASCLET_TRY(sources.keychain->store(keyEntryOf(profile), identity.secret, stop));
+    return identity;
+}
+
+Result<bool> removeKey(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
+{
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->remove(keyEntryOf(profile), stop);
 }
 
 } // namespace masclet

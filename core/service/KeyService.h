@@ -2,6 +2,7 @@
 
 #include "core/base/Secret.h"
 #include "core/pipeline/Age.h"
+#include "core/server/SecretSources.h"
 
 namespace masclet
 {
@@ -15,5 +16,12 @@ struct CreatedKey {
 /// Lets age-keygen make a pair and writes the secret one into a new file, 0600. A file that is there is never
 /// written over (Config): with it goes everything that was encrypted to it. `program` is age's path.
 Result<CreatedKey> createKey(const QString &path, const QString &program, const std::stop_token &stop);
+
+/// Puts the secret key in the file into the keychain of this session, where restore tests of the profile find
+/// it. Credentials when it is no key, or the keychain does not take it.
+Result<Identity> storeKey(const Profile &profile, const QString &path, const SecretSources &sources,
+                          const std::stop_token &stop);
+/// Takes it out again; true when there was one.
+Result<bool> removeKey(const Profile &profile, const SecretSources &sources, const std::stop_token &stop);
 
 } // namespace masclet

@@ -1,8 +1,8 @@
 #include "core/service/NewProfile.h"
 
 #include "core/base/Text.h"
+#include "core/profile/EffectiveProfile.h"
 #include "core/repository/Repository.h"
-#include "core/server/SecretSources.h"
 
 #include <QCoreApplication>
 
@@ -52,36 +52,11 @@ Result<MadeRepository> makeRepository(const QString &path, const Clock &clock)
 
 Result<MadeRepository> createProfile(const ServiceEnvironment &environment, const StoredProfile &stored)
 {
+    MASCLET_TRY(checkTogether(stored.profile));
     MASCLET_TRY_ASSIGN(MadeRepository repository,
                        makeRepository(stored.profile.repository.path, environment.clock));
     MASCLET_TRY(environment.profiles.create(stored));
     return repository;
-}
-
-Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context)
-{
-    context.phase(Tr::tr("Connecting"));
-    const ConnectionSettings settings = connectionOf(profile, profile.connection.dbname.toUtf8(), password);
-    return Connection::open(settings, context.stopToken()).map([](const Connection &) {});
-}
-
-Result<QString> storePassword(const Profile &profile, const Secret &password)
-{
-    const PassFileStore store = passFileOf(profile);
-    ToolCommand::PassEntry entry = passFieldsOf(profile);
-    entry.password = password;
-    MASCLET_TRY(store.set(entry));
-    return store.path();
-}
-
-ServiceEnvironment withPassword(const ServiceEnvironment &environment, const Secret &password)
-{
-    ServiceEnvironment with = environment;
-    if (!password.isEmpty())
-        with.secrets.keychain = [password](const Profile &) -> Result<std::optional<Secret>> {
-            return std::optional<Secret>(password);
-        };
-    return with;
 }
 
 } // namespace masclet

@@ -15,31 +15,23 @@ namespace masclet
 class OpenSet
 {
 public:
-    /// Verification when a file is missing or no file; Usage when there is no such set. `key` opens encrypted
-    /// ones.
-    static Result<OpenSet> open(const Repository &repository, const QString &setId, std::optional<SetKey> key,
+    /// Verification when a file is missing or no file; Usage when there is no such set.
+    static Result<OpenSet> open(const Repository &repository, const QString &setId, SetAccess access,
                                 const std::stop_token &stop);
 
     const Manifest &manifest() const { return *m_manifest; }
     /// Reads archive and globals to their ends.
     Result<> verify(JobContext &job) const;
-    /// The sources, from the beginning. They hold until the next call or the end of this object. Credentials
-    /// when an encrypted set has no key that opens it.
-    Result<TestedSet> sources();
+    /// The sources, from the beginning. They hold until the end of this object. Errors as of sqlOf().
+    Result<TestedSet> sources() const;
 
 private:
-    struct File {
-        const ManifestFile *entry = nullptr;
-        Fd fd;
-        std::unique_ptr<ArchiveStream> stream;
-    };
-    static Result<File> openFile(const Repository &repository, const ManifestFile *entry);
-    Result<RawSource> source(File &file);
+    Result<SetFile> openFile(const Repository &repository, const QString &role) const;
 
     std::unique_ptr<const Manifest> m_manifest; ///< its address stays when this object moves
-    File m_archive;
-    File m_globals;
-    std::optional<SetKey> m_key;
+    std::unique_ptr<const SetFile> m_archive;   ///< so do theirs
+    std::unique_ptr<const SetFile> m_globals;
+    SetAccess m_access;
     std::stop_token m_stop;
 };
 

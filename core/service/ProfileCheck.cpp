@@ -120,7 +120,7 @@ void Inspection::checkConnection()
 {
     m_context.phase(Tr::tr("Looking at the database"));
     const QString title = Tr::tr("Connection");
-    const Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets);
+    const Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets, m_context.stopToken());
     if (!secret)
         return addFailure("connection", title, secret.error());
     Result<Snapshot> snapshot =

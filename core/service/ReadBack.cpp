@@ -1,6 +1,8 @@
 #include "core/service/ReadBack.h"
 
+#include "core/archive/DumpFormat.h"
 #include "core/base/Text.h"
+#include "core/pipeline/DumpFolder.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -28,30 +30,32 @@ QByteArray packedSha256(const ManifestFile &file)
     return file.encryption ? file.encryption->packedSha256 : file.storedSha256;
 }
 
-Result<> verifyDump(std::unique_ptr<StoredBytes> stored, const ManifestFile &file, JobContext &job)
+/// Synced pages only: asks the kernel to read them from the disk again.
+void dropFromCache(const SetFile &file)
 {
-    ArchiveStream stream(std::move(stored), expectationOf(file), inflateThreads(), job.stopToken());
-    for (;;) {
-        MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, stream.next());
-        if (raw.empty())
-            return {};
-        job.advance(qint64(raw.size()), oneLine(file.path));
-    }
+    if (file.fd)
+        ::posix_fadvise(file.fd.get(), 0, 0, POSIX_FADV_DONTNEED);
 }
 
-/// All that can be said where the key is not: the bytes are those that were written.
-Result<> verifyEncrypted(int fd, const ManifestFile &file, JobContext &job)
+Result<> verifyDump(const SetFile &file, const SetAccess &access, JobContext &job)
 {
-    return verifyStored(fd, encryptedExpectationOf(file), [&](qint64 bytes) -> Result<> {
-        job.advance(bytes, oneLine(file.path));
-        return job.proceed();
-    });
+    MASCLET_TRY_ASSIGN(const ByteSource sql, sqlOf(file, access, job.stopToken()));
+    for (;;) {
+        MASCLET_TRY_ASSIGN(const std::span<const std::byte> raw, sql());
+        if (raw.empty())
+            return {};
+        job.advance(qint64(raw.size()), oneLine(file.entry->path));
+    }
 }
 
 } // namespace
 
 StoredExpectation storedExpectationOf(const ManifestFile &file)
 {
+    // What pg_restore reads is taken as it is, packed by pg_dump or not.
+    if (dumpFormatNamed(file.format) == DumpFormat::Custom)
+        return {StoredExpectation::Form::Plain, packedSize(file), packedSha256(file), packedSize(file),
+                packedSha256(file)};
     const bool plain = file.compression == QLatin1String("none");
     return {plain ? StoredExpectation::Form::Plain : StoredExpectation::Form::Gzip, packedSize(file),
             packedSha256(file), file.rawSize, file.rawSha256};
@@ -100,21 +104,34 @@ Result<> readEntries(int fd, const ManifestFile &file, const std::optional<SetKe
     }
 }
 
-Result<> verifyFile(int fd, const ManifestFile &file, const std::optional<SetKey> &key, JobContext &job)
+Result<> verifyStoredOnly(const SetFile &file, JobContext &job)
 {
-    // Synced pages only: asks the kernel to read them from the disk again.
-    ::posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+    const auto progress = [&](qint64 bytes) -> Result<> {
+        job.advance(bytes, oneLine(file.entry->path));
+        return job.proceed();
+    };
+    if (!file.folder) {
+        dropFromCache(file);
+        return verifyStored(file.fd.get(), encryptedExpectationOf(*file.entry), progress);
+    }
+    MASCLET_TRY(verifyMembers(*file.folder, file.entry->members, progress));
+    return {};
+}
+
+Result<> verifyFile(const SetFile &file, const SetAccess &access, JobContext &job)
+{
+    const ManifestFile &entry = *file.entry;
+    dropFromCache(file);
     auto verified = [&]() -> Result<> {
-        if (file.encryption && !key)
-            return verifyEncrypted(fd, file, job);
-        if (file.format == QLatin1String("tar"))
-            return readEntries(fd, file, key, job,
+        if (entry.encryption && !access.key)
+            return verifyStoredOnly(file, job);
+        if (dumpFormatNamed(entry.format) == DumpFormat::Tar)
+            return readEntries(file.fd.get(), entry, access.key, job,
                                [](const TarEntry &, TarReader &) -> Result<> { return {}; });
-        MASCLET_TRY_ASSIGN(auto stored, storedBytesOf(fd, file, key, job.stopToken()));
-        return verifyDump(std::move(stored), file, job);
+        return verifyDump(file, access, job);
     }();
     if (!verified)
-        return fail(std::move(verified).error().during(Tr::tr("verifying %1").arg(oneLine(file.path))));
+        return fail(std::move(verified).error().during(Tr::tr("verifying %1").arg(oneLine(entry.path))));
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include "core/service/RestoreGate.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
 #include "core/server/TargetFacts.h"
@@ -19,8 +20,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RestoreGate)
 };
-
-constexpr int perMajor = 10000;
 
 QString list(const QList<QByteArray> &names)
 {

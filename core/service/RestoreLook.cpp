@@ -38,7 +38,7 @@ Result<LoadSelection> selectionOf(const RestoreRequest &request, const Manifest 
 Result<ConnectionSettings> adminSettings(const ServiceEnvironment &environment, const Profile &profile,
                                          const QByteArray &target, const std::stop_token &stop)
 {
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets));
+    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
     return maintenanceSettings(connectionOf(profile, {}, secret.password), target, stop);
 }
 

@@ -31,10 +31,10 @@ Error asUntouched(Error error)
 Result<RestoreReport> RestoreRun::go()
 {
     m_run.record().setId = m_request.setId;
-    MASCLET_TRY_ASSIGN(std::optional<SetKey> key,
-                       findSetKey(m_request.profile, m_run.environment().secrets, job().stopToken()));
-    MASCLET_TRY_ASSIGN(OpenSet set,
-                       OpenSet::open(m_run.repository(), m_request.setId, std::move(key), job().stopToken()));
+    MASCLET_TRY_ASSIGN(SetAccess access,
+                       findSetAccess(m_request.profile, m_run.environment(), job().stopToken()));
+    MASCLET_TRY_ASSIGN(const OpenSet set, OpenSet::open(m_run.repository(), m_request.setId,
+                                                        std::move(access), job().stopToken()));
     m_run.record().sequence = set.manifest().sequence;
     MASCLET_TRY_ASSIGN(m_looked, look(m_run.environment(), m_request, set.manifest(), job()));
     for (const GateItem &item : std::as_const(m_looked.gate.items))

@@ -51,10 +51,9 @@ Result<RestorePlan> RestoreService::plan(const RestoreRequest &request, JobConte
     RestorePlan plan;
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(request.profile.repository.path, m_environment.clock));
-    MASCLET_TRY_ASSIGN(std::optional<SetKey> key,
-                       findSetKey(request.profile, m_environment.secrets, context.stopToken()));
+    MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, m_environment, context.stopToken()));
     MASCLET_TRY_ASSIGN(const OpenSet set,
-                       OpenSet::open(repository, request.setId, std::move(key), context.stopToken()));
+                       OpenSet::open(repository, request.setId, std::move(access), context.stopToken()));
     plan.manifest = set.manifest();
     MASCLET_TRY_ASSIGN(Looked looked, look(m_environment, request, set.manifest(), context));
     plan.gate = std::move(looked.gate);

@@ -1,4 +1,5 @@
 #include "core/service/RestoreTestService.h"
+#include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
 #include "core/checks/TableRows.h"
@@ -19,8 +20,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RestoreTestService)
 };
-
-constexpr int perMajor = 10000;
 
 /// The server must have room for the copy. Only the disk of this machine can be asked; what is not known is
 /// said and does not stop the test.
@@ -58,7 +57,8 @@ Result<CopyOutcome> testThere(RunScope &run, const RestorePlace &place, const Te
         options.weakest = Isolation::Kind::OtherUser;
         return testInSandbox(options, set, tag, run.job());
     }
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(place.server, environment.secrets));
+    MASCLET_TRY_ASSIGN(const FoundSecret secret,
+                       findSecret(place.server, environment.secrets, run.job().stopToken()));
     const ConnectionSettings settings =
         connectionOf(place.server, place.server.connection.dbname.toUtf8(), secret.password);
     MASCLET_TRY(checkRoom(run, place.server, settings, set.manifest.database.bytes));
@@ -101,9 +101,9 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
 {
     run.record().setId = request.setId;
     const std::stop_token stop = run.job().stopToken();
-    MASCLET_TRY_ASSIGN(std::optional<SetKey> key,
-                       findSetKey(request.profile, run.environment().secrets, stop));
-    MASCLET_TRY_ASSIGN(OpenSet set, OpenSet::open(run.repository(), request.setId, std::move(key), stop));
+    MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, run.environment(), stop));
+    MASCLET_TRY_ASSIGN(const OpenSet set,
+                       OpenSet::open(run.repository(), request.setId, std::move(access), stop));
     const Manifest &manifest = set.manifest();
     run.record().sequence = manifest.sequence;
     MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());

@@ -18,6 +18,9 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RunScope)
 };
 
+/// More would only make the journal longer.
+constexpr qsizetype maximumPhases = 100;
+
 RunRecord newRecord(const ServiceEnvironment &environment, const RunRequest &request)
 {
     RunRecord record;
@@ -164,6 +167,26 @@ void RunScope::warn(const QString &text)
     m_record.warnings << text;
 }
 
+/// One job may hold several runs: backup, restore test, retention.
+QList<RunPhase> RunScope::phasesSince(std::chrono::nanoseconds start) const
+{
+    const auto after = [&](std::chrono::nanoseconds time) {
+        return qint64(std::chrono::duration_cast<std::chrono::milliseconds>(time - start).count());
+    };
+    QList<RunPhase> phases;
+    for (const PhaseStart &phase : m_job.phases()) {
+        if (phase.at < start)
+            continue;
+        const qint64 begin = after(phase.at);
+        if (!phases.isEmpty())
+            phases.last().durationMs = begin - phases.last().startMs;
+        phases << RunPhase{phase.name, begin, 0};
+    }
+    if (!phases.isEmpty())
+        phases.last().durationMs = after(m_environment.clock.monotonic()) - phases.last().startMs;
+    return phases.mid(0, maximumPhases);
+}
+
 void RunScope::finish(const Error *error)
 {
     setOutcome(m_record, error);
@@ -171,6 +194,7 @@ void RunScope::finish(const Error *error)
         m_record.exitCode = exitCodeOf(ErrorKind::RestoreActionNeeded);
     m_record.finished = m_environment.clock.now();
     m_record.durationMs = millisecondsSince(m_environment.clock, m_start);
+    m_record.phases = phasesSince(m_start);
     if (error)
         m_job.log().write(error->kind == ErrorKind::Stopped ? LogLevel::Warning : LogLevel::Error,
                           error->message + QChar(u' ') + error->hint + QChar(u' ') + error->detail);

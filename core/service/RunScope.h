@@ -57,6 +57,7 @@ private:
              RunRecord record, Repository repository, RepositoryLock lock);
     Result<> prepare();
     void undoDeadProcedures();
+    QList<RunPhase> phasesSince(std::chrono::nanoseconds start) const;
     Result<Profile> profileOf(const JournalledStep &step) const;
     void noteUnstored(const Error &problem);
     void degrade();

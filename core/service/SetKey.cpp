@@ -18,7 +18,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(SetKey)
 };
 
-/// Where the profile's secret key lies; empty when nowhere.
+/// The file with the profile's secret key; empty when there is none.
 QString keyPath(const Profile &profile, const SecretSources &sources)
 {
     if (!profile.encryption.identity.isEmpty())
@@ -26,6 +26,35 @@ QString keyPath(const Profile &profile, const SecretSources &sources)
     const QString credential =
         sources.credentialsFolder + QChar(u'/') + profile.name + QStringLiteral(".age");
     return !sources.credentialsFolder.isEmpty() && QFileInfo::exists(credential) ? credential : QString();
+}
+
+using Found = Result<std::optional<FoundSecret>>;
+
+Found fromFile(const QString &path, const Profile &profile)
+{
+    if (path == profile.encryption.identity)
+        MASCLET_TRY(checkPrivate(path));
+    auto secret = readSecretFile(path, Tr::tr("the secret key"));
+    if (!secret)
+        return fail(std::move(secret).error().as(ErrorKind::Credentials));
+    return FoundSecret{*secret, Tr::tr("the file %1").arg(oneLine(path))};
+}
+
+/// A profile without a name has no entry; a session without a keychain has no key; and a keychain that hangs
+/// or is locked is no matter of a profile that encrypts nothing.
+Found fromKeychain(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
+{
+    if (profile.name.isEmpty() || profile.encryption.recipients.isEmpty())
+        return std::optional<FoundSecret>();
+    if (const Result<> reached = reachKeychain(sources, stop); !reached) {
+        if (reached.error().kind == ErrorKind::Stopped)
+            return fail(reached.error());
+        return std::optional<FoundSecret>();
+    }
+    MASCLET_TRY_ASSIGN(const std::optional<Secret> secret, sources.keychain->find(keyEntryOf(profile), stop));
+    if (!secret)
+        return std::optional<FoundSecret>();
+    return FoundSecret{*secret, Tr::tr("the system keychain")};
 }
 
 bool opens(const SetKey &key, const ManifestFile &file)
@@ -41,15 +70,12 @@ Result<std::optional<SetKey>> findSetKey(const Profile &profile, const SecretSou
                                          const std::stop_token &stop)
 {
     const QString path = keyPath(profile, sources);
-    if (path.isEmpty())
+    MASCLET_TRY_ASSIGN(const std::optional<FoundSecret> found,
+                       path.isEmpty() ? fromKeychain(profile, sources, stop) : fromFile(path, profile));
+    if (!found)
         return std::optional<SetKey>();
-    if (path == profile.encryption.identity)
-        MASCLET_TRY(checkPrivate(path));
-    auto secret = readSecretFile(path, Tr::tr("the secret key"));
-    if (!secret)
-        return fail(std::move(secret).error().as(ErrorKind::Credentials));
-    MASCLET_TRY_ASSIGN(Identity identity, Identity::from(*secret, profile.programs.age, stop));
-    return SetKey{profile.programs.age, std::move(identity)};
+    MASCLET_TRY_ASSIGN(Identity identity, Identity::from(found->password, profile.programs.age, stop));
+    return SetKey{profile.programs.age, std::move(identity), found->store};
 }
 
 Result<std::unique_ptr<StoredBytes>> storedBytesOf(int fd, const ManifestFile &file,
@@ -61,7 +87,9 @@ Result<std::unique_ptr<StoredBytes>> storedBytesOf(int fd, const ManifestFile &f
     if (!key)
         return fail(ErrorKind::Credentials,
                     Tr::tr("%1 is encrypted, and there is no secret key here.").arg(oneLine(file.path)),
-                    Tr::tr("Give the file with the key: --identity FILE, or the option of the profile."));
+                    Tr::tr("Give the file with the key (--identity FILE, or the option of the profile), or "
+                           "keep it in the keychain: masclet-backup secret set --store keychain --key-file "
+                           "FILE"));
     if (!opens(*key, file)) {
         const auto goOn = [&](qint64) -> Result<> {
             if (stop.stop_requested())

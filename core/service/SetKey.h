@@ -15,11 +15,12 @@ namespace masclet
 struct SetKey {
     QString program; ///< age
     Identity identity;
+    QString store; ///< where it came from, in words
 };
 
 /// The secret key of a profile: the file that it names (which others must not read), else the systemd
-/// credential NAME.age. nullopt when there is none: such a machine writes sets and cannot read them.
-/// Credentials when there is one and it cannot serve.
+/// credential NAME.age, else, of a profile that encrypts, the keychain of the session. nullopt when there is
+/// none: such a machine writes sets and cannot read them. Credentials when there is one and it cannot serve.
 Result<std::optional<SetKey>> findSetKey(const Profile &profile, const SecretSources &sources,
                                          const std::stop_token &stop);
 

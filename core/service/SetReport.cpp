@@ -1,7 +1,9 @@
 #include "core/service/SetReport.h"
 
+#include "core/base/LocalTime.h"
 #include "core/base/Text.h"
 #include "core/checks/PrintedCommands.h"
+#include "core/service/DayFactsReader.h"
 
 #include <QCoreApplication>
 
@@ -17,6 +19,18 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(History)
 };
+
+/// What the checklist of its day found about the set; a broken day file is the checklist's own affair.
+std::optional<ChecklistDay> dayOf(const Repository &repository, const Profile &profile, const StoredSet &set,
+                                  const Clock &clock)
+{
+    const Result<Checklist> checklist = openChecklist(repository, clock);
+    if (!checklist)
+        return std::nullopt;
+    const Result<ChecklistDay> day =
+        checklist->day(profile.name, localDay(set.started, zoneNamed(profile.schedule.zone)));
+    return day && day->setId == set.id ? std::optional(*day) : std::nullopt;
+}
 
 } // namespace
 
@@ -52,8 +66,13 @@ Result<SetReport> readSetReport(const ServiceEnvironment &environment, const Pro
     const QList<RunRecord> runs = runsOf(records);
     std::copy_if(runs.begin(), runs.end(), std::back_inserter(report.runs),
                  [&](const RunRecord &run) { return run.setId == setId; });
+    for (const RunRecord &run : std::as_const(report.runs)) {
+        if (run.id == report.set.runId)
+            report.phases = run.phases;
+    }
     if (const Result<QList<RunLogLine>> log = readRunLog(repository, report.set.runId))
         report.log = *log;
+    report.day = dayOf(repository, profile, report.set, environment.clock);
     report.commands = restoreCommandsOf(profile, report.manifest);
     return report;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checks/Checklist.h"
 #include "core/service/HistoryService.h"
 #include "core/service/ServiceEnvironment.h"
 
@@ -18,9 +19,11 @@ RestoreCommands restoreCommandsOf(Profile profile, const Manifest &manifest);
 struct SetReport {
     StoredSet set;
     Manifest manifest;
-    QList<Evidence> evidence; ///< oldest first
-    QList<RunRecord> runs;    ///< that made it or looked at it, newest first
-    QList<RunLogLine> log;    ///< of the run that made it; empty when it is gone
+    QList<Evidence> evidence;        ///< oldest first
+    QList<RunRecord> runs;           ///< that made it or looked at it, newest first
+    QList<RunLogLine> log;           ///< of the run that made it; empty when it is gone
+    QList<RunPhase> phases;          ///< of that run
+    std::optional<ChecklistDay> day; ///< of the day it was made, when that looked at this set
     RestoreCommands commands;
 };
 

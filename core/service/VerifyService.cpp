@@ -1,16 +1,11 @@
 #include "core/service/VerifyService.h"
 
-#include "core/base/Fd.h"
 #include "core/base/Text.h"
+#include "core/restore/ForeignSource.h"
 #include "core/service/ReadBack.h"
 #include "core/service/RunScope.h"
 
 #include <QCoreApplication>
-#include <QFile>
-
-#include <cerrno>
-
-#include <fcntl.h>
 
 namespace masclet
 {
@@ -26,14 +21,12 @@ Result<Manifest> readWhole(RunScope &run, const QString &setId, bool &storedOnly
 {
     MASCLET_TRY_ASSIGN(const Manifest manifest, run.repository().manifest(setId));
     run.job().phase(Tr::tr("Verifying %1").arg(setId), manifest.rawBytes());
-    MASCLET_TRY_ASSIGN(const std::optional<SetKey> key,
-                       findSetKey(run.profile(), run.environment().secrets, run.job().stopToken()));
-    storedOnly = !key && manifest.isEncrypted();
-    for (const ManifestFile &file : manifest.files) {
-        auto opened = run.repository().openFile(file.path);
-        if (!opened) // a file that is missing or a link is as bad as a damaged one
-            return fail(std::move(opened).error().as(ErrorKind::Verification));
-        MASCLET_TRY(verifyFile(opened->get(), file, key, run.job()));
+    MASCLET_TRY_ASSIGN(const SetAccess access,
+                       findSetAccess(run.profile(), run.environment(), run.job().stopToken()));
+    storedOnly = !access.key && manifest.isEncrypted();
+    for (const ManifestFile &entry : manifest.files) {
+        MASCLET_TRY_ASSIGN(const SetFile file, openSetFile(run.repository(), manifest, entry));
+        MASCLET_TRY(verifyFile(file, access, run.job()));
     }
     return manifest;
 }
@@ -70,19 +63,14 @@ Result<VerifyReport::Item> verifyOne(RunScope &run, const QString &setId)
 
 } // namespace
 
-Result<ForeignDump> verifyForeignFile(const QString &path, JobContext &context)
+Result<ForeignDump> verifyForeignFile(const ServiceEnvironment &environment, const QString &path,
+                                      JobContext &context)
 {
-    const QByteArray name = QFile::encodeName(path);
-    // A pipe would wait for its writer.
-    const Fd file(::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!file)
-        return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot open %1").arg(oneLine(path)), errno));
+    MASCLET_TRY_ASSIGN(
+        ForeignSource source,
+        ForeignSource::open(path, {toolSearch(environment, Profile()), {}}, context.stopToken()));
     context.phase(Tr::tr("Verifying %1").arg(oneLine(path)));
-    const auto look = [&](std::span<const std::byte> raw) -> Result<> {
-        context.advance(qint64(raw.size()));
-        return {};
-    };
-    return checkForeignDump(file.get(), name, context.stopToken(), look);
+    return source.readWhole(context, [](std::span<const std::byte>) -> Result<> { return {}; });
 }
 
 VerifyService::VerifyService(const ServiceEnvironment &environment)

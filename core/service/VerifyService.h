@@ -32,9 +32,11 @@ struct VerifyReport {
     std::optional<Error> failure; ///< Verification when any set is damaged
 };
 
-/// Reads a dump that was made elsewhere whole: plain SQL, gzip or not. No set and no run: it is only looked
-/// at. Verification with the reason, Storage, Stopped. Blocking.
-Result<ForeignDump> verifyForeignFile(const QString &path, JobContext &context);
+/// Reads a dump that was made elsewhere whole: plain SQL, gzip or not, or what pg_restore reads (then behind
+/// walls). No set and no run: it is only looked at. Verification with the reason, Storage, ClientTool,
+/// Stopped. Blocking.
+Result<ForeignDump> verifyForeignFile(const ServiceEnvironment &environment, const QString &path,
+                                      JobContext &context);
 
 /// Reads sets back whole and keeps what was found as evidence. Blocking; call it from a job.
 class VerifyService

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>ChecklistReport</name>
+    <message numerus="yes">
+        <source>%n line(s) of the day&apos;s file cannot be read</source>
+        <translation>
+            <numerusform>%n line of the day&apos;s file cannot be read</numerusform>
+            <numerusform>%n lines of the day&apos;s file cannot be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DumpSession</name>
     <message numerus="yes">
         <source>%n event trigger(s) are enabled: stock psql may fail on them when it restores.</source>
@@ -188,6 +198,16 @@
         <translation>
             <numerusform>%n file was replaced; it is kept in %1</numerusform>
             <numerusform>%n files were replaced; they are kept in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTestReport</name>
+    <message numerus="yes">
+        <source>%1 rows in %n table(s)</source>
+        <translation>
+            <numerusform>%1 rows in %n table</numerusform>
+            <numerusform>%1 rows in %n tables</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +352,16 @@
         <translation>
             <numerusform>Retention would delete %n set now.</numerusform>
             <numerusform>Retention would delete %n sets now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>masclet::PreviewDialog</name>
+    <message numerus="yes">
+        <source>%1 rows in %n table(s), %2 raw</source>
+        <translation>
+            <numerusform>%1 rows in %n table, %2 raw</numerusform>
+            <numerusform>%1 rows in %n tables, %2 raw</numerusform>
         </translation>
     </message>
 </context>

@@ -1077,6 +1077,108 @@
     </message>
 </context>
 <context>
+    <name>ChecklistReport</name>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>%1, outdated</source>
+        <translation>%1, desactualizado</translation>
+    </message>
+    <message>
+        <source>The seven items</source>
+        <translation>Los siete puntos</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Esperado</translation>
+    </message>
+    <message>
+        <source>Could not check</source>
+        <translation>No se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation>%1, por %2, %3</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1; results changed since then</source>
+        <translation>%1; los resultados han cambiado desde entonces</translation>
+    </message>
+    <message>
+        <source>Backup checklist of %1</source>
+        <translation>Lista de verificación de la copia del %1</translation>
+    </message>
+    <message>
+        <source>%1: database %2 on %3, port %4</source>
+        <translation>%1: base de datos %2 en %3, puerto %4</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Firmado por</translation>
+    </message>
+    <message>
+        <source>Earlier days not signed</source>
+        <translation>Días anteriores sin firmar</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the day&apos;s file cannot be read</source>
+        <translation>
+            <numerusform>No se puede leer %n línea del archivo del día</numerusform>
+            <numerusform>No se pueden leer %n líneas del archivo del día</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place, date, signature</source>
+        <translation>Lugar, fecha y firma</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistService</name>
     <message>
         <source>The day %1 has not come yet.</source>
@@ -1585,6 +1687,53 @@
     </message>
 </context>
 <context>
+    <name>DumpFolder</name>
+    <message>
+        <source>Use another set.</source>
+        <translation>Use otra copia.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1</source>
+        <translation>No se puede leer %1</translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>No se puede escribir %1</translation>
+    </message>
+    <message>
+        <source>pg_dump wrote a file whose name is not known here: %1</source>
+        <translation>pg_dump escribió un archivo cuyo nombre no se conoce aquí: %1</translation>
+    </message>
+    <message>
+        <source>Use the format plain or custom.</source>
+        <translation>Use el formato plain o custom.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the dump.</source>
+        <translation>%1 no pertenece al volcado.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not a plain file.</source>
+        <translation>%1 no es un archivo normal.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, the manifest says %3.</source>
+        <translation>%1 tiene %2 bytes; el manifiesto dice %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not what the manifest says.</source>
+        <translation>%1 no es lo que dice el manifiesto.</translation>
+    </message>
+    <message>
+        <source>The files of the dump were changed while they were read.</source>
+        <translation>Los archivos del volcado cambiaron mientras se leían.</translation>
+    </message>
+</context>
+<context>
     <name>DumpSession</name>
     <message>
         <source>Looking at the database</source>
@@ -2090,22 +2239,6 @@
         <translation>Descomprímalo antes; aquí solo se lee gzip.</translation>
     </message>
     <message>
-        <source>Only pg_restore reads it. Plain SQL, compressed with gzip or not, can be checked here: pg_restore -f dump.sql FILE makes it.</source>
-        <translation>Solo pg_restore lo lee. Aquí se puede comprobar SQL plano, comprimido con gzip o no: pg_restore -f dump.sql FILE lo crea.</translation>
-    </message>
-    <message>
-        <source>This is a dump in the custom format (pg_dump -Fc).</source>
-        <translation>Es un volcado en formato custom (pg_dump -Fc).</translation>
-    </message>
-    <message>
-        <source>This is a dump in the directory format (pg_dump -Fd).</source>
-        <translation>Es un volcado en formato de directorio (pg_dump -Fd).</translation>
-    </message>
-    <message>
-        <source>This is a dump in the tar format (pg_dump -Ft).</source>
-        <translation>Es un volcado en formato tar (pg_dump -Ft).</translation>
-    </message>
-    <message>
         <source>Stopped as asked.</source>
         <translation>Parado como se pidió.</translation>
     </message>
@@ -2128,6 +2261,14 @@
     <message>
         <source>Use another copy of the file, or make the dump again.</source>
         <translation>Use otra copia del fichero, o haga el volcado otra vez.</translation>
+    </message>
+    <message>
+        <source>This is a dump in the format %1, which only pg_restore reads.</source>
+        <translation>Es un volcado en el formato %1, que solo lee pg_restore.</translation>
+    </message>
+    <message>
+        <source>pg_restore -f dump.sql FILE makes plain SQL of it.</source>
+        <translation>pg_restore -f dump.sql ARCHIVO lo convierte en SQL normal.</translation>
     </message>
 </context>
 <context>
@@ -2212,14 +2353,6 @@
         <translation>No se puede leer el archivo</translation>
     </message>
     <message>
-        <source>pg_restore cannot read %1.</source>
-        <translation>pg_restore no puede leer %1.</translation>
-    </message>
-    <message>
-        <source>The file is damaged, or a newer pg_dump wrote it.</source>
-        <translation>El archivo está dañado, o lo escribió un pg_dump más nuevo.</translation>
-    </message>
-    <message>
         <source>%1 is not what it was when it was checked.</source>
         <translation>%1 no es lo que era cuando se comprobó.</translation>
     </message>
@@ -2250,6 +2383,34 @@
     <message>
         <source>pg_dump writes none. The file was made or changed by somebody else.</source>
         <translation>pg_dump no escribe ninguno. El archivo lo hizo o lo cambió otra persona.</translation>
+    </message>
+    <message>
+        <source>Use another copy of the folder, or make the dump again.</source>
+        <translation>Use otra copia de la carpeta o vuelva a hacer el volcado.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the dump.</source>
+        <translation>%1 no pertenece al volcado.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 está vacío.</translation>
+    </message>
+    <message>
+        <source>%1 is cut.</source>
+        <translation>%1 está cortado.</translation>
+    </message>
+    <message>
+        <source>This is a dump in the tar format, in which pg_restore does not notice a cut.</source>
+        <translation>Es un volcado en el formato tar, en el que pg_restore no nota si está cortado.</translation>
+    </message>
+    <message>
+        <source>Make it again in another format, or convert it: pg_restore -f dump.sql FILE.</source>
+        <translation>Vuelva a hacerlo en otro formato o conviértalo: pg_restore -f dump.sql ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>A file of unknown origin is not given to it. Update the client tools.</source>
+        <translation>No se le da un archivo de origen desconocido. Actualice las herramientas cliente.</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +2522,6 @@
         <translation>Copia que no se puede leer</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>nunca</translation>
-    </message>
-    <message>
         <source>unusable</source>
         <translation>inservible</translation>
     </message>
@@ -2375,6 +2532,14 @@
     <message>
         <source>Verified: %1</source>
         <translation>Verificada: %1</translation>
+    </message>
+    <message>
+        <source>tested %1</source>
+        <translation>probada %1</translation>
+    </message>
+    <message>
+        <source>never restored</source>
+        <translation>sin restaurar</translation>
     </message>
 </context>
 <context>
@@ -2494,16 +2659,8 @@
         <translation>mirar dentro de una copia o un volcado sin restaurarlo; comparar dos</translation>
     </message>
     <message>
-        <source>Shows the tables of a backup of ours (by its id) or of a plain dump made elsewhere (by its path). Two of them are compared: which tables appeared, are gone, have fewer rows, or other columns. --drift compares configuration and state of two backups, or of one with this machine and server as they are now, and ends with 3 when anything differs.</source>
-        <translation>Muestra las tablas de una copia nuestra (por su id) o de un volcado en texto hecho en otro sitio (por su ruta). Si se dan dos, se comparan: qué tablas aparecieron, desaparecieron, tienen menos filas u otras columnas. --drift compara la configuración y el estado de dos copias, o de una con esta máquina y este servidor tal como están ahora, y acaba con 3 cuando algo difiere.</translation>
-    </message>
-    <message>
         <source>SET|FILE</source>
         <translation>COPIA|ARCHIVO</translation>
-    </message>
-    <message>
-        <source>id of a backup, or a .sql or .sql.gz file</source>
-        <translation>id de una copia, o un archivo .sql o .sql.gz</translation>
     </message>
     <message>
         <source>OTHER</source>
@@ -2635,13 +2792,17 @@
         <source>What</source>
         <translation>Qué</translation>
     </message>
+    <message>
+        <source>Shows the tables of a backup of ours (by its id) or of a dump made elsewhere (by its path). Two of them are compared: which tables appeared, are gone, have fewer rows, or other columns. --drift compares configuration and state of two backups, or of one with this machine and server as they are now, and ends with 3 when anything differs.</source>
+        <translation>Muestra las tablas de una copia nuestra (por su id) o de un volcado hecho en otro sitio (por su ruta). Dos de ellos se comparan: qué tablas aparecieron, faltan, tienen menos filas u otras columnas. --drift compara la configuración y el estado de dos copias, o de una con esta máquina y su servidor tal como están ahora, y termina con 3 cuando algo difiere.</translation>
+    </message>
+    <message>
+        <source>id of a backup, or a dump: .sql, .sql.gz, custom or directory format</source>
+        <translation>id de una copia, o un volcado: .sql, .sql.gz, formato custom o directory</translation>
+    </message>
 </context>
 <context>
     <name>InspectService</name>
-    <message>
-        <source>The backup %1 has no plain dump to look into.</source>
-        <translation>La copia %1 no tiene un volcado en texto en el que mirar.</translation>
-    </message>
     <message>
         <source>Reading %1</source>
         <translation>Leyendo %1</translation>
@@ -2649,10 +2810,6 @@
     <message>
         <source>Reading the structure of %1</source>
         <translation>Leyendo la estructura de %1</translation>
-    </message>
-    <message>
-        <source>Cannot open %1</source>
-        <translation>No se puede abrir %1</translation>
     </message>
     <message>
         <source>The dump has no table &quot;%1&quot;.</source>
@@ -2665,6 +2822,10 @@
     <message>
         <source>Write the schema before the table&apos;s name.</source>
         <translation>Escriba el esquema delante del nombre de la tabla.</translation>
+    </message>
+    <message>
+        <source>The backup %1 has no dump to look into.</source>
+        <translation>La copia %1 no tiene ningún volcado que mirar.</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2976,73 @@
     <message>
         <source>A key that is lost takes with it all backups encrypted to it. Choose another name.</source>
         <translation>Una clave perdida se lleva consigo todas las copias cifradas con ella. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>the secret key</source>
+        <translation>la clave secreta</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>Scheduled runs and plain terminals have none: keep the password in a pass file (masclet-backup secret set).</source>
+        <translation>Las ejecuciones programadas y las terminales simples no la tienen: guarde la contraseña en un archivo de contraseñas (masclet-backup secret set).</translation>
+    </message>
+    <message>
+        <source>There is no keychain in this session: it has no session bus.</source>
+        <translation>No hay llavero en esta sesión: no tiene bus de sesión.</translation>
+    </message>
+    <message>
+        <source>No keychain service runs in this session.</source>
+        <translation>En esta sesión no hay ningún servicio de llavero en marcha.</translation>
+    </message>
+    <message>
+        <source>Start GNOME Keyring or KWallet, or keep the password in a pass file (masclet-backup secret set).</source>
+        <translation>Inicie GNOME Keyring o KWallet, o guarde la contraseña en un archivo de contraseñas (masclet-backup secret set).</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so nothing in it was read or changed.</source>
+        <translation>El llavero está bloqueado: no se ha leído ni cambiado nada en él.</translation>
+    </message>
+    <message>
+        <source>Unlock it (by logging in to the desktop, or with its password program) and try again.</source>
+        <translation>Desbloquéelo (al entrar en el escritorio o con su programa de contraseñas) y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The keychain refuses this program access.</source>
+        <translation>El llavero deniega el acceso a este programa.</translation>
+    </message>
+    <message>
+        <source>Allow it when the desktop asks, or keep the password in a pass file (masclet-backup secret set).</source>
+        <translation>Permítalo cuando el escritorio lo pregunte, o guarde la contraseña en un archivo de contraseñas (masclet-backup secret set).</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer within %1.</source>
+        <translation>El llavero no ha respondido en %1.</translation>
+    </message>
+    <message>
+        <source>It may be waiting for its own password in another window. If it is not, log out of the desktop and in again.</source>
+        <translation>Quizá espera su propia contraseña en otra ventana. Si no es así, cierre la sesión del escritorio y vuelva a entrar.</translation>
+    </message>
+    <message>
+        <source>The keychain does not work.</source>
+        <translation>El llavero no funciona.</translation>
+    </message>
+    <message>
+        <source>&quot;Details&quot; has its own words. A pass file does without it (masclet-backup secret set).</source>
+        <translation>«Detalles» muestra sus propias palabras. Con un archivo de contraseñas no hace falta (masclet-backup secret set).</translation>
+    </message>
+    <message>
+        <source>The keychain says that it did what it was told, and did not.</source>
+        <translation>El llavero dice que hizo lo que se le pidió, y no lo hizo.</translation>
+    </message>
+    <message>
+        <source>Look into it with the desktop&apos;s password program, and try again.</source>
+        <translation>Mírelo con el programa de contraseñas del escritorio y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido como se pidió.</translation>
     </message>
 </context>
 <context>
@@ -3095,6 +3323,22 @@
         <source>Each [[services]] table of the profile&apos;s file is a service that restore, and backup with --stop-services, stop in this order and start in reverse.</source>
         <translation>Cada tabla [[services]] del fichero del perfil es un servicio que restore, y backup con --stop-services, paran en este orden y arrancan en el inverso.</translation>
     </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Contraseñas</translation>
+    </message>
+    <message>
+        <source>The option connection.secret says where the password is: in the keychain of the session, a systemd credential named as the profile, a pass file, or the environment. &quot;auto&quot; asks them in this order and passes over what is not there; a named one is asked alone.</source>
+        <translation>La opción connection.secret dice dónde está la contraseña: en el llavero de la sesión, en una credencial de systemd con el nombre del perfil, en un archivo de contraseñas o en el entorno. «auto» los consulta en este orden y pasa por alto los que no están; si se nombra uno, se consulta solo ese.</translation>
+    </message>
+    <message>
+        <source>Keychain (GNOME Keyring, KWallet): the service is &quot;%1&quot;. The password&apos;s entry is ROLE@SERVER:PORT/DATABASE, each part percent-encoded; that of the secret key of encrypted backups is NAME.age. It is never written without encryption, and one call takes ten seconds at most. Scheduled runs have no session and so no keychain: keep their password in a pass file as well.</source>
+        <translation>Llavero (GNOME Keyring, KWallet): el servicio es «%1». La entrada de la contraseña es ROL@SERVIDOR:PUERTO/BASE, cada parte con codificación de porcentaje; la de la clave secreta de las copias cifradas es NOMBRE.age. Nunca se escribe sin cifrar, y una llamada tarda diez segundos como máximo. Las ejecuciones programadas no tienen sesión y por tanto tampoco llavero: guarde su contraseña también en un archivo de contraseñas.</translation>
+    </message>
+    <message>
+        <source>GNOME Keyring also shows it: secret-tool lookup server %1 user ENTRY</source>
+        <translation>GNOME Keyring también la muestra: secret-tool lookup server %1 user ENTRADA</translation>
+    </message>
 </context>
 <context>
     <name>NewFolder</name>
@@ -3124,10 +3368,6 @@
     <message>
         <source>&quot;masclet-backup profile set --profile %1&quot; changes it.</source>
         <translation>&quot;masclet-backup profile set --profile %1&quot; lo cambia.</translation>
-    </message>
-    <message>
-        <source>Connecting</source>
-        <translation>Conectando</translation>
     </message>
 </context>
 <context>
@@ -3271,24 +3511,12 @@
         <translation>Formato</translation>
     </message>
     <message>
-        <source>format of the dump: SQL that psql loads</source>
-        <translation>formato del volcado: SQL que carga psql</translation>
-    </message>
-    <message>
         <source>Compression</source>
         <translation>Compresión</translation>
     </message>
     <message>
-        <source>gzip, fast or small; none writes .sql files</source>
-        <translation>gzip, rápida o pequeña; none escribe archivos .sql</translation>
-    </message>
-    <message>
         <source>Threads</source>
         <translation>Hilos</translation>
-    </message>
-    <message>
-        <source>threads that compress and read back; 0: one per core</source>
-        <translation>hilos que comprimen y releen; 0: uno por núcleo</translation>
     </message>
     <message>
         <source>Critical tables</source>
@@ -3714,6 +3942,18 @@
         <source>a dump or disk that is silent for so long counts as hung</source>
         <translation>un volcado o disco callado durante tanto tiempo se da por colgado</translation>
     </message>
+    <message>
+        <source>plain: SQL that psql loads; custom, directory: for pg_restore</source>
+        <translation>plain: SQL que carga psql; custom, directory: para pg_restore</translation>
+    </message>
+    <message>
+        <source>gzip, fast or small; none does not compress</source>
+        <translation>gzip, rápido o pequeño; none no comprime</translation>
+    </message>
+    <message>
+        <source>threads, or jobs that write a directory; 0: one per core</source>
+        <translation>hilos, o procesos que escriben un directorio; 0: uno por núcleo</translation>
+    </message>
 </context>
 <context>
     <name>PassFile</name>
@@ -3739,6 +3979,21 @@
     <message>
         <source>Protect it: chmod 600 %1</source>
         <translation>Protéjalo: chmod 600 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Passwords</name>
+    <message>
+        <source>the system keychain</source>
+        <translation>el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>the pass file %1</source>
+        <translation>el archivo de contraseñas %1</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4041,17 @@
     <message>
         <source>interrupted</source>
         <translation>interrumpida</translation>
+    </message>
+</context>
+<context>
+    <name>PgRestore</name>
+    <message>
+        <source>pg_restore cannot be closed off on this machine, so a file of unknown origin is not given to it.</source>
+        <translation>En esta máquina no se puede aislar pg_restore, así que no se le da un archivo de origen desconocido.</translation>
+    </message>
+    <message>
+        <source>Install bubblewrap and allow user namespaces.</source>
+        <translation>Instale bubblewrap y permita los espacios de nombres de usuario.</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4336,14 @@
     <message>
         <source>The name &quot;%1&quot; is there twice.</source>
         <translation>El nombre &quot;%1&quot; aparece dos veces.</translation>
+    </message>
+    <message>
+        <source>The format directory cannot be encrypted: pg_dump writes its files itself, in plain text.</source>
+        <translation>El formato directory no se puede cifrar: pg_dump escribe sus archivos él mismo, sin cifrar.</translation>
+    </message>
+    <message>
+        <source>Choose the format custom or plain, or leave the public keys (recipients) out.</source>
+        <translation>Elija el formato custom o plain, o quite las claves públicas (recipients).</translation>
     </message>
 </context>
 <context>
@@ -4389,6 +4663,13 @@
     </message>
 </context>
 <context>
+    <name>ReportPdf</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+</context>
+<context>
     <name>Repository</name>
     <message>
         <source>The deletion of %1 cannot be finished: its manifest is damaged.</source>
@@ -4693,6 +4974,14 @@
     <message>
         <source>Manifest, encryption</source>
         <translation>Manifiesto, cifrado</translation>
+    </message>
+    <message>
+        <source>Manifest, member</source>
+        <translation>Manifiesto, miembro</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5496,25 @@
     </message>
 </context>
 <context>
+    <name>RestoreScript</name>
+    <message>
+        <source>pg_restore cannot read the dump.</source>
+        <translation>pg_restore no puede leer el volcado.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or a newer pg_dump wrote it.</source>
+        <translation>Está dañado, o lo escribió un pg_dump más nuevo.</translation>
+    </message>
+    <message>
+        <source>pg_restore cannot read what pg_dump wrote.</source>
+        <translation>pg_restore no puede leer lo que escribió pg_dump.</translation>
+    </message>
+    <message>
+        <source>The dump was thrown away. Run the backup again.</source>
+        <translation>El volcado se descartó. Vuelva a hacer la copia.</translation>
+    </message>
+</context>
+<context>
     <name>RestoreService</name>
     <message>
         <source>before the restore of %1</source>
@@ -5337,6 +5645,112 @@
     <message>
         <source>Dry run: nothing is loaded. The steps:</source>
         <translation>Simulación: no se carga nada. Los pasos:</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTestReport</name>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>igual</translation>
+    </message>
+    <message>
+        <source>Rows of each table</source>
+        <translation>Filas de cada tabla</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows at the dump</source>
+        <translation>Filas en el volcado</translation>
+    </message>
+    <message>
+        <source>Rows restored</source>
+        <translation>Filas restauradas</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Restore test of %1</source>
+        <translation>Test de restauración de %1</translation>
+    </message>
+    <message>
+        <source>%1: database %2 on %3, port %4</source>
+        <translation>%1: base de datos %2 en %3, puerto %4</translation>
+    </message>
+    <message>
+        <source>Restored and compared: every table is equal</source>
+        <translation>Restaurada y comparada: todas las tablas son iguales</translation>
+    </message>
+    <message>
+        <source>The restored copy is not equal</source>
+        <translation>La copia restaurada no es igual</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Restored in</source>
+        <translation>Restaurada en</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>%1, of these loading %2</source>
+        <translation>%1, de ellos %2 cargando</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Comparado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows in %n table(s)</source>
+        <translation>
+            <numerusform>%1 filas en %n tabla</numerusform>
+            <numerusform>%1 filas en %n tablas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué falla</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observaciones</translation>
+    </message>
+    <message>
+        <source>Place, date, signature</source>
+        <translation>Lugar, fecha y firma</translation>
     </message>
 </context>
 <context>
@@ -5758,24 +6172,8 @@
 <context>
     <name>SecretCommands</name>
     <message>
-        <source>which store; passfile is the one this program can write</source>
-        <translation>qué almacén; passfile es el que este programa puede escribir</translation>
-    </message>
-    <message>
         <source>The store &quot;%1&quot; cannot be written by this program.</source>
         <translation>Este programa no puede escribir el almacén &quot;%1&quot;.</translation>
-    </message>
-    <message>
-        <source>Use --store passfile, or put the password there with its own tools.</source>
-        <translation>Use --store passfile, o ponga la contraseña ahí con sus propias herramientas.</translation>
-    </message>
-    <message>
-        <source>keep the password where scheduled backups find it</source>
-        <translation>guardar la contraseña donde la encuentren las copias programadas</translation>
-    </message>
-    <message>
-        <source>Asks for it without echo, or reads it from standard input, and proves it.</source>
-        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la prueba.</translation>
     </message>
     <message>
         <source>Password of %1: </source>
@@ -5786,28 +6184,12 @@
         <translation>No se dio ninguna contraseña; no se guardó nada.</translation>
     </message>
     <message>
-        <source>Dry run: would be stored in the pass file %1</source>
-        <translation>Simulación: se guardaría en el archivo de contraseñas %1</translation>
-    </message>
-    <message>
-        <source>Stored in the pass file %1</source>
-        <translation>Guardada en el archivo de contraseñas %1</translation>
-    </message>
-    <message>
         <source>Proven: the server accepts it.</source>
         <translation>Probada: el servidor la acepta.</translation>
     </message>
     <message>
         <source>Warning: not proven, the server was not reached. %1</source>
         <translation>Aviso: sin probar, no se llegó al servidor. %1</translation>
-    </message>
-    <message>
-        <source>Warning: the profile takes its password from &quot;%1&quot;, not from the pass file.</source>
-        <translation>Aviso: el perfil toma su contraseña de &quot;%1&quot;, no del archivo de contraseñas.</translation>
-    </message>
-    <message>
-        <source>find the password as a scheduled backup would, and connect</source>
-        <translation>encontrar la contraseña como lo haría una copia programada, y conectar</translation>
     </message>
     <message>
         <source>Password from: %1</source>
@@ -5822,16 +6204,104 @@
         <translation>quitar la contraseña de su almacén</translation>
     </message>
     <message>
-        <source>The pass file %1 holds no password for this profile.</source>
-        <translation>El archivo de contraseñas %1 no tiene ninguna para este perfil.</translation>
+        <source>passfile (the standard), which scheduled runs read, or keychain, that of your session</source>
+        <translation>passfile (lo habitual), que leen las ejecuciones programadas, o keychain, el llavero de su sesión</translation>
     </message>
     <message>
-        <source>Dry run: would be removed from the pass file %1</source>
-        <translation>Simulación: se quitaría del archivo de contraseñas %1</translation>
+        <source>the secret key of encrypted backups instead</source>
+        <translation>la clave secreta de las copias cifradas en su lugar</translation>
     </message>
     <message>
-        <source>Removed from the pass file %1</source>
-        <translation>Quitada del archivo de contraseñas %1</translation>
+        <source>Use --store passfile or --store keychain, or put the password there with its own tools.</source>
+        <translation>Use --store passfile o --store keychain, o ponga allí la contraseña con sus propias herramientas.</translation>
+    </message>
+    <message>
+        <source>keep the password where backups find it</source>
+        <translation>guardar la contraseña donde las copias la encuentran</translation>
+    </message>
+    <message>
+        <source>Asks for it without echo, or reads it from standard input, and proves it. With --key-file it puts the secret key of encrypted backups into the keychain, where restore tests of this session find it.</source>
+        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la prueba. Con --key-file pone en el llavero la clave secreta de las copias cifradas, donde la encuentran los tests de restauración de esta sesión.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ARCHIVO</translation>
+    </message>
+    <message>
+        <source>the secret key in this file instead of a password</source>
+        <translation>la clave secreta de este archivo en lugar de una contraseña</translation>
+    </message>
+    <message>
+        <source>Dry run: would be stored in %1</source>
+        <translation>Simulación: se guardaría en %1</translation>
+    </message>
+    <message>
+        <source>Stored in %1</source>
+        <translation>Guardado en %1</translation>
+    </message>
+    <message>
+        <source>Warning: the profile takes its password from &quot;%1&quot;, not from %2.</source>
+        <translation>Aviso: el perfil toma su contraseña de «%1», no de %2.</translation>
+    </message>
+    <message>
+        <source>find the password as a backup would, and connect</source>
+        <translation>buscar la contraseña como lo haría una copia, y conectar</translation>
+    </message>
+    <message>
+        <source>There is no password for this profile in %1.</source>
+        <translation>No hay contraseña para este perfil en %1.</translation>
+    </message>
+    <message>
+        <source>Dry run: would be removed from %1</source>
+        <translation>Simulación: se quitaría de %1</translation>
+    </message>
+    <message>
+        <source>Removed from %1</source>
+        <translation>Quitado de %1</translation>
+    </message>
+    <message>
+        <source>Public key: %1</source>
+        <translation>Clave pública: %1</translation>
+    </message>
+    <message>
+        <source>Warning: the profile encrypts to other keys, which this one does not open: %1</source>
+        <translation>Aviso: el perfil cifra para otras claves, que esta no abre: %1</translation>
+    </message>
+    <message>
+        <source>A secret key is put into the keychain only.</source>
+        <translation>Una clave secreta solo se pone en el llavero.</translation>
+    </message>
+    <message>
+        <source>Give --store keychain as well. A file with the key is named by the profile&apos;s option: masclet-backup profile set --identity FILE</source>
+        <translation>Indique también --store keychain. Un archivo con la clave se nombra con la opción del perfil: masclet-backup profile set --identity ARCHIVO</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>There is no secret key for the profile %1 here.</source>
+        <translation>Aquí no hay clave secreta para el perfil %1.</translation>
+    </message>
+    <message>
+        <source>Put it into the keychain: masclet-backup secret set --store keychain --key-file FILE</source>
+        <translation>Póngala en el llavero: masclet-backup secret set --store keychain --key-file ARCHIVO</translation>
+    </message>
+    <message>
+        <source>Secret key from: %1</source>
+        <translation>Clave secreta de: %1</translation>
+    </message>
+    <message>
+        <source>A secret key is removed from the keychain only.</source>
+        <translation>Una clave secreta solo se quita del llavero.</translation>
+    </message>
+    <message>
+        <source>Give --store keychain as well.</source>
+        <translation>Indique también --store keychain.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no secret key for this profile.</source>
+        <translation>El llavero no contiene clave secreta para este perfil.</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +6353,26 @@
     <message>
         <source>the password</source>
         <translation>la contraseña</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, or holds no password for the profile %1.</source>
+        <translation>El llavero está bloqueado o no contiene contraseña para el perfil %1.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or store the password: masclet-backup secret set --store keychain --profile %1</source>
+        <translation>Desbloquéelo o guarde la contraseña: masclet-backup secret set --store keychain --profile %1</translation>
+    </message>
+    <message>
+        <source>This program was built without the system keychain.</source>
+        <translation>Este programa se ha compilado sin el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>Keep the password in a pass file: masclet-backup secret set</source>
+        <translation>Guarde la contraseña en un archivo de contraseñas: masclet-backup secret set</translation>
+    </message>
+    <message>
+        <source>what was typed just now</source>
+        <translation>lo que se acaba de escribir</translation>
     </message>
 </context>
 <context>
@@ -6317,6 +6807,37 @@
         <source>error</source>
         <translation>error</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+</context>
+<context>
+    <name>SetFile</name>
+    <message>
+        <source>Use another set.</source>
+        <translation>Use otra copia.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>The tables in the dump are not those that its manifest says.</source>
+        <translation>Las tablas del volcado no son las que dice su manifiesto.</translation>
+    </message>
+    <message>
+        <source>The content of the dump is not what its manifest says.</source>
+        <translation>El contenido del volcado no es lo que dice su manifiesto.</translation>
+    </message>
 </context>
 <context>
     <name>SetKey</name>
@@ -6329,10 +6850,6 @@
         <translation>%1 está cifrada, y aquí no hay ninguna clave secreta.</translation>
     </message>
     <message>
-        <source>Give the file with the key: --identity FILE, or the option of the profile.</source>
-        <translation>Dé el archivo con la clave: --identity ARCHIVO, o la opción del perfil.</translation>
-    </message>
-    <message>
         <source>Stopped as asked.</source>
         <translation>Detenido como se pidió.</translation>
     </message>
@@ -6343,6 +6860,137 @@
     <message>
         <source>It was encrypted to: %1</source>
         <translation>Se cifró para: %1</translation>
+    </message>
+    <message>
+        <source>the file %1</source>
+        <translation>el archivo %1</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Give the file with the key (--identity FILE, or the option of the profile), or keep it in the keychain: masclet-backup secret set --store keychain --key-file FILE</source>
+        <translation>Indique el archivo con la clave (--identity ARCHIVO, o la opción del perfil), o guárdela en el llavero: masclet-backup secret set --store keychain --key-file ARCHIVO</translation>
+    </message>
+</context>
+<context>
+    <name>SetPages</name>
+    <message>
+        <source>Backup set %1</source>
+        <translation>Copia %1</translation>
+    </message>
+    <message>
+        <source>Database %1 on %2, port %3</source>
+        <translation>Base de datos %1 en %2, puerto %3</translation>
+    </message>
+    <message>
+        <source>Proofs</source>
+        <translation>Pruebas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Sin comprimir</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Rows per table</source>
+        <translation>Filas por tabla</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Counted in the database</source>
+        <translation>Contadas en la base de datos</translation>
+    </message>
+    <message>
+        <source>Checklist of the day</source>
+        <translation>Lista de verificación del día</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Phases of the run that made it</source>
+        <translation>Fases de la ejecución que la hizo</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Restore without this program</source>
+        <translation>Restaurar sin este programa</translation>
+    </message>
+    <message>
+        <source>These commands load the set into a test database. They need PostgreSQL&apos;s own programs only.</source>
+        <translation>Estos comandos cargan la copia en una base de datos de prueba. Solo necesitan los programas propios de PostgreSQL.</translation>
     </message>
 </context>
 <context>
@@ -7018,6 +7666,18 @@
         <source>The server is %1 and lacks security fixes that came with %2.</source>
         <translation>El servidor es %1 y le faltan arreglos de seguridad que vinieron con %2.</translation>
     </message>
+    <message>
+        <source>No pg_restore was found, which alone reads the custom and the directory format.</source>
+        <translation>No se encontró pg_restore, el único que lee los formatos custom y directory.</translation>
+    </message>
+    <message>
+        <source>Install the package postgresql-client.</source>
+        <translation>Instale el paquete postgresql-client.</translation>
+    </message>
+    <message>
+        <source>pg_dump %1 wrote the dump, but the newest pg_restore here is %2, which cannot read it.</source>
+        <translation>El volcado lo escribió pg_dump %1, pero el pg_restore más nuevo de aquí es %2, que no puede leerlo.</translation>
+    </message>
 </context>
 <context>
     <name>VerifyCommand</name>
@@ -7054,10 +7714,6 @@
         <translation>RUTA</translation>
     </message>
     <message>
-        <source>a plain dump made elsewhere: .sql or .sql.gz</source>
-        <translation>un volcado simple hecho en otro lugar: .sql o .sql.gz</translation>
-    </message>
-    <message>
         <source>Give either a set or --file.</source>
         <translation>Indique una copia o --file, no ambos.</translation>
     </message>
@@ -7076,6 +7732,14 @@
     <message>
         <source>  It is encrypted and there is no key here: only its stored bytes were read.</source>
         <translation>  Está cifrada y aquí no hay ninguna clave: solo se leyeron sus bytes guardados.</translation>
+    </message>
+    <message>
+        <source>a dump made elsewhere: .sql, .sql.gz, custom or directory format</source>
+        <translation>un volcado hecho en otro sitio: .sql, .sql.gz, formato custom o directory</translation>
+    </message>
+    <message>
+        <source>pg_restore has read all of it. The format holds no checksums or counts: only a restore proves more.</source>
+        <translation>pg_restore lo ha leído entero. El formato no lleva sumas de comprobación ni recuentos: solo una restauración prueba más.</translation>
     </message>
 </context>
 <context>
@@ -7102,10 +7766,6 @@
     <message>
         <source>Use another set, and look at the disk that holds this one.</source>
         <translation>Use otra copia, y revise el disco que guarda esta.</translation>
-    </message>
-    <message>
-        <source>Cannot open %1</source>
-        <translation>No se puede abrir %1</translation>
     </message>
     <message>
         <source>%1: its stored bytes are good. It is encrypted and there is no key here (%2 rows).</source>
@@ -7439,14 +8099,6 @@
         <translation>vacío: no hace falta ninguna, o ya está guardada</translation>
     </message>
     <message>
-        <source>Show the password</source>
-        <translation>Mostrar la contraseña</translation>
-    </message>
-    <message>
-        <source>It goes into a pass file that only you can read, never into the profile. Scheduled runs find it there.</source>
-        <translation>Va a un archivo de contraseñas que solo usted puede leer, nunca al perfil. Las ejecuciones programadas la encuentran allí.</translation>
-    </message>
-    <message>
         <source>Looking at the database…</source>
         <translation>Mirando la base de datos…</translation>
     </message>
@@ -7674,6 +8326,41 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     </message>
 </context>
 <context>
+    <name>masclet::ForeignFilePanel</name>
+    <message>
+        <source>I know who made this file</source>
+        <translation>Sé quién hizo este archivo</translation>
+    </message>
+    <message>
+        <source>File or folder with the dump</source>
+        <translation>Archivo o carpeta con el volcado</translation>
+    </message>
+    <message>
+        <source>a .sql, .sql.gz or custom file, or the folder of pg_dump -Fd</source>
+        <translation>un archivo .sql, .sql.gz o custom, o la carpeta de pg_dump -Fd</translation>
+    </message>
+    <message>
+        <source>A dump is a program that runs on your server.</source>
+        <translation>Un volcado es un programa que se ejecuta en su servidor.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>A dump is a program that runs on your server. It is read whole and tried in a sandbox first all the same, and goes under a new name only.</source>
+        <translation>Un volcado es un programa que se ejecuta en su servidor. Aun así se lee entero y se prueba antes en un entorno aislado, y solo va a un nombre nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>No existe ese archivo o carpeta.</translation>
+    </message>
+    <message>
+        <source>A dump made elsewhere</source>
+        <translation>Un volcado hecho en otra parte</translation>
+    </message>
+</context>
+<context>
     <name>masclet::GatePage</name>
     <message>
         <source>Looked at</source>
@@ -7763,16 +8450,8 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>Cambio</translation>
     </message>
     <message>
-        <source>Restore test</source>
-        <translation>Prueba de restauración</translation>
-    </message>
-    <message>
         <source>Started by</source>
         <translation>Iniciada por</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Autor</translation>
     </message>
     <message>
         <source>Reason or problem</source>
@@ -8024,10 +8703,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>Escribir el perfil %1: %2</translation>
     </message>
     <message>
-        <source>Keep the password in a pass file that only you can read.</source>
-        <translation>Guardar la contraseña en un archivo de contraseñas que solo puede leer el usuario actual.</translation>
-    </message>
-    <message>
         <source>Database %1 on %2, port %3, as %4.</source>
         <translation>Base de datos %1 en %2, puerto %3, como %4.</translation>
     </message>
@@ -8062,6 +8737,18 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>The profile %1 is ready</source>
         <translation>El perfil %1 está listo</translation>
+    </message>
+    <message>
+        <source>Keep the password in %1.</source>
+        <translation>Guardar la contraseña en %1.</translation>
+    </message>
+    <message>
+        <source>The password is kept nowhere: runs will not have it.</source>
+        <translation>La contraseña no se guarda en ningún sitio: las ejecuciones no la tendrán.</translation>
+    </message>
+    <message>
+        <source>The password is not in %1: %2</source>
+        <translation>La contraseña no está en %1: %2</translation>
     </message>
 </context>
 <context>
@@ -8133,6 +8820,111 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     </message>
 </context>
 <context>
+    <name>masclet::PasswordEdit</name>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::PasswordPanel</name>
+    <message>
+        <source>&amp;Prove and store</source>
+        <translation>&amp;Probar y guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>a new password</source>
+        <translation>una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Stored, and the server accepts it.</source>
+        <translation>Guardada, y el servidor la acepta.</translation>
+    </message>
+    <message>
+        <source>Stored, but not proven: the server was not reached.</source>
+        <translation>Guardada, pero sin probar: no se llegó al servidor.</translation>
+    </message>
+    <message>
+        <source>Remove the password</source>
+        <translation>Quitar la contraseña</translation>
+    </message>
+    <message>
+        <source>Runs that need it fail until another one is stored.</source>
+        <translation>Las ejecuciones que la necesiten fallarán hasta que se guarde otra.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitada.</translation>
+    </message>
+    <message>
+        <source>There was none.</source>
+        <translation>No había ninguna.</translation>
+    </message>
+    <message>
+        <source>The keychain holds a password for this profile.</source>
+        <translation>El llavero contiene una contraseña para este perfil.</translation>
+    </message>
+    <message>
+        <source>The keychain holds no password for this profile.</source>
+        <translation>El llavero no contiene contraseña para este perfil.</translation>
+    </message>
+    <message>
+        <source>The pass file holds a password for this profile.</source>
+        <translation>El archivo de contraseñas contiene una contraseña para este perfil.</translation>
+    </message>
+    <message>
+        <source>The pass file holds no password for this profile.</source>
+        <translation>El archivo de contraseñas no contiene contraseña para este perfil.</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::PasswordStores</name>
+    <message>
+        <source>Store in the &amp;keychain of this session</source>
+        <translation>Guardar en el &amp;llavero de esta sesión</translation>
+    </message>
+    <message>
+        <source>Store in a pass &amp;file, where scheduled runs find it</source>
+        <translation>Guardar en un &amp;archivo de contraseñas, donde lo encuentran las ejecuciones programadas</translation>
+    </message>
+    <message>
+        <source>Only you can read that file.</source>
+        <translation>Solo usted puede leer ese archivo.</translation>
+    </message>
+    <message>
+        <source>Looking for the keychain…</source>
+        <translation>Buscando el llavero…</translation>
+    </message>
+    <message>
+        <source>The profile itself never holds the password. Scheduled runs have no session, so they find no keychain.</source>
+        <translation>El perfil nunca contiene la contraseña. Las ejecuciones programadas no tienen sesión, así que no encuentran llavero.</translation>
+    </message>
+    <message>
+        <source>The profile itself never holds the password. %1</source>
+        <translation>El perfil nunca contiene la contraseña. %1</translation>
+    </message>
+</context>
+<context>
     <name>masclet::PlacePage</name>
     <message>
         <source>Where do its sets go?</source>
@@ -8183,6 +8975,68 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     </message>
 </context>
 <context>
+    <name>masclet::PreviewDialog</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>Tables of the dump</source>
+        <translation>Tablas del volcado</translation>
+    </message>
+    <message>
+        <source>First rows of the table</source>
+        <translation>Primeras filas de la tabla</translation>
+    </message>
+    <message>
+        <source>Inside %1</source>
+        <translation>Dentro de %1</translation>
+    </message>
+    <message>
+        <source>Search a table</source>
+        <translation>Buscar una tabla</translation>
+    </message>
+    <message>
+        <source>Structure of the table</source>
+        <translation>Estructura de la tabla</translation>
+    </message>
+    <message>
+        <source>&amp;First rows</source>
+        <translation>&amp;Primeras filas</translation>
+    </message>
+    <message>
+        <source>&amp;Structure</source>
+        <translation>&amp;Estructura</translation>
+    </message>
+    <message>
+        <source>Reading the dump…</source>
+        <translation>Leyendo el volcado…</translation>
+    </message>
+    <message>
+        <source>It cannot be looked into.</source>
+        <translation>No se puede mirar dentro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 rows in %n table(s), %2 raw</source>
+        <translation>
+            <numerusform>%1 filas en %n tabla, %2 sin comprimir</numerusform>
+            <numerusform>%1 filas en %n tablas, %2 sin comprimir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Leyendo %1…</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows, the first %3 shown</source>
+        <translation>%1: %2 filas, se muestran las primeras %3</translation>
+    </message>
+</context>
+<context>
     <name>masclet::ProfileList</name>
     <message>
         <source>Profiles</source>
@@ -8191,6 +9045,53 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::ReportExport</name>
+    <message>
+        <source>The file&apos;s name must end in .pdf or .json.</source>
+        <translation>El nombre del archivo debe terminar en .pdf o .json.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Elija otra carpeta o haga sitio.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Document (*.pdf)</source>
+        <translation>Documento (*.pdf)</translation>
+    </message>
+    <message>
+        <source>For programs (*.json)</source>
+        <translation>Para programas (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Is it replaced?</source>
+        <translation>%1 ya existe. ¿Se reemplaza?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>As a PDF document, or as JSON for programs</source>
+        <translation>Como documento PDF, o como JSON para programas</translation>
     </message>
 </context>
 <context>
@@ -8209,7 +9110,7 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     </message>
     <message>
         <source>Restore test</source>
-        <translation>Prueba de restauración</translation>
+        <translation>Probada</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -8217,19 +9118,35 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     </message>
     <message>
         <source>Raw size</source>
-        <translation>Tamaño sin comprimir</translation>
+        <translation>Sin comprimir</translation>
     </message>
     <message>
         <source>Sets to restore</source>
         <translation>Copias para restaurar</translation>
     </message>
     <message>
-        <source>Which set is restored?</source>
-        <translation>¿Qué copia se restaura?</translation>
-    </message>
-    <message>
         <source>Sets that were restored and compared come first.</source>
         <translation>Primero van las copias que se restauraron y compararon.</translation>
+    </message>
+    <message>
+        <source>A set of this &amp;repository</source>
+        <translation>Una copia de este &amp;repositorio</translation>
+    </message>
+    <message>
+        <source>A dump &amp;made elsewhere</source>
+        <translation>Un &amp;volcado hecho en otra parte</translation>
+    </message>
+    <message>
+        <source>&amp;Look inside…</source>
+        <translation>&amp;Mirar dentro…</translation>
+    </message>
+    <message>
+        <source>What is restored?</source>
+        <translation>¿Qué se restaura?</translation>
+    </message>
+    <message>
+        <source>Tables, first rows and structure, without restoring</source>
+        <translation>Tablas, primeras filas y estructura, sin restaurar</translation>
     </message>
 </context>
 <context>
@@ -8356,6 +9273,18 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
             <numerusform>%1: las %n tablas son iguales</numerusform>
         </translation>
     </message>
+    <message>
+        <source>a sandbox on %1</source>
+        <translation>un entorno aislado en %1</translation>
+    </message>
+    <message>
+        <source>a scratch database on the server of %1</source>
+        <translation>una base de prueba en el servidor de %1</translation>
+    </message>
+    <message>
+        <source>a scratch database on %1</source>
+        <translation>una base de prueba en %1</translation>
+    </message>
 </context>
 <context>
     <name>masclet::RestoreWizard</name>
@@ -8410,6 +9339,14 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>Go back to the database before</source>
         <translation>Volver a la base de datos anterior</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Qué se va a hacer</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Todo está como antes.</translation>
     </message>
 </context>
 <context>
@@ -8664,6 +9601,54 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <source>Restore without this program</source>
         <translation>Restaurar sin este programa</translation>
     </message>
+    <message>
+        <source>Phase</source>
+        <translation>Fase</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Parte</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Punto</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Veredicto</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Phases with their times</source>
+        <translation>Fases con sus tiempos</translation>
+    </message>
+    <message>
+        <source>Checklist of the day</source>
+        <translation>Lista de verificación del día</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Comprobaciones</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Fases</translation>
+    </message>
 </context>
 <context>
     <name>masclet::TrayIcon</name>
@@ -8773,6 +9758,13 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>Only then it counts, and the newest proven one is never deleted.</source>
         <translation>Solo entonces cuenta, y la probada más reciente no se borra nunca.</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::Work</name>
+    <message>
+        <source>Waiting for the store…</source>
+        <translation>Esperando al almacén…</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Speed and size as ratios in one run: our backup (globals, counts, read-back and manifest included) against
 # "pg_dump | gzip", our verify against "gunzip -t", and other ways beside them. Rounds alternate the order; the
-# median counts. Starts a PostgreSQL 15 of its own below /tmp and removes it. Not part of ctest.
+# median counts. Where desk_benchmark is built, also how quickly the desk opens on 100,000 rows, what memory it takes
+# and how long its event loop keeps an event waiting. Starts a PostgreSQL 15 of its own below /tmp and removes it. Not
+# part of ctest.
 #   tests/benchmark/run.sh [MB of dump, default 700] [rounds, default 3]
 set -euo pipefail
 
@@ -92,3 +94,21 @@ row "pg_dump -Fd -j2" directory "$(bytes "$work/directory")"
 echo "backup / (pg_dump | gzip), time:   $(ratio "$(median ours)" "$(median gzip_pipe)")   wanted: 0.35 or less"
 echo "backup / (pg_dump | gzip), size:   $(ratio "$(bytes "$(newest)")" "$(bytes "$work/plain.sql.gz")")   wanted: 1.12 or less"
 echo "verify / gunzip -t, time:          $(ratio "$(median ours_verify)" "$(median gunzip_t)")   wanted: 0.35 or less"
+
+desk=$here/../../build/release/tests/desk_benchmark
+[ -x "$desk" ] || { echo "desk: not built (cmake --build --preset release --target desk_benchmark)"; exit 0; }
+on_desk() {
+    env -i PATH=/usr/bin:/bin HOME="$work/home" LANG=C.UTF-8 XDG_RUNTIME_DIR="$work" QT_QPA_PLATFORM=offscreen "$desk" "$@"
+}
+# median_of FILE COLUMN
+median_of() { awk -v c="$2" '{ print $c }' "$work/times/$1" | sort -n | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }'; }
+on_desk prepare "$work/none" 0
+on_desk prepare "$work/many" 100000
+for round in $(seq "$rounds"); do
+    for desk_home in none many; do on_desk start "$work/$desk_home" >>"$work/times/desk-$desk_home"; done
+done
+echo "desk, history shown after:          $(median_of desk-none 1) ms empty, $(median_of desk-many 1) ms with 100,000 rows"
+echo "desk, everything shown after:       $(median_of desk-none 2) ms empty, $(median_of desk-many 2) ms with 100,000 rows"
+echo "desk, start many / empty:          $(ratio "$(median_of desk-many 1)" "$(median_of desk-none 1)")   wanted: 1.5 or less"
+echo "desk, an event waited at most:      $(median_of desk-many 3) ms with 100,000 rows, $(on_desk backup "$work/home") ms beside a backup   wanted: 50 or less"
+echo "desk, memory with 100,000 rows:     $(median_of desk-many 4) MiB   wanted: 200 or less"

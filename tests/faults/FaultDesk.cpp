@@ -103,11 +103,6 @@ QJsonObject FaultDesk::newestRun(const QString &verb) const
     return {};
 }
 
-QByteArray endOf(const ProgramOutcome &outcome)
-{
-    return "exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.errorOutput + outcome.output;
-}
-
 ProgramOutcome outcomeOf(QProcess &process)
 {
     process.waitForFinished(120'000);

@@ -42,9 +42,6 @@ private:
     std::unique_ptr<Desk> m_desk;
 };
 
-/// Exit code and texts, for the message of a failing test.
-QByteArray endOf(const ProgramOutcome &outcome);
-
 /// How a program left running ended, as runProgram() says it.
 ProgramOutcome outcomeOf(QProcess &process);
 
@@ -52,14 +49,6 @@ ProgramOutcome outcomeOf(QProcess &process);
 QByteArray waitForText(QProcess &process, const QByteArray &text);
 
 } // namespace masclet::test
-
-/// Verifies an outcome's exit code and shows its texts when it is another one.
-#define QVERIFY_EXIT(outcome, expectedCode)                                                                  \
-    do {                                                                                                     \
-        const auto verifiedOutcome = (outcome);                                                              \
-        QVERIFY2(verifiedOutcome.exitCode == (expectedCode),                                                 \
-                 masclet::test::endOf(verifiedOutcome).constData());                                         \
-    } while (false)
 
 /// Verifies that no invariant is broken; `lines` is what Invariants::broken() found.
 #define QVERIFY_HOLDS(lines)                                                                                 \

@@ -2,6 +2,7 @@
 
 #include "tests/faults/ServiceDesk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -19,11 +20,6 @@ namespace
 using State = FakeServices::State;
 using Behaviour = FakeServices::Behaviour;
 using Moment = FakeServices::Moment;
-
-QStringList words(const char *text)
-{
-    return QString::fromLatin1(text).split(QStringLiteral(", "), Qt::SkipEmptyParts);
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "tests/faults/tst_StorageFaults.h"
 
-#include "tests/faults/SmallDisk.h"
+#include "tests/faults/FaultDesk.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>

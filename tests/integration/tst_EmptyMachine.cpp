@@ -3,6 +3,7 @@
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
 
 #include <QDir>
@@ -14,16 +15,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-QByteArray endOf(const ProgramOutcome &outcome)
-{
-    return "exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.errorOutput + outcome.output;
-}
 
 /// Every command that `show` prints, in the order in which they are to be typed on a server without roles.
 QByteArray printedCommands(const QByteArray &shown)
@@ -73,13 +64,13 @@ void tst_EmptyMachine::aSetOfAllKindsComesBack()
     write(tree + q("/log/app.log"), "2025-02-18 all is well\n");
     const ProgramOutcome set = (*desk)->run(
         {q("profile"), q("set"), q("--config-paths"), tree + q("/etc"), q("--logs-paths"), tree + q("/log")});
-    QVERIFY2(set.exitCode == 0, endOf(set).constData());
+    QVERIFY_EXIT(set, 0);
     const ProgramOutcome backup = (*desk)->run({q("backup"), q("--json")});
-    QVERIFY2(backup.exitCode == 0, endOf(backup).constData());
+    QVERIFY_EXIT(backup, 0);
     const QString id = QJsonDocument::fromJson(backup.output)[q("set")].toString();
     QVERIFY(!id.isEmpty());
     const ProgramOutcome shown = (*desk)->run({q("show"), id});
-    QVERIFY2(shown.exitCode == 0, endOf(shown).constData());
+    QVERIFY_EXIT(shown, 0);
     const auto source = databaseContents(**cluster, "masclet_imperi");
     QVERIFY_RESULT(source);
 

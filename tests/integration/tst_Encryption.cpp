@@ -3,6 +3,7 @@
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,11 +17,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 const QByteArray marker = "unmistakable-plain-text";
 

@@ -4,6 +4,7 @@
 #include "core/repository/Manifest.h"
 #include "tests/support/MadeTar.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -18,11 +19,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 QByteArray contentOf(const QString &path)
 {
@@ -62,15 +58,6 @@ QByteArray listing(const QString &folder)
 }
 
 } // namespace
-
-#define QVERIFY_EXIT(outcome, code)                                                                          \
-    do {                                                                                                     \
-        const ProgramOutcome verifiedOutcome = (outcome);                                                    \
-        QVERIFY2(verifiedOutcome.exitCode == (code),                                                         \
-                 ("exit " + QByteArray::number(verifiedOutcome.exitCode) + ": " +                            \
-                  verifiedOutcome.errorOutput + verifiedOutcome.output)                                      \
-                     .constData());                                                                          \
-    } while (false)
 
 void tst_FileRestore::initTestCase()
 {

@@ -3,6 +3,7 @@
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QFile>
 
@@ -11,11 +12,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 QStringList restoring(const QString &file)
 {
@@ -94,7 +90,6 @@ void tst_ForeignFiles::everyFormatComesBack_data()
     QTest::newRow("plain, compressed") << QStringList{q("-Fp"), q("-Z6")} << q("farm.sql.gz");
     QTest::newRow("custom") << QStringList{q("-Fc")} << q("farm.dump");
     QTest::newRow("directory") << QStringList{q("-Fd")} << q("farm.dir");
-    QTest::newRow("tar") << QStringList{q("-Ft")} << q("farm.tar");
 }
 
 void tst_ForeignFiles::everyFormatComesBack()
@@ -209,6 +204,48 @@ void tst_ForeignFiles::whatIsNoWholeDumpIsRefused()
     const ProgramOutcome outcome = (*desk)->run(restoring(written(m_folder, q("changed.sql"), text)));
     QVERIFY2(outcome.exitCode == 16, outcome.errorOutput.constData());
     QVERIFY2(outcome.errorOutput.contains(said.toUtf8()), outcome.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+/// G11, G12: with the format's own tool alone these would come in, cut or without their rows.
+void tst_ForeignFiles::damagedArchivesAreRefused_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("harm"); // a shell's line beside the dump
+    QTest::newRow("custom, cut") << QStringList{q("-Fc")} << QByteArray("truncate -s -2000 dump");
+    QTest::newRow("tar, whole") << QStringList{q("-Ft")} << QByteArray(":");
+    QTest::newRow("custom, flipped")
+        << QStringList{q("-Fc")}
+        << QByteArray("printf X | dd of=dump bs=1 seek=$(($(stat -c %s dump) - 3000)) conv=notrunc");
+    QTest::newRow("directory, member missing")
+        << QStringList{q("-Fd")} << QByteArray("rm dump/[0-9]*.dat.gz");
+    QTest::newRow("directory, member emptied")
+        << QStringList{q("-Fd")} << QByteArray("for f in dump/[0-9]*.dat.gz; do : > $f; done");
+    QTest::newRow("directory, member cut, not compressed")
+        << QStringList{q("-Fd"), q("-Z0")}
+        << QByteArray("for f in dump/[0-9]*.dat; do truncate -s -5 $f; done");
+}
+
+void tst_ForeignFiles::damagedArchivesAreRefused()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, harm);
+    const QTemporaryDir place(q("/tmp/mp-XXXXXX"));
+    const QString file = place.filePath(q("dump"));
+    QVERIFY_RESULT(m_cluster->tool(q("pg_dump"), options + QStringList{q("-f"), file}, "farm"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    QCOMPARE((*desk)->run({q("inspect"), file}).exitCode, options.contains(q("-Ft")) ? 16 : 0);
+    QProcess shell;
+    shell.setWorkingDirectory(place.path());
+    shell.start(q("/bin/sh"), {q("-ec"), QString::fromUtf8(harm)});
+    shell.waitForFinished(-1);
+    QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());
+    for (const QStringList &call :
+         {restoring(file), QStringList{q("verify"), q("--file"), file}, QStringList{q("inspect"), file}}) {
+        const ProgramOutcome outcome = (*desk)->run(call);
+        QVERIFY2(outcome.exitCode == 16, (call.first().toUtf8() + outcome.errorOutput + outcome.output));
+    }
     QCOMPARE(databases(), QByteArray("farm"));
 }
 

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void noFlagIsIgnored();
     void whatIsNoWholeDumpIsRefused_data();
     void whatIsNoWholeDumpIsRefused();
+    void damagedArchivesAreRefused_data();
+    void damagedArchivesAreRefused();
     void hostileDumpsReachNothing_data();
     void hostileDumpsReachNothing();
     void killedOnesLeaveNothingAfterTheNext();

@@ -1,6 +1,7 @@
 #include "tests/integration/tst_Inspect.h"
 
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
 
 #include <QDir>
@@ -14,11 +15,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 void put(const QString &path, const QByteArray &content)
 {
@@ -38,15 +34,6 @@ QStringList changesIn(const QJsonDocument &document)
 }
 
 } // namespace
-
-#define QVERIFY_EXIT(outcome, code)                                                                          \
-    do {                                                                                                     \
-        const ProgramOutcome verifiedOutcome = (outcome);                                                    \
-        QVERIFY2(verifiedOutcome.exitCode == (code),                                                         \
-                 ("exit " + QByteArray::number(verifiedOutcome.exitCode) + ": " +                            \
-                  verifiedOutcome.errorOutput + verifiedOutcome.output)                                      \
-                     .constData());                                                                          \
-    } while (false)
 
 void tst_Inspect::initTestCase()
 {

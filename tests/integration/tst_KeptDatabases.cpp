@@ -2,6 +2,7 @@
 
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -14,11 +15,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 const QStringList inEightDays = {q("faketime"), q("-f"), q("+8d")};
 const QStringList dropOld = {q("restore"), q("--drop-kept"), q("farm__old_1"), q("--yes"), q("farm__old_1")};

@@ -1,6 +1,7 @@
 #include "tests/integration/tst_Kinds.h"
 
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -15,16 +16,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-QByteArray endOf(const ProgramOutcome &outcome)
-{
-    return "exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.errorOutput + outcome.output;
-}
 
 QByteArray contentOf(const QString &path)
 {
@@ -45,12 +36,6 @@ QByteArray stock(const QString &program, const QStringList &arguments, const QSt
 }
 
 } // namespace
-
-#define QVERIFY_EXIT(outcome, code)                                                                          \
-    do {                                                                                                     \
-        const ProgramOutcome verifiedOutcome = (outcome);                                                    \
-        QVERIFY2(verifiedOutcome.exitCode == (code), endOf(verifiedOutcome).constData());                    \
-    } while (false)
 
 void tst_Kinds::initTestCase()
 {

@@ -3,6 +3,7 @@
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
 
 #include <QJsonDocument>
@@ -13,11 +14,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 const QStringList noTest = {q("--restore-test"), q("never")};
 const QStringList replace = {q("restore"), q("--latest"), q("--replace"), q("--yes"), q("farm")};

@@ -4,6 +4,7 @@
 #include "tests/support/Desk.h"
 #include "tests/support/FakeTool.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
 
 #include <QDir>
@@ -17,11 +18,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromLatin1(text);
-}
 
 const QStringList backup = {q("backup"), q("--no-retention")};
 const QStringList latest = {q("restore-test"), q("--latest"), q("--json")};

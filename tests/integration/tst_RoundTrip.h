@@ -15,8 +15,9 @@ private Q_SLOTS:
     void databaseSettingsDoNotChangeTheSet();
     void dumpsMadeElsewhereAreVerified_data();
     void dumpsMadeElsewhereAreVerified();
-    void foldersOfPgDumpAreRefused_data();
-    void foldersOfPgDumpAreRefused();
+    void foldersMadeElsewhereAreVerified_data();
+    void foldersMadeElsewhereAreVerified();
+    void eachRunKeepsItsPhases();
 
 private:
     std::unique_ptr<masclet::test::TempCluster> m_cluster;

@@ -28,6 +28,7 @@ public:
     std::unique_ptr<QProcess> startUnder(const QStringList &wrapper, const QStringList &arguments) const;
     /// Variables ("NAME=value") that every run from now on gets.
     void setEnvironment(const QStringList &variables) { m_environment = variables; }
+    const QStringList &environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
     QString repository() const { return m_folder.path() + QStringLiteral("/backups"); }
     /// The newest .sql.gz below db/, globals left out; empty when there is none.

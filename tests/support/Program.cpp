@@ -68,6 +68,11 @@ ProgramOutcome runToEnd(QProcess &process, const QByteArray &input)
 
 } // namespace
 
+QByteArray endOf(const ProgramOutcome &outcome)
+{
+    return "exit " + QByteArray::number(outcome.exitCode) + ": " + outcome.errorOutput + outcome.output;
+}
+
 QString programPath()
 {
     return qEnvironmentVariable("MASCLET_BIN_DIR") + QStringLiteral("/masclet-backup");

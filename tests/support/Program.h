@@ -17,6 +17,9 @@ struct ProgramOutcome {
     QByteArray errorOutput;
 };
 
+/// Exit code and texts, for the message of a failing test.
+QByteArray endOf(const ProgramOutcome &outcome);
+
 /// build/<preset>/bin/masclet-backup of this build (MASCLET_BIN_DIR, set by ctest).
 QString programPath();
 
@@ -41,3 +44,11 @@ std::unique_ptr<QProcess> startProgramUnder(const QStringList &wrapper, const QS
 int scaled(int full);
 
 } // namespace masclet::test
+
+/// Verifies an outcome's exit code and shows its texts when it is another one. Needs <QtTest>.
+#define QVERIFY_EXIT(outcome, expectedCode)                                                                  \
+    do {                                                                                                     \
+        const masclet::test::ProgramOutcome verifiedOutcome = (outcome);                                     \
+        QVERIFY2(verifiedOutcome.exitCode == (expectedCode),                                                 \
+                 masclet::test::endOf(verifiedOutcome).constData());                                         \
+    } while (false)

@@ -1,27 +1,38 @@
 #pragma once
 
-#include "core/job/Job.h"
+#include "ui/main/MainWindow.h"
 #include "ui/support/WorkRunner.h"
 
+#include <QApplication>
 #include <QtTest>
 
 namespace masclet::test
 {
 
+/// Nothing runs in the background, and every main window shows what it asked for.
+inline bool isAtRest(const WorkRunner &runner)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    return runner.isIdle() && std::all_of(windows.begin(), windows.end(), [](const QWidget *window) {
+               const auto *const desk = qobject_cast<const MainWindow *>(window);
+               return !desk || desk->isSettled();
+           });
+}
+
 /// Waits until everything that was asked for in the background has come back and been shown; false after a
-/// minute. Answers of the catalog's own thread arrive within the last turns of the loop.
+/// minute. What comes back may ask for more while it is laid out and painted, so a whole turn of the event
+/// loop must pass in which nothing does.
 inline bool settle(const WorkRunner &runner)
 {
-    const auto idle = [&] {
-        return runner.active().isEmpty() &&
-               runner.findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly).isEmpty();
-    };
-    for (int turn = 0; turn < 3; ++turn) {
-        if (!QTest::qWaitFor(idle, 60'000))
-            return false;
-        QTest::qWait(120);
-    }
-    return idle();
+    return QTest::qWaitFor(
+        [&] {
+            if (!isAtRest(runner))
+                return false;
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+            return isAtRest(runner);
+        },
+        60'000);
 }
 
 } // namespace masclet::test

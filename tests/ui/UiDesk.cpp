@@ -3,6 +3,7 @@
 #include "core/base/Hash.h"
 #include "core/service/OverviewService.h"
 #include "core/service/ProfileProposal.h"
+#include "tests/support/SampleFacts.h"
 
 #include <unistd.h>
 
@@ -43,35 +44,16 @@ QList<ManifestTable> someTables(qint64 day)
     return tables;
 }
 
-DatabaseFacts someFacts()
-{
-    DatabaseFacts facts;
-    facts.systemIdentifier = "7469032118640132321";
-    facts.serverVersion = 150020;
-    facts.serverVersionText = "15.20 (Debian 15.20-0+deb12u1)";
-    facts.host = QStringLiteral("127.0.0.1");
-    facts.port = 5432;
-    facts.database = "masclet_imperi";
-    facts.databaseOid = 16385;
-    facts.owner = "postgres";
-    facts.encoding = "UTF8";
-    facts.collate = facts.ctype = "ca_ES.UTF-8";
-    facts.localeProvider = "c";
-    facts.bytes = 9'437'184;
-    facts.snapshotTime = QDateTime(QDate(2025, 2, 18), QTime(1, 0, 8), Qt::UTC);
-    return facts;
-}
-
 } // namespace
 
-UiDesk::UiDesk(History history)
+UiDesk::UiDesk(History history, const QString &database)
     : m_services(environment())
 {
     m_context.proposedRepository = path(QStringLiteral("backups"));
     m_context.workingFolder = m_home.path();
     if (history == History::None)
         return;
-    makeProfile();
+    makeProfile(database);
     if (history == History::Month)
         makeMonth();
     mustWork(refreshCatalog(m_services, profile()));
@@ -94,14 +76,14 @@ ServiceEnvironment UiDesk::environment() const
             .profiles = ProfileStore(places, ::geteuid())};
 }
 
-void UiDesk::makeProfile()
+void UiDesk::makeProfile(const QString &database)
 {
     StoredProfile stored;
     stored.profile.name = QStringLiteral("masclet_imperi");
     stored.profile.id = profileId;
     stored.profile.path = m_services.profiles.newPath(stored.profile.name);
     stored.give(*optionByPath(QStringLiteral("title")), QStringLiteral("Masclet Imperi"));
-    stored.give(*optionByPath(QStringLiteral("connection.dbname")), QStringLiteral("masclet_imperi"));
+    stored.give(*optionByPath(QStringLiteral("connection.dbname")), database);
     stored.give(*optionByPath(QStringLiteral("repository.path")), path(QStringLiteral("backups")));
     stored.give(*optionByPath(QStringLiteral("schedule.zone")), QStringLiteral("Europe/Madrid"));
     stored.give(*optionByPath(QStringLiteral("checks.minimum_size")), qint64(16) * 1024);
@@ -143,7 +125,7 @@ void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, bool tested)
     manifest.author = run.author;
     manifest.durationMs = 9'000 + bytes / 40;
     manifest.dumpTool = QStringLiteral("pg_dump (PostgreSQL) 15.20 (Debian 15.20-0+deb12u1)");
-    manifest.database = someFacts();
+    manifest.database = sampleFacts();
     manifest.tables = someTables(manifest.sequence);
     const QByteArray content(bytes, 'x');
     const StagedFile names = staged->addFile(QStringLiteral("db"), ".sql.gz");
@@ -166,6 +148,7 @@ void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, bool tested)
     run.state = RunState::Ok;
     run.finished = m_clock.now();
     run.durationMs = manifest.durationMs;
+    run.phases = {{QStringLiteral("Dumping"), 120, 7'400}, {QStringLiteral("Reading back"), 7'520, 2'100}};
     run.storedBytes = run.rawBytes = bytes;
     run.rows = manifest.rows();
     mustWork(m_repository->journal().runFinished(lock, run));

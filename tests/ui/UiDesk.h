@@ -22,13 +22,18 @@ public:
         Profile, ///< a profile, and an empty repository
         Month,   ///< thirty days of sets, two failed runs, the newest set restore-tested
     };
-    explicit UiDesk(History history);
+    /// `database` is what the profile protects; the profile itself is always "masclet_imperi".
+    explicit UiDesk(History history, const QString &database = QStringLiteral("masclet_imperi"));
 
     const UiContext &context() const { return m_context; }
     WorkRunner &runner() { return m_runner; }
     FakeClock &clock() { return m_clock; }
     Repository &repository() { return *m_repository; }
     QString path(const QString &name) const { return m_home.filePath(name); }
+    void setKeychain(std::shared_ptr<const Keychain> keychain)
+    {
+        m_services.secrets.keychain = std::move(keychain);
+    }
     StoredProfile stored() const;
     Profile profile() const { return stored().profile; }
     QString newestSet() const { return m_newest; }
@@ -38,7 +43,7 @@ public:
     void addFailedRun(const RepositoryLock &lock, const QString &message);
 
 private:
-    void makeProfile();
+    void makeProfile(const QString &database);
     void makeMonth();
     ServiceEnvironment environment() const;
     RunRecord runRecord(const QString &verb) const;

@@ -8,13 +8,19 @@
 namespace masclet::test
 {
 
-/// As runAll(), for classes that need windows: offscreen, one pinned font, the light scheme.
+/// One font and one scheme, so that sizes and colours are the same on every machine.
+inline void pinLooks(QApplication &app, theme::Scheme scheme)
+{
+    QApplication::setFont(QFont(QStringLiteral("DejaVu Sans"), 10));
+    theme::apply(app, scheme);
+}
+
+/// As runAll(), for classes that need windows.
 template <class... Tests>
 int runAllWithWindows(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    QApplication::setFont(QFont(QStringLiteral("DejaVu Sans"), 10)); // sizes are the same on every machine
-    theme::apply(app, theme::Scheme::Light);
+    pinLooks(app, theme::Scheme::Light);
     return runClasses<Tests...>();
 }
 

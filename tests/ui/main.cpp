@@ -1,11 +1,17 @@
 #include "tests/ui/UiTestMain.h"
+#include "tests/ui/tst_Details.h"
 #include "tests/ui/tst_Dialogs.h"
 #include "tests/ui/tst_HistoryModel.h"
 #include "tests/ui/tst_MainWindow.h"
 #include "tests/ui/tst_OptionsForm.h"
+#include "tests/ui/tst_Pages.h"
+#include "tests/ui/tst_Passwords.h"
+#include "tests/ui/tst_Preview.h"
+#include "tests/ui/tst_Reports.h"
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow>(
+    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
+                                            tst_Pages, tst_Passwords, tst_Reports, tst_Details, tst_Preview>(
         argc, argv);
 }

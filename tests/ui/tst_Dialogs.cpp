@@ -2,6 +2,7 @@
 
 #include "core/service/ChecklistService.h"
 #include "core/service/RetentionService.h"
+#include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ChecklistDialog.h"
@@ -22,22 +23,9 @@
 #include <QTableView>
 
 using namespace masclet;
+using masclet::test::child;
 using masclet::test::settle;
 using masclet::test::UiDesk;
-
-namespace
-{
-
-template <class Widget>
-Widget *child(const QWidget &window, const char *name)
-{
-    auto *const found = window.findChild<Widget *>(QString::fromLatin1(name));
-    if (!found)
-        qFatal("there is no %s", name);
-    return found;
-}
-
-} // namespace
 
 void tst_Dialogs::theChecklistShowsSevenItemsAndTheirEvidence()
 {

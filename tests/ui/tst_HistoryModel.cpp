@@ -19,7 +19,7 @@ using namespace masclet;
 namespace
 {
 
-struct History {
+struct FilledCatalog {
     QTemporaryDir folder;
     test::FakeClock clock{QDateTime(QDate(2025, 2, 18), QTime(1, 0), Qt::UTC)};
     QString path = folder.filePath(QStringLiteral("catalog.sqlite"));
@@ -75,12 +75,12 @@ QString textAt(const HistoryModel &model, int row, int column)
 
 void tst_HistoryModel::rowsComePageByPage()
 {
-    History history;
+    FilledCatalog history;
     history.fill(250);
     CatalogReader reader(history.path);
     HistoryModel model(reader);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setQuery(History::query());
+    model.setQuery(FilledCatalog::query());
     QTRY_COMPARE(model.rowCount(), 250);
     QCOMPARE(model.keyAt(0).id, history.run(249).id);
     QCOMPARE(textAt(model, 249, HistoryModel::State), QString()); // not fetched yet
@@ -91,11 +91,11 @@ void tst_HistoryModel::rowsComePageByPage()
 
 void tst_HistoryModel::aHundredThousandRowsAreThereAtOnceAndPagesOnDemand()
 {
-    History history;
+    FilledCatalog history;
     history.fill(100'000);
     CatalogReader reader(history.path);
     HistoryModel model(reader);
-    model.setQuery(History::query());
+    model.setQuery(FilledCatalog::query());
     QTRY_VERIFY(model.rowCount() > 0); // the first rows do not wait for the rest
     QVERIFY(model.rowCount() < 100'000);
     QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 100'000, 60'000);
@@ -108,7 +108,7 @@ void tst_HistoryModel::aHundredThousandRowsAreThereAtOnceAndPagesOnDemand()
 
 void tst_HistoryModel::newRowsKeepTheSelection()
 {
-    History history;
+    FilledCatalog history;
     history.fill(20);
     CatalogReader reader(history.path);
     HistoryView view(reader);
@@ -136,7 +136,7 @@ void tst_HistoryModel::withoutACatalogTheFailureIsTold()
     CatalogReader reader(folder.filePath(QStringLiteral("none.sqlite")));
     HistoryModel model(reader);
     QSignalSpy failed(&model, &HistoryModel::failed);
-    model.setQuery(History::query());
+    model.setQuery(FilledCatalog::query());
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(model.rowCount(), 0);
 }

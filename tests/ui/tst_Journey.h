@@ -13,8 +13,15 @@ class tst_Journey : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
-    void fromFirstStartToARestoreBeside();
+    void fromFirstStartToARestoreBesideInFewClicks();
+    void aDayOfAProfile();
+    void aRestoreInPlaceIsUndoneByOneClick();
+    void aWrongPasswordIsToldAndTheRightOneTriedAtOnce();
     void aServerThatIsDownIsToldAndTriedAgain();
+    void aFullDiskIsToldAndLeavesNothing();
+    void aCutArchiveIsFoundAndNeverCalledGood();
+    void stopInTheMiddleLeavesNothing();
+    void closingTheWizardLeavesTheWorkToTheMainWindow();
 
 private:
     std::unique_ptr<masclet::test::TempCluster> m_cluster;

@@ -62,7 +62,7 @@ void tst_MainWindow::theNewestSetIsSelectedAndItsDetailsAreRead()
     const Shown shown(UiDesk::History::Month);
     QTRY_COMPARE(shown.history().selected().id, shown.desk.newestSet());
     auto *const details = shown.window.findChild<QTabWidget *>(QStringLiteral("details"));
-    QTRY_COMPARE(details->count(), 6);
+    QTRY_COMPARE(details->count(), 7);
     QVERIFY(shown.text("detailFacts").contains(shown.desk.newestSet()));
     QCOMPARE(shown.window.findChild<QTableView *>(QStringLiteral("detailTables"))->model()->rowCount(), 5);
 }

@@ -18,7 +18,7 @@ namespace masclet
 namespace
 {
 
-constexpr QSize usualSize(680, 380);
+constexpr QSize alarmsSize(680, 380);
 
 } // namespace
 
@@ -31,8 +31,8 @@ AlarmsDialog::AlarmsDialog(const UiContext &context, Profile profile, const QLis
     , m_list(new QVBoxLayout)
 {
     setWindowTitle(tr("Alarms of %1").arg(m_profile.name));
-    resize(usualSize);
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    resize(alarmsSize);
+    auto *const buttons = closeBar(this);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     layout->addWidget(
@@ -44,7 +44,6 @@ AlarmsDialog::AlarmsDialog(const UiContext &context, Profile profile, const QLis
     layout->addWidget(buttons);
     for (const Alarm &alarm : alarms)
         m_list->addWidget(makeAlarm(alarm));
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 QWidget *AlarmsDialog::makeAlarm(const Alarm &alarm)

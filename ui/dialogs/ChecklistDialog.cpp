@@ -4,6 +4,8 @@
 #include "core/base/Text.h"
 #include "core/service/PeopleText.h"
 #include "ui/dialogs/ChecklistItemView.h"
+#include "ui/reports/ReportExport.h"
+#include "ui/reports/Reports.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Icons.h"
@@ -25,8 +27,8 @@ namespace masclet
 namespace
 {
 
-constexpr int itemsWidth = 330;
-constexpr QSize usualSize(1040, 680);
+constexpr int itemsWidth = 376;
+constexpr QSize checklistSize(1040, 680);
 
 } // namespace
 
@@ -44,9 +46,10 @@ ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWid
     , m_note(new QLineEdit)
     , m_sign(new QPushButton(icon(QStringLiteral("pen-line")), tr("Sign the day")))
     , m_signature(new ToneLabel)
+    , m_export(exportButton())
 {
     setWindowTitle(tr("Checklist of %1").arg(m_profile.name));
-    resize(usualSize);
+    resize(checklistSize);
     m_items->setObjectName(QStringLiteral("checkItems"));
     m_items->setAccessibleName(tr("Items of the checklist"));
     m_items->setFixedWidth(itemsWidth);
@@ -54,10 +57,11 @@ ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWid
     auto *const middle = new QHBoxLayout;
     middle->addWidget(m_items);
     middle->addWidget(m_view, 1);
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *const buttons = closeBar(this);
     buttons->addButton(
         copyCommandButton(this, [this] { return commandTwin(QStringLiteral("checklist"), m_profile); }),
         QDialogButtonBox::ActionRole);
+    buttons->addButton(m_export, QDialogButtonBox::ActionRole);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     layout->setSpacing(theme::margin - 4);
@@ -66,10 +70,13 @@ ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWid
     layout->addLayout(middle, 1);
     layout->addWidget(makeSignBar());
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_run, &QPushButton::clicked, this, &ChecklistDialog::evaluate);
     connect(m_items, &QListWidget::currentRowChanged, this, &ChecklistDialog::showItem);
     connect(m_view, &ChecklistItemView::verdictGiven, this, &ChecklistDialog::setVerdict);
+    auto *const reports = new ReportExport(m_context.runner, this);
+    connect(reports, &ReportExport::failed, m_error, &ErrorPanel::showError);
+    connect(m_export, &QPushButton::clicked, this,
+            [this, reports] { reports->start(checklistReport(m_context.services, m_profile, m_report)); });
     evaluate();
 }
 
@@ -101,6 +108,7 @@ QWidget *ChecklistDialog::makeSignBar()
     m_note->setPlaceholderText(tr("Note (may be empty)"));
     m_note->setAccessibleName(tr("Note to the signature"));
     m_sign->setObjectName(QStringLiteral("sign"));
+    m_sign->setAutoDefault(false);
     m_sign->setEnabled(false);
     row->addWidget(m_name, 1);
     row->addWidget(m_note, 2);
@@ -216,6 +224,7 @@ void ChecklistDialog::showSignature()
 void ChecklistDialog::setBusy(Busy busy)
 {
     m_run->setEnabled(busy == Busy::No);
+    m_export->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty());
     m_view->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty());
     m_sign->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty() &&
                        !m_name->text().trimmed().isEmpty());

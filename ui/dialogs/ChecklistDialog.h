@@ -59,6 +59,7 @@ private:
     QLineEdit *m_note;
     QPushButton *m_sign;
     ToneLabel *m_signature;
+    QPushButton *m_export;
 };
 
 } // namespace masclet

@@ -50,9 +50,11 @@ ChecklistItemView::ChecklistItemView(QWidget *parent)
 
 QWidget *ChecklistItemView::makeVerdictRow()
 {
-    auto *const row = new QWidget;
-    auto *const layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *const rows = new QWidget;
+    auto *const both = new QVBoxLayout(rows);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(theme::gap);
+    auto *const layout = new QHBoxLayout;
     layout->setSpacing(theme::gap);
     layout->addWidget(new QLabel(tr("Your verdict:")));
     for (const Verdict verdict : {Verdict::Ok, Verdict::NotOk, Verdict::Accepted}) {
@@ -65,15 +67,21 @@ QWidget *ChecklistItemView::makeVerdictRow()
     m_note->setPlaceholderText(tr("Note"));
     m_note->setAccessibleName(tr("Note to the verdict"));
     m_keep->setObjectName(QStringLiteral("keepVerdict"));
+    m_keep->setAutoDefault(false);
     m_keep->setEnabled(false);
-    layout->addWidget(m_note, 1);
-    layout->addWidget(m_keep);
+    layout->addStretch();
+    both->addLayout(layout);
+    auto *const words = new QHBoxLayout;
+    words->setSpacing(theme::gap);
+    words->addWidget(m_note, 1);
+    words->addWidget(m_keep);
+    both->addLayout(words);
     connect(m_verdicts, &QButtonGroup::idToggled, this,
             [this] { m_keep->setEnabled(m_verdicts->checkedId() >= 0); });
     connect(m_keep, &QPushButton::clicked, this, [this] {
         Q_EMIT verdictGiven(m_item, Verdict(m_verdicts->checkedId()), m_note->text().trimmed());
     });
-    return row;
+    return rows;
 }
 
 void ChecklistItemView::showEntry(const ChecklistDay::Entry &entry, const QString &zone)

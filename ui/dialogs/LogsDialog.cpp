@@ -30,7 +30,7 @@ namespace masclet
 namespace
 {
 
-constexpr QSize usualSize(1120, 680);
+constexpr QSize logsSize(1120, 680);
 constexpr qsizetype runsShown = 500;
 
 } // namespace
@@ -51,7 +51,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     , m_second(new QTimer(this))
 {
     setWindowTitle(tr("Logs of %1").arg(m_profile.name));
-    resize(usualSize);
+    resize(logsSize);
     auto *const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->setHandleWidth(theme::gap);
@@ -59,7 +59,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     splitter->addWidget(makeLog());
     splitter->setSizes({430, 650});
     splitter->setStretchFactor(1, 1);
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *const buttons = closeBar(this);
     buttons->addButton(
         copyCommandButton(
             this, [this] { return commandTwin(QStringLiteral("logs"), m_profile, QStringList{runId()}); }),
@@ -69,13 +69,13 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     layout->addWidget(m_error);
     layout->addWidget(splitter, 1);
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_second, &QTimer::timeout, this, &LogsDialog::readLog);
     readRuns();
 }
 
 QWidget *LogsDialog::makeRuns()
 {
+    m_runsView->setColumnHidden(3, true); // the id is said by the tool tip and the copied command
     m_runsView->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_runsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogsDialog::readLog);
     return m_runsView;
@@ -98,13 +98,13 @@ QWidget *LogsDialog::makeLog()
     auto *const bar = new QHBoxLayout;
     bar->addWidget(m_level);
     bar->addWidget(m_search, 1);
-    bar->addWidget(m_count);
     bar->addWidget(m_follow);
     auto *const area = new QWidget;
     auto *const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_logView, 1);
+    layout->addWidget(m_count);
     connect(m_level, &QComboBox::currentIndexChanged, this, &LogsDialog::showLog);
     connect(m_search, &QLineEdit::textChanged, this, &LogsDialog::showLog);
     connect(m_follow, &QCheckBox::toggled, this, [this](bool follow) {
@@ -139,10 +139,11 @@ void LogsDialog::showRuns(const QList<RunRecord> &runs)
     QList<QList<Cell>> rows;
     for (const RunRecord &run : runs) {
         const StateLook look = lookOf(run.state);
-        rows << QList<Cell>{{whenText(run.started, m_profile.schedule.zone), run.started},
-                            {verbText(run.verb)},
-                            {look.word, int(run.state), look.tone, look.icon},
-                            {run.id}};
+        rows << QList<Cell>{
+            {whenText(run.started, m_profile.schedule.zone), run.started, Tone::Neutral, {}, run.id},
+            {verbText(run.verb)},
+            {look.word, int(run.state), look.tone, look.icon},
+            {run.id}};
     }
     m_runs->setRows(rows);
     fitColumns(m_runsView);

@@ -2,6 +2,7 @@
 
 #include "core/profile/EffectiveProfile.h"
 #include "ui/forms/OptionsForm.h"
+#include "ui/forms/PasswordPanel.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Labels.h"
 #include "ui/support/UiContext.h"
@@ -23,7 +24,7 @@ namespace
 {
 
 constexpr int sectionsWidth = 190;
-constexpr QSize usualSize(900, 640);
+constexpr QSize preferencesSize(900, 640);
 
 QList<QByteArray> sectionsOfTable()
 {
@@ -47,7 +48,7 @@ PreferencesDialog::PreferencesDialog(const UiContext &context, StoredProfile sto
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel))
 {
     setWindowTitle(tr("Profile %1").arg(m_stored.profile.name));
-    resize(usualSize);
+    resize(preferencesSize);
     m_sections->setObjectName(QStringLiteral("sections"));
     m_sections->setAccessibleName(tr("Sections"));
     m_sections->setFixedWidth(sectionsWidth);
@@ -83,6 +84,10 @@ void PreferencesDialog::addSection(const QByteArray &section)
     layout->setContentsMargins(0, 0, theme::gap, 0);
     layout->addWidget(titleLabel(sectionTitle(section)));
     layout->addWidget(form);
+    if (section == "connection") {
+        layout->addSpacing(theme::margin);
+        layout->addWidget(new PasswordPanel(m_context, [this] { return profileNow(); }));
+    }
     layout->addStretch();
     auto *const scroll = new QScrollArea;
     scroll->setWidget(inner);
@@ -96,6 +101,16 @@ void PreferencesDialog::updateSave()
     m_buttons->button(QDialogButtonBox::Save)
         ->setEnabled(std::all_of(m_forms.cbegin(), m_forms.cend(),
                                  [](const OptionsForm *form) { return form->isValid(); }));
+}
+
+/// What a run would work with if it were saved now.
+Result<Profile> PreferencesDialog::profileNow() const
+{
+    StoredProfile changed = m_stored;
+    for (const OptionsForm *form : m_forms)
+        MASCLET_TRY(form->applyTo(changed));
+    MASCLET_TRY(applyEnvironment(changed, m_context.environment));
+    return changed.profile;
 }
 
 void PreferencesDialog::save()

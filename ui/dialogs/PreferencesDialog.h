@@ -29,6 +29,7 @@ Q_SIGNALS:
 private:
     void addSection(const QByteArray &section);
     void updateSave();
+    Result<Profile> profileNow() const;
     void save();
 
     const UiContext &m_context;

@@ -24,7 +24,7 @@ namespace masclet
 namespace
 {
 
-constexpr QSize usualSize(1180, 640);
+constexpr QSize retentionSize(1180, 640);
 
 QString reasonsText(const QList<RetentionReason> &reasons)
 {
@@ -73,9 +73,9 @@ RetentionDialog::RetentionDialog(const UiContext &context, Profile profile, QWid
 {
     m_confirmation = makeConfirmation();
     setWindowTitle(tr("Retention of %1").arg(m_profile.name));
-    resize(usualSize);
+    resize(retentionSize);
     m_holds->hide();
-    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto *const buttons = closeBar(this);
     buttons->addButton(
         copyCommandButton(this, [this] { return commandTwin(QStringLiteral("retention"), m_profile); }),
         QDialogButtonBox::ActionRole);
@@ -89,7 +89,6 @@ RetentionDialog::RetentionDialog(const UiContext &context, Profile profile, QWid
     layout->addWidget(m_table, 1);
     layout->addWidget(m_confirmation);
     layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     decide();
 }
 
@@ -101,8 +100,8 @@ QWidget *RetentionDialog::makeConfirmation()
     m_name->setPlaceholderText(m_profile.connection.dbname);
     m_apply->setObjectName(QStringLiteral("retentionApply"));
     m_apply->setAutoDefault(false);
-    auto *const label = new QLabel(
-        tr("Type the database's name, %1, to delete:").arg(oneLine(m_profile.connection.dbname, 80)));
+    auto *const label = new QLabel(tr("Type the database's name, %1, to delete:")
+                                       .arg(plainAmpersands(oneLine(m_profile.connection.dbname, 80))));
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_name);
     layout->addWidget(label);

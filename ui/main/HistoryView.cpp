@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QTimer>
@@ -69,6 +70,7 @@ HistoryView::HistoryView(CatalogReader &reader, QWidget *parent)
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &HistoryView::restoreSelection);
     connect(m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
+                fitColumns();
                 const int row = m_table->currentIndex().row();
                 if (row >= first.row() && row <= last.row())
                     Q_EMIT selectionChanged();
@@ -133,10 +135,10 @@ void HistoryView::makeTable()
     QHeaderView *const header = m_table->horizontalHeader();
     header->setStretchLastSection(true);
     header->setHighlightSections(false);
-    const int digit = fontMetrics().horizontalAdvance(QChar(u'0'));
-    const QList<int> widths{26, 17, 17, 11, 12, 10, 24, 13, 14, 20};
-    for (int column = 0; column < HistoryModel::columns; ++column)
-        header->resizeSection(column, widths[column] * digit);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_fitting && column < HistoryModel::columns - 1)
+            m_chosen = true;
+    });
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
 
@@ -153,6 +155,27 @@ void HistoryView::makeTable()
     });
 }
 
+/// To the first rows that are known, until a person drags a column; the last one takes what is left.
+void HistoryView::fitColumns()
+{
+    constexpr int rowsLookedAt = 50;
+    constexpr int widest = 260;
+    if (m_chosen || !m_model->entryAt(0))
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    QStyleOptionViewItem option;
+    option.initFrom(m_table);
+    option.font = m_table->font();
+    option.fontMetrics = m_table->fontMetrics();
+    for (int column = 0; column < HistoryModel::columns - 1; ++column) {
+        int width = m_table->horizontalHeader()->sectionSizeHint(column);
+        for (int row = 0; row < qMin(rowsLookedAt, m_model->rowCount()); ++row)
+            width =
+                qMax(width, m_table->itemDelegate()->sizeHint(option, m_model->index(row, column)).width());
+        m_table->setColumnWidth(column, qMin(widest, width + theme::gap));
+    }
+}
+
 void HistoryView::showProfile(const QString &repositoryId, const QString &profileId,
                               const QString &profileName, const QString &zone)
 {
@@ -160,6 +183,7 @@ void HistoryView::showProfile(const QString &repositoryId, const QString &profil
     query.repositoryId = repositoryId;
     query.profileId = profileId;
     query.profileName = profileName;
+    m_chosen = false;
     m_model->setZone(zone);
     m_model->setQuery(query);
 }
@@ -177,6 +201,11 @@ void HistoryView::applyFilters()
     query.kind = m_kind->currentData().toString();
     query.text = m_search->text().trimmed();
     m_model->setQuery(query);
+}
+
+bool HistoryView::isSettled() const
+{
+    return !m_typing->isActive();
 }
 
 HistoryKey HistoryView::selected() const

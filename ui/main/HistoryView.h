@@ -31,6 +31,8 @@ public:
     HistoryKey selected() const;
     const HistoryEntry *selectedEntry() const;
     void select(const HistoryKey &key);
+    /// What was typed into the search has been asked for.
+    bool isSettled() const;
 
 Q_SIGNALS:
     void selectionChanged();
@@ -40,6 +42,7 @@ Q_SIGNALS:
 private:
     QWidget *makeFilterBar();
     void makeTable();
+    void fitColumns();
     void applyFilters();
     void restoreSelection();
     void showTotal(int total);
@@ -54,7 +57,9 @@ private:
     QLabel *m_total;
     QLabel *m_empty;
     QStackedLayout *m_stack;
-    HistoryKey m_wanted; ///< to select again after the rows were read anew
+    bool m_chosen = false;  ///< the columns have the widths that a person gave them
+    bool m_fitting = false; ///< they are being fitted to what they hold
+    HistoryKey m_wanted;    ///< to select again after the rows were read anew
 };
 
 } // namespace masclet

@@ -86,9 +86,9 @@ QWidget *MainWindow::makeHistoryArea()
     splitter->addWidget(m_trend);
     splitter->addWidget(m_history);
     splitter->addWidget(m_details);
-    m_trend->setMinimumHeight(110);
-    m_history->setMinimumHeight(150);
-    m_details->setMinimumHeight(120);
+    m_trend->setMinimumHeight(100);
+    m_history->setMinimumHeight(140);
+    m_details->setMinimumHeight(110);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
     splitter->setStretchFactor(2, 4);
@@ -157,11 +157,8 @@ void MainWindow::connectParts()
         m_history->refresh();
     });
     connect(m_watch, &ProfileWatch::overviewChanged, this, &MainWindow::showOverview);
-    connect(m_watch, &ProfileWatch::failed, this, [this](const Error &error) {
-        m_verdict->showError(error);
-        m_settled = true;
-        Q_EMIT settled();
-    });
+    connect(m_watch, &ProfileWatch::failed, this,
+            [this](const Error &error) { m_verdict->showError(error); });
     connect(m_actions, &DeskActions::failed, this, &MainWindow::showError);
 }
 
@@ -178,19 +175,15 @@ void MainWindow::showProfiles(const QString &name)
     const bool available = !names.isEmpty() || !name.isEmpty();
     m_actions->setProfileAvailable(available);
     m_verdict->setVisible(available);
-    m_desk->setVisible(available);
-    m_welcome->setVisible(!available);
-    if (!available) {
-        m_settled = true;
-        Q_EMIT settled();
-        return;
-    }
-    showProfile(name.isEmpty() ? names.first() : name);
+    // One goes before the other comes: both at once would make the window grow.
+    (available ? m_welcome : m_desk)->hide();
+    (available ? m_desk : m_welcome)->show();
+    if (available)
+        showProfile(name.isEmpty() ? names.first() : name);
 }
 
 void MainWindow::showProfile(const QString &name)
 {
-    m_settled = false;
     m_profiles->select(name);
     m_verdict->showWaiting();
     m_next->showNothing();
@@ -222,8 +215,11 @@ void MainWindow::showOverview()
     m_trend->showRuns(overview.backups, overview.sets, zone);
     m_activity->showForeign(overview.running, zone);
     m_actions->updateEnabled();
-    m_settled = true;
-    Q_EMIT settled();
+}
+
+bool MainWindow::isSettled() const
+{
+    return m_watch->isCurrent() && m_reader->isIdle() && m_context.runner.isIdle() && m_history->isSettled();
 }
 
 void MainWindow::showSelection()

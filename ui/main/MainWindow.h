@@ -36,10 +36,7 @@ public:
     /// Reads the profiles and shows the named one, else the first. `name` may be a path.
     void showProfiles(const QString &name = {});
     /// Everything that was asked for has been shown: for tests and pictures.
-    bool isSettled() const { return m_settled; }
-
-Q_SIGNALS:
-    void settled();
+    bool isSettled() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -74,7 +71,6 @@ private:
     ActivityPanel *m_activity;
     TrayIcon *m_tray;
     QString m_shown; ///< id of the set or run in the details
-    bool m_settled = false;
 };
 
 } // namespace masclet

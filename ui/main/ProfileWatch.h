@@ -26,6 +26,8 @@ public:
     const Overview &overview() const { return m_overview; }
     /// Soon; several calls become one reading.
     void refresh();
+    /// No reading goes on or is about to begin.
+    bool isCurrent() const { return !m_reading && !m_soon.isActive(); }
 
 Q_SIGNALS:
     /// The repository can be read: its history can be shown before everything else is known.

@@ -2,6 +2,8 @@
 
 #include "ui/main/SetDetailsText.h"
 #include "ui/models/RowsModel.h"
+#include "ui/reports/ReportExport.h"
+#include "ui/reports/Reports.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
@@ -39,8 +41,15 @@ SetDetails::SetDetails(const UiContext &context, QWidget *parent)
                              {tr("Raw"), RowsModel::Kind::Number},
                              {tr("SHA-256")}}))
     , m_proofs(new RowsModel({{tr("When")}, {tr("What")}, {tr("By")}, {tr("Note")}}))
+    , m_phases(new RowsModel({{tr("Phase")},
+                              {tr("Started")},
+                              {tr("Took"), RowsModel::Kind::Number},
+                              {tr("Share"), RowsModel::Kind::Number},
+                              {QString()}}))
+    , m_checks(new RowsModel({{tr("Item")}, {tr("Result")}, {tr("Verdict")}, {tr("Finding")}}))
     , m_log(new RowsModel({{tr("Time")}, {tr("Level")}, {tr("Text")}}))
     , m_commands(new QPlainTextEdit)
+    , m_export(exportButton())
 {
     m_nothing->setAlignment(Qt::AlignCenter);
     m_tabs->setObjectName(QStringLiteral("details"));
@@ -49,15 +58,23 @@ SetDetails::SetDetails(const UiContext &context, QWidget *parent)
     m_tablesView = rowsView(m_tables, QStringLiteral("detailTables"), tr("Rows per table"));
     m_filesView = rowsView(m_files, QStringLiteral("detailFiles"), tr("Files with checksums"));
     m_proofsView = rowsView(m_proofs, QStringLiteral("detailProofs"), tr("Proofs"));
+    m_phasesView = rowsView(m_phases, QStringLiteral("detailPhases"), tr("Phases with their times"));
+    m_checksView = rowsView(m_checks, QStringLiteral("detailChecks"), tr("Checklist of the day"));
     m_logView = rowsView(m_log, QStringLiteral("detailLog"), tr("Log"));
     m_commandsPage = makeCommands();
     // A tab widget owns its pages only while they are in it.
     for (QWidget *page :
          {m_factsPage, static_cast<QWidget *>(m_tablesView), static_cast<QWidget *>(m_filesView),
-          static_cast<QWidget *>(m_proofsView), static_cast<QWidget *>(m_logView), m_commandsPage}) {
+          static_cast<QWidget *>(m_proofsView), static_cast<QWidget *>(m_phasesView),
+          static_cast<QWidget *>(m_checksView), static_cast<QWidget *>(m_logView), m_commandsPage}) {
         page->setParent(this);
         page->hide();
     }
+    m_tabs->setCornerWidget(m_export);
+    auto *const reports = new ReportExport(m_context.runner, this);
+    connect(reports, &ReportExport::failed, m_error, &ErrorPanel::showError);
+    connect(m_export, &QPushButton::clicked, this,
+            [this, reports] { reports->start(setReport(m_context.services, m_profile, m_report)); });
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
 }
@@ -147,22 +164,31 @@ void SetDetails::showRun(const Profile &profile, const QString &runId)
 
 void SetDetails::takeSet(const SetReport &report, const Profile &profile)
 {
+    m_report = report;
+    m_profile = profile;
     m_error->clear();
     m_facts->setText(factsTable(factsOf(report)));
     m_tables->setRows(tableRows(report.manifest));
     m_files->setRows(fileRows(report.manifest));
     m_proofs->setRows(proofRows(report));
+    showPhases(report.phases, report.set.started, report.set.zone);
+    m_checks->setRows(report.day ? checkRows(*report.day) : QList<QList<Cell>>());
     showLog(report.log, profile.schedule.zone);
     const QString commands =
         QStringList{report.commands.roles, report.commands.database, report.commands.files}
             .join(QStringLiteral("\n\n"))
             .trimmed();
     m_commands->setPlainText(commands);
-    QList<QWidget *> tabs{m_factsPage, m_tablesView, m_filesView, m_proofsView, m_logView};
+    QList<QWidget *> tabs{m_factsPage, m_tablesView, m_filesView, m_proofsView};
+    if (report.day)
+        tabs << m_checksView;
+    if (!report.phases.isEmpty())
+        tabs << m_phasesView;
+    tabs << m_logView;
     if (!commands.isEmpty())
         tabs << m_commandsPage;
     showTabs(tabs);
-    for (QTableView *view : {m_tablesView, m_filesView, m_proofsView})
+    for (QTableView *view : {m_tablesView, m_filesView, m_proofsView, m_checksView})
         fitColumns(view);
 }
 
@@ -178,7 +204,11 @@ void SetDetails::takeRun(const RunReport &report, const Profile &profile)
                             report.run.detail,
                             {}});
     showLog(report.log, profile.schedule.zone);
-    showTabs({m_factsPage, m_logView});
+    showPhases(report.run.phases, report.run.started, profile.schedule.zone);
+    QList<QWidget *> tabs{m_factsPage};
+    if (!report.run.phases.isEmpty())
+        tabs << m_phasesView;
+    showTabs(tabs << m_logView);
 }
 
 void SetDetails::takeError(const Error &error)
@@ -194,11 +224,18 @@ void SetDetails::showLog(const QList<RunLogLine> &log, const QString &zone)
     fitColumns(m_logView);
 }
 
+void SetDetails::showPhases(const QList<RunPhase> &phases, const QDateTime &started, const QString &zone)
+{
+    m_phases->setRows(phaseRows(phases, started, zone));
+    fitColumns(m_phasesView);
+}
+
 void SetDetails::showTabs(const QList<QWidget *> &tabs)
 {
     const QHash<QWidget *, QString> titles{
         {m_factsPage, tr("Summary")}, {m_tablesView, tr("Tables")},
         {m_filesView, tr("Files")},   {m_proofsView, tr("Proofs")},
+        {m_checksView, tr("Checks")}, {m_phasesView, tr("Phases")},
         {m_logView, tr("Log")},       {m_commandsPage, tr("Restore without this program")}};
     QList<QWidget *> shown;
     for (int i = 0; i < m_tabs->count(); ++i)
@@ -213,6 +250,7 @@ void SetDetails::showTabs(const QList<QWidget *> &tabs)
         if (tabs.contains(current))
             m_tabs->setCurrentWidget(current);
     }
+    m_export->setVisible(tabs.contains(m_filesView));
     m_stack->setCurrentWidget(m_tabs);
 }
 

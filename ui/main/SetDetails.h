@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedLayout;
 class QTabWidget;
 class QTableView;
@@ -35,6 +36,7 @@ private:
     void takeRun(const RunReport &report, const Profile &profile);
     void takeError(const Error &error);
     void showLog(const QList<RunLogLine> &log, const QString &zone);
+    void showPhases(const QList<RunPhase> &phases, const QDateTime &started, const QString &zone);
     /// Tabs that say nothing about this are taken away.
     void showTabs(const QList<QWidget *> &tabs);
     QWidget *makeFacts();
@@ -54,10 +56,17 @@ private:
     QTableView *m_filesView;
     RowsModel *m_proofs;
     QTableView *m_proofsView;
+    RowsModel *m_phases;
+    QTableView *m_phasesView;
+    RowsModel *m_checks;
+    QTableView *m_checksView;
     RowsModel *m_log;
     QTableView *m_logView;
     QPlainTextEdit *m_commands;
     QWidget *m_commandsPage;
+    QPushButton *m_export; ///< of a set
+    SetReport m_report;    ///< that is shown
+    Profile m_profile;
 };
 
 } // namespace masclet

@@ -174,6 +174,41 @@ QList<QList<Cell>> proofRows(const SetReport &report)
     return rows;
 }
 
+QList<QList<Cell>> phaseRows(const QList<RunPhase> &phases, const QDateTime &started, const QString &zone)
+{
+    constexpr double percent = 100;
+    const QTimeZone timeZone = zoneNamed(zone);
+    qint64 whole = 0;
+    for (const RunPhase &phase : phases)
+        whole += phase.durationMs;
+    QList<QList<Cell>> rows;
+    for (const RunPhase &phase : phases) {
+        const QDateTime begin = started.addMSecs(phase.startMs);
+        const double share = whole > 0 ? percent * double(phase.durationMs) / double(whole) : 0;
+        rows << QList<Cell>{{oneLine(phase.name)},
+                            {begin.toTimeZone(timeZone).toString(QStringLiteral("HH:mm:ss")), begin},
+                            {durationText(phase.durationMs), phase.durationMs},
+                            {Tr::tr("%1 %").arg(QLocale().toString(share, 'f', 0)), share}};
+    }
+    return rows;
+}
+
+QList<QList<Cell>> checkRows(const ChecklistDay &day)
+{
+    QList<QList<Cell>> rows;
+    for (const ChecklistDay::Entry &entry : day.entries) {
+        const StateLook look = lookOf(entry.check.result);
+        const QString verdict = entry.verdict ? Tr::tr("%1 (%2)").arg(titleOf(entry.verdict->verdict),
+                                                                      oneLine(entry.verdict->name))
+                                              : Tr::tr("none");
+        rows << QList<Cell>{{titleOf(entry.check.item), int(entry.check.item)},
+                            {look.word, int(entry.check.result), look.tone, look.icon},
+                            {verdict},
+                            {oneLine(entry.check.finding), {}, Tone::Neutral, {}, entry.check.finding}};
+    }
+    return rows;
+}
+
 QList<QList<Cell>> logRows(const QList<RunLogLine> &log, const QString &zone)
 {
     const QTimeZone timeZone = zoneNamed(zone);

@@ -21,6 +21,10 @@ QList<QList<Cell>> tableRows(const Manifest &manifest);
 QList<QList<Cell>> fileRows(const Manifest &manifest);
 /// Evidence, and runs that looked at the set.
 QList<QList<Cell>> proofRows(const SetReport &report);
+/// `started` is the run's start.
+QList<QList<Cell>> phaseRows(const QList<RunPhase> &phases, const QDateTime &started, const QString &zone);
+/// The items of a checklist day.
+QList<QList<Cell>> checkRows(const ChecklistDay &day);
 QList<QList<Cell>> logRows(const QList<RunLogLine> &log, const QString &zone);
 
 } // namespace masclet

@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace masclet
 {
 
@@ -27,6 +29,15 @@ QFont secondFont(QFont font)
 int TwoLineDelegate::rowHeight(const QFont &font)
 {
     return QFontMetrics(font).height() + QFontMetrics(secondFont(font)).height() + padding;
+}
+
+QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int first = option.fontMetrics.horizontalAdvance(index.data().toString());
+    const int second = QFontMetrics(secondFont(option.font))
+                           .horizontalAdvance(index.data(HistoryModel::SecondLineRole).toString());
+    const int picture = index.data(Qt::DecorationRole).isNull() ? 0 : pictureSize + padding;
+    return {std::max(first, second) + picture + 2 * padding, rowHeight(option.font)};
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,

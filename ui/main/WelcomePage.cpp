@@ -12,8 +12,8 @@ namespace masclet
 namespace
 {
 
-constexpr int columnWidth = 640;
-constexpr int pictureSize = 72;
+constexpr int columnWidth = 720;
+constexpr int welcomePicture = 72;
 
 } // namespace
 
@@ -21,7 +21,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     : QWidget(parent)
 {
     auto *const picture = new QLabel;
-    picture->setPixmap(applicationIcon().pixmap(QSize(pictureSize, pictureSize), devicePixelRatioF()));
+    picture->setPixmap(applicationIcon().pixmap(QSize(welcomePicture, welcomePicture), devicePixelRatioF()));
     auto *const button = new QPushButton(icon(QStringLiteral("plus"), Tone::OnAccent), tr("Make a profile…"));
     button->setObjectName(QStringLiteral("firstProfile"));
     button->setDefault(true);

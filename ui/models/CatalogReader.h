@@ -28,6 +28,8 @@ public:
     void ask(QObject *receiver, Question question, Answer answer);
     /// The file may be another one by now.
     void reopen();
+    /// Every question has been answered.
+    bool isIdle() const { return m_open == 0; }
 
 private:
     /// Lives on the thread; owns the catalog there.
@@ -45,12 +47,14 @@ private:
 
     QThread m_thread;
     Worker *m_worker;
+    int m_open = 0; ///< questions without an answer
 };
 
 template <class Question, class Answer>
 void CatalogReader::ask(QObject *receiver, Question question, Answer answer)
 {
     const QPointer<QObject> guard(receiver);
+    ++m_open;
     QMetaObject::invokeMethod(
         m_worker,
         [this, guard, question = std::move(question), answer = std::move(answer)] {
@@ -59,7 +63,8 @@ void CatalogReader::ask(QObject *receiver, Question question, Answer answer)
             Reply reply = catalog ? question(**catalog) : Reply(fail(catalog.error()));
             QMetaObject::invokeMethod(
                 this,
-                [guard, answer, reply = std::move(reply)] {
+                [this, guard, answer, reply = std::move(reply)] {
+                    --m_open;
                     if (guard)
                         answer(reply);
                 },

@@ -34,12 +34,8 @@ QString headerText(int column)
         return HistoryModel::tr("Stored");
     case HistoryModel::Change:
         return HistoryModel::tr("Change");
-    case HistoryModel::RestoreTest:
-        return HistoryModel::tr("Restore test");
     case HistoryModel::Trigger:
         return HistoryModel::tr("Started by");
-    case HistoryModel::Author:
-        return HistoryModel::tr("Author");
     default:
         return HistoryModel::tr("Reason or problem");
     }
@@ -111,7 +107,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return headerText(column) + QStringLiteral(": ") + historyText(*entry, column, m_zone);
     case Qt::ToolTipRole:
-        return column == Reason || column == RestoreTest ? historyToolTip(*entry, column, m_zone) : QString();
+        return historyToolTip(*entry, column, m_zone);
     case Qt::DecorationRole:
         if (column == State)
             return historyLook(*entry).picture();
@@ -119,7 +115,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
             return icon(QStringLiteral("pin"), Tone::Busy);
         return {};
     case SecondLineRole:
-        return historySecondLine(*entry, column);
+        return historySecondLine(*entry, column, m_zone);
     case ToneRole:
         return column == State ? QVariant(int(historyLook(*entry).tone)) : QVariant();
     default:

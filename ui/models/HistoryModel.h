@@ -18,7 +18,7 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Started, What, State, Duration, Stored, Change, RestoreTest, Trigger, Author, Reason };
+    enum Column { Started, What, State, Duration, Stored, Change, Trigger, Reason };
     static constexpr int columns = Reason + 1;
     enum Role {
         SecondLineRole = Qt::UserRole, ///< smaller text below

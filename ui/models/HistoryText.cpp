@@ -19,7 +19,7 @@ struct Tr {
 
 const QString dash = QStringLiteral("–");
 
-QString kindsOf(const StoredSet &set)
+QStringList kindsOf(const StoredSet &set)
 {
     QStringList kinds;
     for (const StoredSet::File &file : set.files) {
@@ -27,7 +27,13 @@ QString kindsOf(const StoredSet &set)
         if (!kinds.contains(text))
             kinds << text;
     }
-    return kinds.join(QStringLiteral(", "));
+    return kinds;
+}
+
+QString testText(const StoredSet &set, const QString &zone)
+{
+    const QDateTime &tested = set.evidence.restoreTested;
+    return tested.isValid() ? Tr::tr("tested %1").arg(whenText(tested, zone)) : Tr::tr("never restored");
 }
 
 QString changeText(const std::optional<double> &change)
@@ -45,7 +51,7 @@ QString setText(const HistoryEntry &entry, int column, const QString &zone)
     case HistoryModel::Started:
         return set.readable ? whenText(set.started, zone) : set.id;
     case HistoryModel::What:
-        return set.readable ? kindsOf(set) : Tr::tr("Set that cannot be read");
+        return set.readable ? kindsOf(set).value(0, dash) : Tr::tr("Set that cannot be read");
     case HistoryModel::State:
         return historyLook(entry).word;
     case HistoryModel::Duration:
@@ -54,13 +60,8 @@ QString setText(const HistoryEntry &entry, int column, const QString &zone)
         return set.readable ? sizeText(set.storedBytes) : dash;
     case HistoryModel::Change:
         return changeText(entry.change);
-    case HistoryModel::RestoreTest:
-        return set.evidence.restoreTested.isValid() ? whenText(set.evidence.restoreTested, zone)
-                                                    : Tr::tr("never");
     case HistoryModel::Trigger:
         return triggerText(set.trigger);
-    case HistoryModel::Author:
-        return oneLine(set.author, 200);
     default:
         return oneLine(!set.problem.isEmpty()           ? set.problem
                        : !set.evidence.damage.isEmpty() ? set.evidence.damage
@@ -83,12 +84,9 @@ QString runText(const RunRecord &run, int column, const QString &zone)
     case HistoryModel::Stored:
         return run.storedBytes > 0 ? sizeText(run.storedBytes) : dash;
     case HistoryModel::Change:
-    case HistoryModel::RestoreTest:
         return dash;
     case HistoryModel::Trigger:
         return triggerText(run.trigger);
-    case HistoryModel::Author:
-        return oneLine(run.author, 200);
     default:
         return oneLine(run.message.isEmpty() ? run.reason : run.message, 300);
     }
@@ -100,9 +98,9 @@ StateLook historyLook(const HistoryEntry &entry)
 {
     if (entry.run)
         return lookOf(entry.run->state);
-    if (!entry.set->readable || !entry.set->problem.isEmpty())
+    if (!entry.set->readable)
         return {Tone::Bad, QStringLiteral("shield-x"), Tr::tr("unusable")};
-    return lookOf(entry.set->state);
+    return lookOf(entry.set->problem.isEmpty() ? entry.set->state : SetState::Damaged);
 }
 
 QString historyText(const HistoryEntry &entry, int column, const QString &zone)
@@ -110,20 +108,31 @@ QString historyText(const HistoryEntry &entry, int column, const QString &zone)
     return entry.set ? setText(entry, column, zone) : runText(*entry.run, column, zone);
 }
 
-QString historySecondLine(const HistoryEntry &entry, int column)
+QString historySecondLine(const HistoryEntry &entry, int column, const QString &zone)
 {
-    if (column == HistoryModel::Stored && entry.set && entry.set->readable)
-        return Tr::tr("%1 raw").arg(sizeText(entry.set->rawBytes));
-    if (column == HistoryModel::Started)
+    switch (column) {
+    case HistoryModel::Started:
         return entry.set ? entry.set->id : entry.run->id;
-    return {};
+    case HistoryModel::What:
+        return entry.set ? kindsOf(*entry.set).mid(1).join(QStringLiteral(", ")) : QString();
+    case HistoryModel::State:
+        return entry.set && entry.set->readable ? testText(*entry.set, zone) : QString();
+    case HistoryModel::Stored:
+        return entry.set && entry.set->readable ? Tr::tr("%1 raw").arg(sizeText(entry.set->rawBytes))
+                                                : QString();
+    case HistoryModel::Trigger:
+        return oneLine(entry.set ? entry.set->author : entry.run->author, 200);
+    default:
+        return {};
+    }
 }
 
 QString historyToolTip(const HistoryEntry &entry, int column, const QString &zone)
 {
-    if (column == HistoryModel::RestoreTest && entry.set)
+    if (column == HistoryModel::State && entry.set)
         return Tr::tr("Verified: %1").arg(whenText(entry.set->evidence.verified, zone));
-    return historyText(entry, column, zone).toHtmlEscaped();
+    QStringList lines{historyText(entry, column, zone), historySecondLine(entry, column, zone)};
+    return lines.join(QChar(u'\n')).trimmed().toHtmlEscaped();
 }
 
 } // namespace masclet

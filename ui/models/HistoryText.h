@@ -10,7 +10,7 @@ namespace masclet
 
 QString historyText(const HistoryEntry &entry, int column, const QString &zone);
 /// Smaller text below the first line; empty for none.
-QString historySecondLine(const HistoryEntry &entry, int column);
+QString historySecondLine(const HistoryEntry &entry, int column, const QString &zone);
 QString historyToolTip(const HistoryEntry &entry, int column, const QString &zone);
 StateLook historyLook(const HistoryEntry &entry);
 

@@ -6,6 +6,10 @@
 #include <QSortFilterProxyModel>
 #include <QTableView>
 
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
 namespace masclet
 {
 
@@ -18,6 +22,14 @@ RowsModel::RowsModel(QList<Column> columns, QObject *parent)
 void RowsModel::setRows(QList<QList<Cell>> rows)
 {
     beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+void RowsModel::setTable(QList<Column> columns, QList<QList<Cell>> rows)
+{
+    beginResetModel();
+    m_columns = std::move(columns);
     m_rows = std::move(rows);
     endResetModel();
 }
@@ -53,7 +65,7 @@ QVariant RowsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cell.text;
     case Qt::ToolTipRole:
-        return cell.help.isEmpty() ? QVariant() : cell.help.toHtmlEscaped();
+        return (cell.help.isEmpty() ? cell.text : cell.help).toHtmlEscaped();
     case Qt::DecorationRole:
         return cell.icon.isEmpty() ? QVariant() : icon(cell.icon, cell.tone);
     case Qt::TextAlignmentRole:
@@ -91,6 +103,9 @@ QTableView *rowsView(RowsModel *model, const QString &objectName, const QString 
     view->horizontalHeader()->setSortIndicatorShown(true);
     view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     view->setSortingEnabled(true);
+    // Heads can be read before there is a row.
+    for (int column = 0; column + 1 < proxy->columnCount(); ++column)
+        view->setColumnWidth(column, view->horizontalHeader()->sectionSizeHint(column) + theme::gap);
     return view;
 }
 
@@ -98,10 +113,26 @@ void fitColumns(QTableView *view)
 {
     constexpr int widest = 420;
     view->resizeColumnsToContents();
-    // The last one takes what is left.
+    // The last one takes what is left, and at least what its head needs: the widest gives way.
     const int last = view->model()->columnCount() - 1;
+    QList<int> widths;
     for (int column = 0; column < last; ++column)
-        view->setColumnWidth(column, qMin(widest, view->columnWidth(column) + theme::gap));
+        widths << qMin(widest, view->columnWidth(column) + theme::gap);
+    // Where it is not shown yet, nobody knows how much room there is.
+    const int room = view->isVisible()
+                         ? view->viewport()->width() - view->horizontalHeader()->sectionSizeHint(last)
+                         : std::numeric_limits<int>::max();
+    for (int over = std::accumulate(widths.begin(), widths.end(), 0) - room; over > 0 && last > 0;) {
+        const auto most = std::max_element(widths.begin(), widths.end());
+        const int least = view->horizontalHeader()->sectionSizeHint(int(most - widths.begin()));
+        const int given = qMin(over, *most - least);
+        if (given <= 0)
+            break;
+        *most -= given;
+        over -= given;
+    }
+    for (int column = 0; column < last; ++column)
+        view->setColumnWidth(column, widths[column]);
     view->setColumnWidth(last, view->horizontalHeader()->minimumSectionSize());
 }
 

@@ -35,6 +35,8 @@ public:
 
     explicit RowsModel(QList<Column> columns, QObject *parent = nullptr);
     void setRows(QList<QList<Cell>> rows);
+    /// Other columns as well.
+    void setTable(QList<Column> columns, QList<QList<Cell>> rows);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

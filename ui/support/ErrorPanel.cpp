@@ -61,6 +61,7 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     m_details->setFixedHeight(m_details->fontMetrics().lineSpacing() * detailLines);
     for (QPushButton *button : {m_more, m_copy, m_action, m_close})
         button->setAutoDefault(false);
+    m_action->setObjectName(QStringLiteral("errorAction"));
     m_action->hide();
     m_close->hide();
 

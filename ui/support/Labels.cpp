@@ -2,8 +2,11 @@
 
 #include "ui/support/Icons.h"
 
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPushButton>
 
 namespace masclet
 {
@@ -84,6 +87,19 @@ QFrame *card(QWidget *parent)
     auto *const frame = new QFrame(parent);
     frame->setObjectName(QStringLiteral("card"));
     return frame;
+}
+
+QDialogButtonBox *closeBar(QDialog *dialog)
+{
+    auto *const bar = new QDialogButtonBox(QDialogButtonBox::Close);
+    bar->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    QObject::connect(bar, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    return bar;
+}
+
+QString plainAmpersands(const QString &text)
+{
+    return QString(text).replace(u'&', QStringLiteral("&&"));
 }
 
 ToneLabel::ToneLabel(Size size, QWidget *parent)

@@ -6,6 +6,9 @@
 #include <QLabel>
 #include <QPointer>
 
+class QDialog;
+class QDialogButtonBox;
+
 namespace masclet
 {
 
@@ -19,6 +22,10 @@ QLabel *titleLabel(const QString &text = {}, QWidget *parent = nullptr);
 QLabel *mutedLabel(const QString &text = {}, QWidget *parent = nullptr);
 /// A frame with a border and room inside.
 QFrame *card(QWidget *parent = nullptr);
+/// "Close" at the bottom of a dialog; Enter in one of its fields does not press it.
+QDialogButtonBox *closeBar(QDialog *dialog);
+/// Foreign text within the text of a button or of a label with a buddy: an ampersand stays one.
+QString plainAmpersands(const QString &text);
 
 /// Text with an icon in the colour of a tone; it follows the palette.
 class ToneLabel : public QWidget

@@ -22,9 +22,9 @@ struct Colors {
     QRgb window, base, alternate, text, muted, button, line, highlight, highlightedText, link;
 };
 constexpr Colors light{0xfff5f6f8, 0xffffffff, 0xfff8f9fb, 0xff1c2430, 0xff5a6472,
-                       0xffffffff, 0xffd5dae1, 0xff2c6bd9, 0xffffffff, 0xff1f5fc4};
+                       0xffffffff, 0xffd5dae1, 0xff1f5bbf, 0xffffffff, 0xff1f5fc4};
 constexpr Colors dark{0xff1b1f26, 0xff232830, 0xff272d36, 0xffe6e9ee, 0xffa3adba,
-                      0xff2d343e, 0xff3d4652, 0xff3b78de, 0xffffffff, 0xff7fb0ff};
+                      0xff2d343e, 0xff3d4652, 0xff2a60bd, 0xffffffff, 0xff7fb0ff};
 
 QPalette paletteOf(const Colors &colors)
 {
@@ -83,7 +83,7 @@ QString sheetOf(const Colors &colors)
                "QSplitter::handle { background: transparent; }"
                "QTabWidget::pane { border: 1px solid %1; border-radius: 6px; top: -1px; background: %2; }"
                "QTabBar::tab { padding: 6px 12px; border: none; border-bottom: 2px solid transparent; }"
-               "QTabBar::tab:selected { border-bottom-color: %4; font-weight: 600; }"
+               "QTabBar::tab:selected { border-bottom-color: %4; }"
                "QTabBar::tab:focus { background: %3; }"
                "QPushButton { padding: 5px 14px; border: 1px solid %1; border-radius: 6px; background: %2; }"
                "QPushButton:hover { background: %3; }"

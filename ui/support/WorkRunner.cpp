@@ -48,7 +48,14 @@ Job *WorkRunner::newLook(Job::Body body)
 {
     Job *const job = new Job(std::move(body), m_clock, m_lookLog, &m_lookPool, this);
     connect(job, &Job::finished, job, &QObject::deleteLater);
+    count(job);
     return job;
+}
+
+void WorkRunner::count(Job *job)
+{
+    ++m_jobs;
+    connect(job, &QObject::destroyed, this, [this] { --m_jobs; });
 }
 
 WorkRunner::Watched WorkRunner::prepare(const WorkTitle &title, Job::Body body)
@@ -56,6 +63,7 @@ WorkRunner::Watched WorkRunner::prepare(const WorkTitle &title, Job::Body body)
     auto *const log = new WorkLog;
     Job *const job = new Job(std::move(body), m_clock, *log, m_queue->pool());
     log->setParent(job);
+    count(job);
     auto *const work = new ActiveWork(title, job, this);
     log->attach(work);
     connect(work, &ActiveWork::ended, this, [this, work] {

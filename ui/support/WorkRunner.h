@@ -28,6 +28,8 @@ public:
     ActiveWork *run(const WorkTitle &title, QObject *receiver, Work work, Then then);
 
     const QList<ActiveWork *> &active() const { return m_active; }
+    /// Nothing runs, and everything that was asked for has been delivered.
+    bool isIdle() const { return m_jobs == 0; }
 
 Q_SIGNALS:
     void added(masclet::ActiveWork *work);
@@ -48,6 +50,7 @@ private:
     static auto deliver(Then then);
 
     Job *newLook(Job::Body body);
+    void count(Job *job);
     Watched prepare(const WorkTitle &title, Job::Body body);
     /// The job starts when its turn has come.
     void begin(const Watched &watched);
@@ -56,6 +59,7 @@ private:
     NullLog m_lookLog;
     QThreadPool m_lookPool;
     QList<ActiveWork *> m_active;
+    int m_jobs = 0; ///< that exist; each delivers its result before it goes
     std::unique_ptr<JobQueue> m_queue;
 };
 

@@ -16,14 +16,14 @@ namespace masclet
 namespace
 {
 
-const QStringList asked{QStringLiteral("checks.minimum_size"), QStringLiteral("checks.band_low"),
-                        QStringLiteral("checks.band_high"), QStringLiteral("checks.shrink_rows"),
-                        QStringLiteral("checks.free_space")};
+const QStringList checksAsked{QStringLiteral("checks.minimum_size"), QStringLiteral("checks.band_low"),
+                              QStringLiteral("checks.band_high"), QStringLiteral("checks.shrink_rows"),
+                              QStringLiteral("checks.free_space")};
 
 } // namespace
 
 ChecksPage::ChecksPage(StoredProfile &stored, const ConnectionPage &connection, QWidget *parent)
-    : FormPage(stored, asked, parent)
+    : FormPage(stored, checksAsked, parent)
     , m_connection(connection)
     , m_tables(new QListWidget)
     , m_chosen(new QWidget)

@@ -2,15 +2,15 @@
 
 #include "core/base/Text.h"
 #include "core/service/DatabaseSurvey.h"
-#include "core/service/NewProfile.h"
 #include "ui/forms/OptionsForm.h"
+#include "ui/forms/PasswordEdit.h"
+#include "ui/forms/PasswordStores.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
 
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,16 +20,17 @@ namespace masclet
 namespace
 {
 
-const QStringList asked{QStringLiteral("connection.host"), QStringLiteral("connection.port"),
-                        QStringLiteral("connection.dbname"), QStringLiteral("connection.user"),
-                        QStringLiteral("connection.sslmode")};
+const QStringList connectionAsked{QStringLiteral("connection.host"), QStringLiteral("connection.port"),
+                                  QStringLiteral("connection.dbname"), QStringLiteral("connection.user"),
+                                  QStringLiteral("connection.sslmode")};
 
 } // namespace
 
 ConnectionPage::ConnectionPage(const UiContext &context, StoredProfile &stored, QWidget *parent)
-    : FormPage(stored, asked, parent)
+    : FormPage(stored, connectionAsked, parent)
     , m_context(context)
-    , m_password(new QLineEdit)
+    , m_password(new PasswordEdit)
+    , m_stores(new PasswordStores(context))
     , m_test(new QPushButton(icon(QStringLiteral("play")), tr("&Test the connection")))
     , m_found(new ToneLabel)
     , m_warnings(mutedLabel())
@@ -52,35 +53,30 @@ ConnectionPage::ConnectionPage(const UiContext &context, StoredProfile &stored, 
     m_warnings->hide();
     connect(m_test, &QPushButton::clicked, this, &ConnectionPage::test);
     connect(&form(), &OptionsForm::changed, this, &ConnectionPage::forget);
-    connect(m_password, &QLineEdit::textChanged, this, &ConnectionPage::forget);
+    connect(m_password, &PasswordEdit::changed, this, &ConnectionPage::forget);
 }
 
 QWidget *ConnectionPage::makePasswordRow()
 {
-    m_password->setObjectName(QStringLiteral("password"));
-    m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("empty: none is needed, or it is stored already"));
-    QAction *const reveal =
-        m_password->addAction(icon(QStringLiteral("eye"), Tone::Unknown), QLineEdit::TrailingPosition);
-    reveal->setCheckable(true);
-    reveal->setToolTip(tr("Show the password"));
-    connect(reveal, &QAction::toggled, this,
-            [this](bool shown) { m_password->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
     auto *const row = new QWidget;
     auto *const layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
+    layout->setSpacing(theme::gap / 2);
     row->setFocusProxy(m_password);
     layout->addWidget(m_password);
-    layout->addWidget(mutedLabel(tr("It goes into a pass file that only you can read, never into the "
-                                    "profile. Scheduled runs find it there.")));
+    layout->addWidget(m_stores);
     return row;
 }
 
 Secret ConnectionPage::password() const
 {
-    QByteArray bytes = m_password->text().toUtf8();
-    return Secret::take(bytes);
+    return m_password->password();
+}
+
+QList<PasswordStore> ConnectionPage::stores() const
+{
+    return password().isEmpty() ? QList<PasswordStore>() : m_stores->chosen();
 }
 
 bool ConnectionPage::isComplete() const

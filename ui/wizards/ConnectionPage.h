@@ -1,17 +1,18 @@
 #pragma once
 
-#include "core/base/Secret.h"
+#include "core/service/Passwords.h"
 #include "core/service/ProfileProposal.h"
 #include "ui/wizards/FormPage.h"
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace masclet
 {
 
 class ErrorPanel;
+class PasswordEdit;
+class PasswordStores;
 class ToneLabel;
 struct UiContext;
 
@@ -27,6 +28,8 @@ public:
     /// nullptr: nobody looked, or it did not work.
     const DatabaseSurvey *survey() const { return m_survey ? &*m_survey : nullptr; }
     Secret password() const;
+    /// Where it is to be kept; none for an empty one.
+    QList<PasswordStore> stores() const;
 
     bool isComplete() const override;
 
@@ -37,7 +40,8 @@ private:
     void forget();
 
     const UiContext &m_context;
-    QLineEdit *m_password;
+    PasswordEdit *m_password;
+    PasswordStores *m_stores;
     QPushButton *m_test;
     ToneLabel *m_found;
     QLabel *m_warnings;

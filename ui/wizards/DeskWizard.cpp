@@ -9,7 +9,7 @@ namespace masclet
 namespace
 {
 
-constexpr QSize usualSize(940, 660);
+constexpr QSize usualSize(1020, 660);
 
 } // namespace
 
@@ -18,6 +18,9 @@ DeskWizard::DeskWizard(const QString &title, QWidget *parent)
 {
     setWindowTitle(title);
     setWizardStyle(QWizard::ModernStyle);
+    // Titles hold names of databases.
+    setTitleFormat(Qt::PlainText);
+    setSubTitleFormat(Qt::PlainText);
     setOption(QWizard::NoBackButtonOnStartPage);
     setOption(QWizard::DisabledBackButtonOnLastPage);
     setWindowModality(Qt::NonModal);

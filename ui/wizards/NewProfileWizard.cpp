@@ -2,6 +2,7 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
+#include "core/service/Passwords.h"
 #include "core/service/PathProposal.h"
 #include "core/service/ProfileProposal.h"
 #include "ui/support/CommandTwin.h"
@@ -83,8 +84,8 @@ void NewProfileWizard::plan(ReviewPage &page)
     const Profile &profile = m_stored.profile;
     QStringList steps{tr("Use %1 as a repository, made when it is not there.").arg(profile.repository.path),
                       tr("Write the profile %1: %2").arg(profile.name, profile.path)};
-    if (!m_connection->password().isEmpty())
-        steps << tr("Keep the password in a pass file that only you can read.");
+    for (const PasswordStore store : m_connection->stores())
+        steps << tr("Keep the password in %1.").arg(titleOf(store, profile));
     const Profile::Connection &connection = profile.connection;
     QStringList remarks{tr("Database %1 on %2, port %3, as %4.")
                             .arg(oneLine(connection.dbname, 80), oneLine(connection.host, 80))
@@ -94,6 +95,8 @@ void NewProfileWizard::plan(ReviewPage &page)
                             .arg(profile.backup.kinds.join(QStringLiteral(", ")),
                                  profile.schedule.at.join(QStringLiteral(", ")), profile.schedule.zone)};
     QStringList warnings;
+    if (!m_connection->password().isEmpty() && m_connection->stores().isEmpty())
+        warnings << tr("The password is kept nowhere: runs will not have it.");
     if (!m_connection->survey())
         warnings << tr("The database was not looked at, so nothing was measured.");
     const QString command = commandTwin(QStringLiteral("init"), profile,
@@ -110,11 +113,17 @@ ActiveWork *NewProfileWizard::start(RunPage &page)
         {tr("Making the profile %1").arg(m_stored.profile.name), tr("Nothing is left."),
          m_stored.profile.repository.path},
         &page,
-        [&services = m_context.services, stored = m_stored,
-         password = m_connection->password()](JobContext &) -> Result<MadeRepository> {
-            MASCLET_TRY_ASSIGN(const MadeRepository made, createProfile(services, stored));
-            if (!password.isEmpty())
-                MASCLET_TRY(storePassword(stored.profile, password));
+        [&services = m_context.services, stored = m_stored, password = m_connection->password(),
+         stores = m_connection->stores()](JobContext &job) -> Result<MadeRepository> {
+            MASCLET_TRY_ASSIGN(MadeRepository made, createProfile(services, stored));
+            for (const PasswordStore store : stores) {
+                // The profile is there: a store that fails is no reason to say that it is not.
+                if (const Result<> kept =
+                        storePassword(store, stored.profile, password, services.secrets, job.stopToken());
+                    !kept)
+                    made.warnings << tr("The password is not in %1: %2")
+                                         .arg(titleOf(store, stored.profile), kept.error().message);
+            }
             return made;
         },
         [this, &page](const Result<MadeRepository> &made) {

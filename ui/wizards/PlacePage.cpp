@@ -18,7 +18,7 @@ namespace masclet
 namespace
 {
 
-const QStringList asked{QStringLiteral("repository.path"), QStringLiteral("repository.layout")};
+const QStringList placeAsked{QStringLiteral("repository.path"), QStringLiteral("repository.layout")};
 
 /// Of the nearest folder that exists.
 qint64 freeBytesNear(const QString &path)
@@ -33,7 +33,7 @@ qint64 freeBytesNear(const QString &path)
 
 PlacePage::PlacePage(const UiContext &context, StoredProfile &stored, const ConnectionPage &connection,
                      QWidget *parent)
-    : FormPage(stored, asked, parent)
+    : FormPage(stored, placeAsked, parent)
     , m_context(context)
     , m_connection(connection)
     , m_name(new QLineEdit)

@@ -5,16 +5,21 @@
 
 #include <QWizardPage>
 
+class QPushButton;
+class QRadioButton;
+class QStackedWidget;
 class QTableView;
 
 namespace masclet
 {
 
 class ErrorPanel;
+class ForeignFilePanel;
 class RowsModel;
 struct UiContext;
 
-/// Which set is brought back: proven ones first, damaged ones cannot be chosen.
+/// What is brought back: a set (proven ones first, damaged ones cannot be chosen), or a dump that was made
+/// elsewhere. Either can be looked into.
 class RestoreSetPage : public QWizardPage
 {
     Q_OBJECT
@@ -24,10 +29,17 @@ public:
                    QWidget *parent = nullptr);
 
     QString setId() const;
+    /// A dump made elsewhere was chosen.
+    bool isForeign() const;
+    /// Absolute path of it.
+    QString file() const;
     void initializePage() override;
-    bool isComplete() const override { return !setId().isEmpty(); }
+    bool isComplete() const override;
 
 private:
+    QWidget *makeChoice();
+    void chooseSource();
+    void preview();
     void showSets(QList<StoredSet> sets);
 
     const UiContext &m_context;
@@ -35,6 +47,11 @@ private:
     QString m_wanted;
     RowsModel *m_rows;
     QTableView *m_table;
+    QRadioButton *m_ofRepository;
+    QRadioButton *m_elsewhere;
+    QStackedWidget *m_stack;
+    ForeignFilePanel *m_file;
+    QPushButton *m_preview;
     ErrorPanel *m_error;
 };
 

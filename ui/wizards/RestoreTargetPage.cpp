@@ -16,9 +16,11 @@ RestoreTargetPage::RestoreTargetPage(const Profile &profile, QWidget *parent)
     : QWizardPage(parent)
     , m_profile(profile)
     , m_beside(new QRadioButton(tr("&Beside what is there, as a new database")))
-    , m_replace(new QRadioButton(tr("In the &place of %1").arg(oneLine(profile.connection.dbname, 80))))
+    , m_replace(new QRadioButton(
+          tr("In the &place of %1").arg(plainAmpersands(oneLine(profile.connection.dbname, 80)))))
     , m_name(new QLineEdit)
     , m_about(mutedLabel())
+    , m_tablesRow(new QWidget)
     , m_tables(new QLineEdit)
     , m_noOwners(new QCheckBox(tr("Leave owners and rights out")))
     , m_globals(new QCheckBox(tr("Make the set's roles first, those that are missing")))
@@ -60,9 +62,10 @@ QWidget *RestoreTargetPage::makeOptions()
     m_safety->setChecked(true);
     auto *const box = card();
     auto *const layout = new QVBoxLayout(box);
-    auto *const form = new QFormLayout;
+    auto *const form = new QFormLayout(m_tablesRow);
+    form->setContentsMargins(0, 0, 0, 0);
     form->addRow(tr("&Rows of these tables only:"), m_tables);
-    layout->addLayout(form);
+    layout->addWidget(m_tablesRow);
     layout->addWidget(m_noOwners);
     layout->addWidget(m_globals);
     layout->addWidget(m_safety);
@@ -73,6 +76,15 @@ void RestoreTargetPage::initializePage()
 {
     if (m_name->text().isEmpty())
         m_name->setText(m_profile.connection.dbname + QStringLiteral("_restored"));
+}
+
+void RestoreTargetPage::setSource(Source source)
+{
+    if (source == Source::ForeignFile)
+        m_beside->setChecked(true);
+    for (QWidget *part : {static_cast<QWidget *>(m_replace), m_tablesRow, static_cast<QWidget *>(m_globals)})
+        part->setVisible(source == Source::Set);
+    update();
 }
 
 void RestoreTargetPage::update()
@@ -99,14 +111,25 @@ void RestoreTargetPage::fill(RestoreRequest &request) const
     request.mode = replace ? GateQuestion::Mode::Replace : GateQuestion::Mode::New;
     for (const QString &table : m_tables->text().split(QChar(u','), Qt::SkipEmptyParts))
         request.tables << table.trimmed();
-    if (m_noOwners->isChecked()) {
-        request.selection.owners = LoadSelection::Owners::Leave;
-        request.selection.rights = LoadSelection::Rights::Leave;
-    }
+    fillSelection(request.selection);
     if (m_globals->isChecked())
         request.globals = BesideOrder::Globals::First;
     request.safetyBackup = m_safety->isChecked() || !replace ? RestoreRequest::SafetyBackup::Make
                                                              : RestoreRequest::SafetyBackup::Skip;
+}
+
+void RestoreTargetPage::fill(ForeignRestoreRequest &request) const
+{
+    request.target = m_name->text().toUtf8();
+    fillSelection(request.selection);
+}
+
+void RestoreTargetPage::fillSelection(LoadSelection &selection) const
+{
+    if (!m_noOwners->isChecked())
+        return;
+    selection.owners = LoadSelection::Owners::Leave;
+    selection.rights = LoadSelection::Rights::Leave;
 }
 
 } // namespace masclet

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/ForeignRestore.h"
 #include "core/service/RestoreService.h"
 
 #include <QWizardPage>
@@ -20,20 +21,26 @@ class RestoreTargetPage : public QWizardPage
 public:
     explicit RestoreTargetPage(const Profile &profile, QWidget *parent = nullptr);
 
+    /// What goes there; a dump made elsewhere goes under a new name only, all of it.
+    enum class Source { Set, ForeignFile };
+    void setSource(Source source);
     /// Fills in what this page decides.
     void fill(RestoreRequest &request) const;
+    void fill(ForeignRestoreRequest &request) const;
     void initializePage() override;
     bool isComplete() const override;
 
 private:
     QWidget *makeOptions();
     void update();
+    void fillSelection(LoadSelection &selection) const;
 
     const Profile &m_profile;
     QRadioButton *m_beside;
     QRadioButton *m_replace;
     QLineEdit *m_name;
     QLabel *m_about;
+    QWidget *m_tablesRow;
     QLineEdit *m_tables;
     QCheckBox *m_noOwners;
     QCheckBox *m_globals;

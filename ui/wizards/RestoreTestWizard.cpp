@@ -1,6 +1,8 @@
 #include "ui/wizards/RestoreTestWizard.h"
 
 #include "core/base/Text.h"
+#include "ui/reports/ReportExport.h"
+#include "ui/reports/Reports.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/Labels.h"
 #include "ui/support/StateLook.h"
@@ -14,6 +16,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -67,7 +70,8 @@ QWizardPage *RestoreTestWizard::makePlacePage()
         layout->addWidget(about);
         return button;
     };
-    add(Server, "placeServer", tr("In a scratch &database on %1").arg(oneLine(m_profile.connection.host, 80)),
+    add(Server, "placeServer",
+        tr("In a scratch &database on %1").arg(plainAmpersands(oneLine(m_profile.connection.host, 80))),
         tr("The same server, extensions and settings; it needs room for the copy there."));
     add(Sandbox, "placeSandbox", tr("In a &sandbox on this machine"),
         tr("A throw-away server without network; nothing of the real one is touched."));
@@ -161,10 +165,41 @@ ActiveWork *RestoreTestWizard::start(RunPage &page)
         });
 }
 
+/// Where it was tried out, in words.
+QString RestoreTestWizard::placeText() const
+{
+    switch (m_places->checkedId()) {
+    case Sandbox:
+        return tr("a sandbox on %1").arg(m_context.services.machine);
+    case Other:
+        return tr("a scratch database on the server of %1").arg(m_others->currentText());
+    default:
+        return tr("a scratch database on %1").arg(oneLine(m_profile.connection.host, 80));
+    }
+}
+
+QWidget *RestoreTestWizard::makeExport(RunPage &page, const RestoreTestReport &report)
+{
+    QPushButton *const button = exportButton();
+    auto *const reports = new ReportExport(m_context.runner, this);
+    connect(reports, &ReportExport::failed, &page, &RunPage::fail);
+    connect(button, &QPushButton::clicked, this, [this, reports, report] {
+        reports->start(restoreTestReport(m_context.services, m_profile, report, placeText()));
+    });
+    auto *const row = new QWidget;
+    auto *const layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(button);
+    layout->addStretch();
+    row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return row;
+}
+
 void RestoreTestWizard::showReport(RunPage &page, const RestoreTestReport &report)
 {
     QStringList lines = report.comparison.differences + report.comparison.remarks + report.run.warnings;
     page.addResult(comparisonTable(report.comparison));
+    page.addResult(makeExport(page, report));
     if (report.failure) {
         page.succeed(Tone::Bad, QStringLiteral("shield-x"), tr("%1 is not equal").arg(m_setId), lines);
         page.fail(*report.failure);

@@ -29,6 +29,8 @@ private:
     void plan(ReviewPage &page);
     ActiveWork *start(RunPage &page);
     void showReport(RunPage &page, const RestoreTestReport &report);
+    QString placeText() const;
+    QWidget *makeExport(RunPage &page, const RestoreTestReport &report);
 
     const UiContext &m_context;
     Profile m_profile;

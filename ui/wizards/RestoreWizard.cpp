@@ -1,6 +1,7 @@
 #include "ui/wizards/RestoreWizard.h"
 
 #include "core/base/Text.h"
+#include "ui/support/CommandTwin.h"
 #include "ui/support/Icons.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
@@ -8,6 +9,7 @@
 #include "ui/wizards/GatePage.h"
 #include "ui/wizards/RestoreSetPage.h"
 #include "ui/wizards/RestoreTargetPage.h"
+#include "ui/wizards/ReviewPage.h"
 #include "ui/wizards/RunPage.h"
 
 #include <QPushButton>
@@ -15,6 +17,13 @@
 
 namespace masclet
 {
+
+namespace
+{
+
+enum PageId { SetId, TargetId, GateId, ReviewId, RunId };
+
+} // namespace
 
 RestoreWizard::RestoreWizard(const UiContext &context, Profile profile, const QString &setId, QWidget *parent)
     : DeskWizard(tr("Restore %1").arg(profile.name), parent)
@@ -24,12 +33,91 @@ RestoreWizard::RestoreWizard(const UiContext &context, Profile profile, const QS
     , m_target(new RestoreTargetPage(m_profile))
     , m_gate(new GatePage(context, *this))
 {
-    addPage(m_set);
-    addPage(m_target);
-    m_gate->setCommitPage(true);
-    m_gate->setButtonText(QWizard::CommitButton, tr("Restore now"));
-    addPage(m_gate);
-    addPage(new RunPage(tr("Restoring"), [this](RunPage &page) { return start(page); }));
+    auto *const review =
+        new ReviewPage(tr("What will be done"), [this](ReviewPage &page) { planForeign(page); });
+    for (QWizardPage *last : {static_cast<QWizardPage *>(m_gate), static_cast<QWizardPage *>(review)}) {
+        last->setCommitPage(true);
+        last->setButtonText(QWizard::CommitButton, tr("Restore now"));
+    }
+    setPage(SetId, m_set);
+    setPage(TargetId, m_target);
+    setPage(GateId, m_gate);
+    setPage(ReviewId, review);
+    setPage(RunId, new RunPage(tr("Restoring"), [this](RunPage &page) {
+                return m_set->isForeign() ? startForeign(page) : start(page);
+            }));
+}
+
+int RestoreWizard::nextId() const
+{
+    switch (currentId()) {
+    case SetId:
+        return TargetId;
+    case TargetId:
+        return m_set->isForeign() ? ReviewId : GateId;
+    case GateId:
+    case ReviewId:
+        return RunId;
+    default:
+        return -1;
+    }
+}
+
+void RestoreWizard::initializePage(int id)
+{
+    if (id == TargetId)
+        m_target->setSource(m_set->isForeign() ? RestoreTargetPage::Source::ForeignFile
+                                               : RestoreTargetPage::Source::Set);
+    DeskWizard::initializePage(id);
+}
+
+ForeignRestoreRequest RestoreWizard::foreignRequest() const
+{
+    ForeignRestoreRequest request;
+    request.profile = m_profile;
+    request.path = m_set->file();
+    request.trust = ForeignRestoreRequest::Trust::Given; // its page is complete only then
+    m_target->fill(request);
+    return request;
+}
+
+void RestoreWizard::planForeign(ReviewPage &page)
+{
+    const ForeignRestoreRequest wanted = foreignRequest();
+    const QString command = commandTwin(QStringLiteral("restore"), m_profile,
+                                        {QStringLiteral("--file"), wanted.path, QStringLiteral("--to"),
+                                         QString::fromUtf8(wanted.target), QStringLiteral("--trust")});
+    m_context.runner.look(
+        &page,
+        [&services = m_context.services, wanted](JobContext &context) {
+            return planForeignRestore(services, wanted, context);
+        },
+        [&page, command](const Result<QStringList> &steps) {
+            if (steps)
+                page.showPlan({*steps, {}, {}, command});
+            else
+                page.showError(steps.error());
+        });
+}
+
+ActiveWork *RestoreWizard::startForeign(RunPage &page)
+{
+    const ForeignRestoreRequest wanted = foreignRequest();
+    return m_context.runner.run(
+        {tr("Restoring %1 as %2").arg(oneLine(wanted.path, 120), oneLine(wanted.target, 80)),
+         tr("Everything is as it was before."), m_profile.repository.path},
+        &page,
+        [&services = m_context.services, wanted](JobContext &context) {
+            return restoreForeign(services, wanted, context);
+        },
+        [&page](const Result<ForeignRestoreReport> &report) {
+            if (!report)
+                return page.fail(report.error());
+            page.succeed(Tone::Good, QStringLiteral("shield-check"),
+                         tr("%1 is there, and all counts are equal").arg(oneLine(report->database, 80)),
+                         report->run.warnings + report->comparison.remarks);
+            page.addResult(comparisonTable(report->comparison));
+        });
 }
 
 RestoreRequest RestoreWizard::request() const

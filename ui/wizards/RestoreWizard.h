@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/service/ForeignRestore.h"
 #include "core/service/RestoreService.h"
 #include "ui/wizards/DeskWizard.h"
 
@@ -9,11 +10,12 @@ namespace masclet
 class GatePage;
 class RestoreSetPage;
 class RestoreTargetPage;
+class ReviewPage;
 class RunPage;
 struct UiContext;
 
 /// Brings a set back: which one, where, what speaks against it, the plan, the name typed where something
-/// gives way, the run, what came of it, and the way back.
+/// gives way, the run, what came of it, and the way back. A dump made elsewhere goes beside only.
 class RestoreWizard : public DeskWizard
 {
     Q_OBJECT
@@ -24,9 +26,16 @@ public:
 
     /// What the pages before say.
     RestoreRequest request() const;
+    int nextId() const override;
+
+protected:
+    void initializePage(int id) override;
 
 private:
+    ForeignRestoreRequest foreignRequest() const;
+    void planForeign(ReviewPage &page);
     ActiveWork *start(RunPage &page);
+    ActiveWork *startForeign(RunPage &page);
     ActiveWork *undo(RunPage &page, const QByteArray &target);
     void showReport(RunPage &page, const RestoreReport &report);
 

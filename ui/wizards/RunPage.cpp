@@ -7,6 +7,7 @@
 #include "ui/support/Labels.h"
 #include "ui/wizards/DeskWizard.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace masclet
@@ -76,7 +77,11 @@ void RunPage::fail(const Error &error)
 
 void RunPage::addResult(QWidget *widget)
 {
-    m_layout->insertWidget(m_layout->count() - 1, widget, 1);
+    // A table takes what room there is, a button does not.
+    if (qobject_cast<QPushButton *>(widget))
+        m_layout->insertWidget(m_layout->count() - 1, widget, 0, Qt::AlignLeft);
+    else
+        m_layout->insertWidget(m_layout->count() - 1, widget, 1);
 }
 
 void RunPage::end()

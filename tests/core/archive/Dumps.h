@@ -1,6 +1,9 @@
 #pragma once
 
 #include "core/archive/ArchiveWriter.h"
+#include "core/base/Fd.h"
+
+#include "tests/support/Text.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -8,12 +11,37 @@
 
 #include <vector>
 
+#include <sys/mman.h>
+#include <unistd.h>
+#include <zlib.h>
+
 namespace masclet::test
 {
 
-inline std::span<const std::byte> bytesOf(const QByteArray &text)
+/// As gzip writes it, one member.
+inline QByteArray gzip(const QByteArray &raw, int level = 6)
 {
-    return std::as_bytes(std::span(text.constData(), size_t(text.size())));
+    z_stream stream{};
+    deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    QByteArray stored(qsizetype(deflateBound(&stream, uLong(raw.size()))) + 64, '\0');
+    QByteArray input = raw;
+    stream.next_in = reinterpret_cast<Bytef *>(input.data());
+    stream.avail_in = uInt(input.size());
+    stream.next_out = reinterpret_cast<Bytef *>(stored.data());
+    stream.avail_out = uInt(stored.size());
+    deflate(&stream, Z_FINISH);
+    stored.resize(qsizetype(stream.total_out));
+    deflateEnd(&stream);
+    return stored;
+}
+
+/// A file without a name.
+inline Fd fileWith(const QByteArray &content)
+{
+    Fd file(::memfd_create("content", MFD_CLOEXEC));
+    if (::write(file.get(), content.constData(), size_t(content.size())) != content.size())
+        qFatal("memfd");
+    return file;
 }
 
 /// A real dump (pg_dump 15.20) of a database made to confuse readers: see its table and function names.

@@ -3,11 +3,13 @@
 #include "core/archive/ArchiveStream.h"
 #include "core/archive/ArchiveWriter.h"
 #include "core/base/Fd.h"
+#include "tests/core/archive/Dumps.h"
 #include "tests/support/TestMain.h"
 
 #include <sys/mman.h>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
@@ -50,14 +52,6 @@ Written write(const QByteArray &raw, Compression compression)
     written.expected = {written.stored.size(), Sha256::hexOf(written.stored), summary->rawSize,
                         summary->rawSha256, summary->sql.index};
     return written;
-}
-
-Fd fileWith(const QByteArray &stored)
-{
-    Fd file(::memfd_create("archive", MFD_CLOEXEC));
-    if (::write(file.get(), stored.constData(), size_t(stored.size())) != stored.size())
-        qFatal("memfd");
-    return file;
 }
 
 Result<QByteArray> readBack(const QByteArray &stored, const ArchiveExpectation &expected,

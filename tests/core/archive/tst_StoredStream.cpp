@@ -3,6 +3,7 @@
 #include "core/archive/StoredStream.h"
 #include "core/base/Fd.h"
 #include "core/base/Hash.h"
+#include "tests/core/archive/Dumps.h"
 #include "tests/support/TestMain.h"
 
 #include <zlib.h>
@@ -10,27 +11,12 @@
 #include <sys/mman.h>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
 
-QByteArray gzip(const QByteArray &raw)
-{
-    z_stream stream{};
-    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray stored(qsizetype(deflateBound(&stream, uLong(raw.size()))) + 64, '\0');
-    QByteArray input = raw;
-    stream.next_in = reinterpret_cast<Bytef *>(input.data());
-    stream.avail_in = uInt(input.size());
-    stream.next_out = reinterpret_cast<Bytef *>(stored.data());
-    stream.avail_out = uInt(stored.size());
-    deflate(&stream, Z_FINISH);
-    stored.resize(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return stored;
-}
-
-QByteArray sampleText()
+QByteArray numbersText()
 {
     QByteArray text;
     for (int i = 0; i < 300; ++i)
@@ -67,7 +53,7 @@ void tst_StoredStream::aGoodFileComesOutWhole_data()
 {
     QTest::addColumn<QByteArray>("stored");
     QTest::addColumn<QByteArray>("raw");
-    const QByteArray text = sampleText();
+    const QByteArray text = numbersText();
     const QByteArray large = text.repeated(2000);
     QTest::newRow("gzip") << gzip(text) << text;
     QTest::newRow("members") << gzip(text) + gzip("more") << text + "more";
@@ -87,8 +73,8 @@ void tst_StoredStream::aGoodFileComesOutWhole()
 
 void tst_StoredStream::everyFlippedByteIsSeen_G03()
 {
-    for (const QByteArray &stored : {gzip(sampleText()), sampleText()}) {
-        const StoredExpectation expected = expectationOf(stored, sampleText());
+    for (const QByteArray &stored : {gzip(numbersText()), numbersText()}) {
+        const StoredExpectation expected = expectationOf(stored, numbersText());
         for (qsizetype at = 0; at < stored.size(); ++at) {
             QByteArray bad = stored;
             bad[at] = char(bad[at] ^ 1);
@@ -99,8 +85,8 @@ void tst_StoredStream::everyFlippedByteIsSeen_G03()
 
 void tst_StoredStream::everyCutAndEveryTailIsSeen_G01_G04()
 {
-    const QByteArray stored = gzip(sampleText());
-    const StoredExpectation expected = expectationOf(stored, sampleText());
+    const QByteArray stored = gzip(numbersText());
+    const StoredExpectation expected = expectationOf(stored, numbersText());
     for (qsizetype at = 0; at < stored.size(); ++at)
         QVERIFY_FAILS(read(stored.left(at), expected), ErrorKind::Verification);
     QVERIFY_FAILS(read(stored + '\0', expected), ErrorKind::Verification);

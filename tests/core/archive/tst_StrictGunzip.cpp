@@ -2,6 +2,7 @@
 
 #include "core/archive/StrictGunzip.h"
 #include "core/base/Fd.h"
+#include "tests/core/archive/Dumps.h"
 #include "tests/support/TestMain.h"
 
 #include <zlib.h>
@@ -9,25 +10,10 @@
 #include <sys/mman.h>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
-
-QByteArray gzip(const QByteArray &raw, int level = 6)
-{
-    z_stream stream{};
-    deflateInit2(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-    QByteArray stored(qsizetype(deflateBound(&stream, uLong(raw.size()))) + 64, '\0');
-    QByteArray input = raw;
-    stream.next_in = reinterpret_cast<Bytef *>(input.data());
-    stream.avail_in = uInt(input.size());
-    stream.next_out = reinterpret_cast<Bytef *>(stored.data());
-    stream.avail_out = uInt(stored.size());
-    deflate(&stream, Z_FINISH);
-    stored.resize(qsizetype(stream.total_out));
-    deflateEnd(&stream);
-    return stored;
-}
 
 QByteArray sampleText()
 {

@@ -2,6 +2,7 @@
 
 #include "core/base/DurableFile.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QTemporaryDir>
 
@@ -14,14 +15,10 @@
 #include <sys/stat.h>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
-
-std::span<const std::byte> bytesOf(const QByteArray &text)
-{
-    return std::as_bytes(std::span(text.constData(), size_t(text.size())));
-}
 
 /// A limit of this process, put back at the end. A write beyond RLIMIT_FSIZE fails with EFBIG.
 class FileSizeLimit

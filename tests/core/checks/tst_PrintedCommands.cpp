@@ -74,3 +74,51 @@ void tst_PrintedCommands::theSeedsOwnCommandFindsWhatTheCheckPasses()
         QCOMPARE(!shellOutput(check.command).isEmpty(), check.result == CheckResult::Pass);
     }
 }
+
+void tst_PrintedCommands::eachFormatHasItsOwnTool_data()
+{
+    QTest::addColumn<QByteArray>("archive");
+    QTest::addColumn<QString>("load"); // after createdb
+    QTest::addColumn<QString>("check");
+    const QString server = QStringLiteral("-h 127.0.0.1 -p 5432 -U postgres -d shop_test");
+    QTest::newRow("plain") << QByteArray("db/s.sql.gz")
+                           << QStringLiteral("gunzip -c /b/db/s.sql.gz | psql -X -v ON_ERROR_STOP=1 ") +
+                                  server
+                           << QStringLiteral("gunzip -t /b/db/s.sql.gz");
+    QTest::newRow("custom") << QByteArray("db/s.dump")
+                            << QStringLiteral("pg_restore --exit-on-error %1 /b/db/s.dump").arg(server)
+                            << QStringLiteral("pg_restore -f /dev/null /b/db/s.dump");
+    QTest::newRow("custom, encrypted")
+        << QByteArray("db/s.dump.age")
+        << QStringLiteral("age -d -i KEY.txt /b/db/s.dump.age | pg_restore --exit-on-error ") + server
+        << QStringLiteral("age -d -i KEY.txt /b/db/s.dump.age | pg_restore -f /dev/null");
+    QTest::newRow("directory") << QByteArray("db/s.dir")
+                               << QStringLiteral("pg_restore --exit-on-error %1 /b/db/s.dir").arg(server)
+                               << QStringLiteral("pg_restore -f /dev/null /b/db/s.dir");
+}
+
+void tst_PrintedCommands::eachFormatHasItsOwnTool()
+{
+    QFETCH(QByteArray, archive);
+    QFETCH(QString, load);
+    QFETCH(QString, check);
+    Profile profile;
+    profile.name = QStringLiteral("shop");
+    profile.repository.path = QStringLiteral("/b");
+    QCOMPARE(restoreCommand(profile, archive, DatabaseFacts()).section(u'\n', 1), load);
+    QCOMPARE(integrityCommand(profile, QStringLiteral("s"), archive).section(u'\n', 0, 0), check);
+}
+
+void tst_PrintedCommands::theExpectedArchiveHasTheFormatsName()
+{
+    Profile profile;
+    profile.name = QStringLiteral("shop");
+    const auto expected = [&](const char *format) {
+        profile.backup.format = QString::fromLatin1(format);
+        return expectedArchive(profile, QDate(2025, 2, 18));
+    };
+    QCOMPARE(expected("plain"), QByteArray("db/shop_20250218.sql.gz"));
+    QCOMPARE(expected("directory"), QByteArray("db/shop_20250218.dir"));
+    profile.encryption.recipients = QStringList{QStringLiteral("age1x")};
+    QCOMPARE(expected("custom"), QByteArray("db/shop_20250218.dump.age"));
+}

@@ -11,4 +11,7 @@ private Q_SLOTS:
     void shellReadsBackEveryWord();
     void theSeedsOwnCommandFindsWhatTheCheckPasses_data();
     void theSeedsOwnCommandFindsWhatTheCheckPasses();
+    void eachFormatHasItsOwnTool_data();
+    void eachFormatHasItsOwnTool();
+    void theExpectedArchiveHasTheFormatsName();
 };

@@ -20,7 +20,7 @@ DayFacts dayWith(const StoredSet &set)
     return facts;
 }
 
-const QString id = QStringLiteral("masclet_imperi_20250218");
+const QString setOfToday = QStringLiteral("masclet_imperi_20250218");
 
 } // namespace
 
@@ -46,7 +46,7 @@ void tst_WindowCheck::whenASetCountsForTheWindow()
     QFETCH(QByteArray, started);
     QFETCH(QString, trigger);
     QFETCH(int, result);
-    StoredSet set = sampleSet(id, started.constData(), SetState::Verified);
+    StoredSet set = sampleSet(setOfToday, started.constData(), SetState::Verified);
     set.trigger = trigger;
     DayFacts facts = dayWith(set);
     facts.now = utc("2025-02-18T22:00");
@@ -73,7 +73,7 @@ void tst_WindowCheck::aRepositoryNewerThanTheDueTimeMissedNothing()
     DayFacts facts = emptyDay();
     facts.since = utc("2025-02-18T07:30");
     QCOMPARE(checkWindow(facts).result, CheckResult::NotChecked);
-    StoredSet set = sampleSet(id, "2025-02-18T07:40");
+    StoredSet set = sampleSet(setOfToday, "2025-02-18T07:40");
     set.trigger = QStringLiteral("manual");
     facts.sets = {set};
     const Check check = checkWindow(facts);
@@ -103,11 +103,11 @@ void tst_WindowCheck::anUnverifiedSetDoesNotCount()
 {
     QFETCH(int, state);
     QFETCH(QString, problem);
-    StoredSet set = sampleSet(id, "2025-02-18T01:00", SetState(state));
+    StoredSet set = sampleSet(setOfToday, "2025-02-18T01:00", SetState(state));
     set.problem = problem;
     const Check check = checkWindow(dayWith(set));
     QCOMPARE(check.result, CheckResult::Fail);
-    QVERIFY2(check.finding.contains(id), qPrintable(check.finding));
+    QVERIFY2(check.finding.contains(setOfToday), qPrintable(check.finding));
 }
 
 void tst_WindowCheck::aFailedRunIsNamed()
@@ -125,7 +125,7 @@ void tst_WindowCheck::aFailedRunIsNamed()
 
 void tst_WindowCheck::everyDueTimeOfTheDayCounts()
 {
-    DayFacts facts = dayWith(sampleSet(id, "2025-02-18T01:00"));
+    DayFacts facts = dayWith(sampleSet(setOfToday, "2025-02-18T01:00"));
     facts.profile.schedule.at = {QStringLiteral("14:00"), QStringLiteral("02:00")};
     facts.now = utc("2025-02-18T12:00");
     QCOMPARE(checkWindow(facts).result, CheckResult::Pass);
@@ -134,7 +134,7 @@ void tst_WindowCheck::everyDueTimeOfTheDayCounts()
     QVERIFY(!checkWindow(facts).unchecked.isEmpty());
     facts.now = utc("2025-02-18T16:00");
     QCOMPARE(checkWindow(facts).result, CheckResult::Fail);
-    facts.sets.prepend(sampleSet(id + QStringLiteral("-2"), "2025-02-18T13:30"));
+    facts.sets.prepend(sampleSet(setOfToday + QStringLiteral("-2"), "2025-02-18T13:30"));
     QCOMPARE(checkWindow(facts).result, CheckResult::Pass);
     facts.sets.removeLast();
     QCOMPARE(checkWindow(facts).result, CheckResult::Fail);
@@ -218,7 +218,7 @@ void tst_WindowCheck::withoutAScheduleNothingIsGreen()
     DayFacts facts = emptyDay();
     facts.profile.schedule.at = {};
     QCOMPARE(checkWindow(facts).result, CheckResult::NotChecked);
-    facts.sets = {sampleSet(id, "2025-02-18T01:00")};
+    facts.sets = {sampleSet(setOfToday, "2025-02-18T01:00")};
     QCOMPARE(checkWindow(facts).result, CheckResult::Warn);
 }
 
@@ -230,7 +230,7 @@ void tst_WindowCheck::theCommandNamesTheRealFile()
     facts.profile.backup.compression = QStringLiteral("none");
     QCOMPARE(checkWindow(facts).command,
              QStringLiteral("ls -l /backups/db/20250218/masclet_imperi_20250218.sql"));
-    facts = dayWith(sampleSet(id + QStringLiteral("-2"), "2025-02-18T01:00"));
+    facts = dayWith(sampleSet(setOfToday + QStringLiteral("-2"), "2025-02-18T01:00"));
     QCOMPARE(checkWindow(facts).command,
              QStringLiteral("ls -l /backups/db/masclet_imperi_20250218-2.sql.gz"));
 }

@@ -76,6 +76,22 @@ void tst_JobContext::whatWasHeldBackComesWithTheNextPhaseAndTheEnd()
     QCOMPARE(reports.seen.size(), count);
 }
 
+void tst_JobContext::phasesAreKeptWithTheirStarts()
+{
+    Reports reports;
+    const std::chrono::nanoseconds start = reports.clock.monotonic();
+    reports.context.phase(QStringLiteral("Dumping"));
+    reports.clock.advance(3s);
+    for (int part = 0; part < 3; ++part)
+        reports.context.phase(QStringLiteral("Verifying"));
+    const QList<PhaseStart> phases = reports.context.phases();
+    QCOMPARE(phases.size(), 2);
+    QCOMPARE(phases[0].name, QStringLiteral("Dumping"));
+    QVERIFY(phases[0].at == start);
+    QCOMPARE(phases[1].name, QStringLiteral("Verifying"));
+    QVERIFY(phases[1].at == start + 3s);
+}
+
 void tst_JobContext::rateIsThatOfThePhase()
 {
     Reports reports;

@@ -10,6 +10,7 @@ private Q_SLOTS:
     void phasesAreAlwaysReported();
     void bytesAreReportedAtMostTenTimesASecond();
     void whatWasHeldBackComesWithTheNextPhaseAndTheEnd();
+    void phasesAreKeptWithTheirStarts();
     void rateIsThatOfThePhase();
     void objectStaysUntilAnotherIsNamed();
     void clockSetBackDoesNotStopReports();

@@ -1,4 +1,5 @@
 #include "tests/core/pipeline/tst_Age.h"
+#include "tests/core/pipeline/tst_DumpFolder.h"
 #include "tests/core/pipeline/tst_FileArchive.h"
 #include "tests/core/pipeline/tst_FileWalk.h"
 #include "tests/core/pipeline/tst_Stages.h"
@@ -6,5 +7,6 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAll<tst_Age, tst_FileArchive, tst_FileWalk, tst_Stages>(argc, argv);
+    return masclet::test::runAll<tst_Age, tst_DumpFolder, tst_FileArchive, tst_FileWalk, tst_Stages>(argc,
+                                                                                                     argv);
 }

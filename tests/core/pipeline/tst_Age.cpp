@@ -6,6 +6,7 @@
 #include "core/profile/OptionTable.h"
 #include "tests/support/FailingSink.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QTemporaryFile>
 
@@ -54,11 +55,6 @@ QByteArray text(qsizetype size)
     for (qsizetype i = 0; i < size; ++i)
         bytes[i] = char('a' + (i * 7 + i / 1000) % 26);
     return bytes;
-}
-
-std::span<const std::byte> bytesOf(const QByteArray &array)
-{
-    return std::as_bytes(std::span(array.constData(), size_t(array.size())));
 }
 
 Result<QByteArray> encrypted(const QByteArray &plain, const QStringList &recipients = {mine().recipient},

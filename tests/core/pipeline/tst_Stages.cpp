@@ -6,19 +6,16 @@
 #include "core/pipeline/Tap.h"
 #include "tests/support/FailingSink.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QTemporaryDir>
 
 using namespace masclet;
+using namespace masclet::test;
 using masclet::test::FailingSink;
 
 namespace
 {
-std::span<const std::byte> bytesOf(const QByteArray &text)
-{
-    return std::as_bytes(std::span(text.constData(), size_t(text.size())));
-}
-
 QByteArray gzipped(const QByteArray &raw, qsizetype piece)
 {
     FailingSink sink(100'000'000);

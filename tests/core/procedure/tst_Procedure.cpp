@@ -2,6 +2,7 @@
 
 #include "tests/core/procedure/ProcedureFixture.h"
 #include "tests/support/SyscallFault.h"
+#include "tests/support/Text.h"
 
 #include <QFile>
 
@@ -96,11 +97,6 @@ struct FileFixture : ProcedureFixture {
     QTemporaryDir folder{scratchTemplate()};
     std::shared_ptr<MakeFile::Book> book = std::make_shared<MakeFile::Book>();
 };
-
-QStringList words(const char *text)
-{
-    return QString::fromLatin1(text).split(QStringLiteral(", "), Qt::SkipEmptyParts);
-}
 
 } // namespace
 

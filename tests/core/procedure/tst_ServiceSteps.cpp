@@ -3,6 +3,7 @@
 #include "core/procedure/ServiceSteps.h"
 #include "tests/core/procedure/ProcedureFixture.h"
 #include "tests/support/FakeServices.h"
+#include "tests/support/Text.h"
 
 using namespace masclet;
 using namespace masclet::test;
@@ -12,11 +13,6 @@ namespace
 
 using State = FakeServices::State;
 using Behaviour = FakeServices::Behaviour;
-
-QStringList words(const char *text)
-{
-    return QString::fromLatin1(text).split(QStringLiteral(", "), Qt::SkipEmptyParts);
-}
 
 /// Two services that run: web (systemd) and queue (docker).
 struct ServiceFixture : ProcedureFixture {

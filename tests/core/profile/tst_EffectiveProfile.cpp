@@ -86,3 +86,18 @@ void tst_EffectiveProfile::aProfileWithoutDatabaseOrRepositoryIsNotComplete()
     profile.repository.path.clear();
     QVERIFY_FAILS(checkComplete(profile), ErrorKind::Config);
 }
+
+void tst_EffectiveProfile::aFolderOfPgDumpCannotBeEncrypted()
+{
+    Profile profile;
+    profile.connection.dbname = QStringLiteral("shop");
+    profile.encryption.recipients = QStringList{QStringLiteral("age1") + QString(58, u'q')};
+    for (const char *format : {"plain", "custom"}) {
+        profile.backup.format = QString::fromLatin1(format);
+        QVERIFY_RESULT(checkComplete(profile));
+    }
+    profile.backup.format = QStringLiteral("directory");
+    QVERIFY_FAILS(checkComplete(profile), ErrorKind::Config);
+    profile.encryption.recipients.clear();
+    QVERIFY_RESULT(checkComplete(profile));
+}

@@ -13,4 +13,5 @@ private Q_SLOTS:
     void aBadVariableIsConfigAndNamesIt();
     void aBadFlagIsUsageAndNamesIt();
     void aProfileWithoutDatabaseOrRepositoryIsNotComplete();
+    void aFolderOfPgDumpCannotBeEncrypted();
 };

@@ -9,11 +9,11 @@ using namespace masclet;
 namespace
 {
 
-const QByteArray idLine = "id = \"0123456789abcdef0123456789abcdef\"\n";
+const QByteArray profileIdLine = "id = \"0123456789abcdef0123456789abcdef\"\n";
 
 Result<StoredProfile> parsed(const QByteArray &text)
 {
-    return parseProfile(idLine + text, QStringLiteral("shop.toml"));
+    return parseProfile(profileIdLine + text, QStringLiteral("shop.toml"));
 }
 
 Profile::Service systemdService(const QString &unit)

@@ -2,6 +2,7 @@
 
 #include "core/base/DurableFile.h"
 #include "core/base/Hash.h"
+#include "tests/support/SampleFacts.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -10,36 +11,6 @@
 
 namespace masclet::test
 {
-
-DatabaseFacts sampleFacts()
-{
-    DatabaseFacts facts;
-    facts.systemIdentifier = "7469032118640132321";
-    facts.serverVersion = 150020;
-    facts.serverVersionText = "15.20 (Debian 15.20-0+deb12u1)";
-    facts.host = QStringLiteral("127.0.0.1");
-    facts.port = 5432;
-    facts.database = "masclet_imperi";
-    facts.databaseOid = 16385;
-    facts.owner = "postgres";
-    facts.encoding = "UTF8";
-    facts.collate = "ca_ES.UTF-8";
-    facts.ctype = "ca_ES.UTF-8";
-    facts.localeProvider = "c";
-    facts.bytes = 9'437'184;
-    facts.snapshotTime = QDateTime::fromString(QStringLiteral("2025-02-18T01:00:08.100Z"), Qt::ISODateWithMs);
-    facts.extensions = {"plpgsql 1.0"};
-    facts.roles = {"postgres"};
-    RelationFacts relation;
-    relation.oid = 16390;
-    relation.schema = "public";
-    relation.name = "animals";
-    relation.bytes = 65536;
-    relation.rows = 347;
-    facts.relations = {relation};
-    facts.objectCounts = {{"table", 1}};
-    return facts;
-}
 
 Manifest sampleManifest()
 {
@@ -121,6 +92,28 @@ RepositoryFixture::RepositoryFixture(const std::function<void(const QString &pat
 {
 }
 
+namespace
+{
+
+/// Turns what is staged under `name` and listed as `file` into a dump in the directory format.
+Result<> makeFolder(const Directory &directory, const QByteArray &name, const QByteArray &content,
+                    ManifestFile &file)
+{
+    MASCLET_TRY_ASSIGN(const Directory folder, directory.makeChild(name));
+    file.format = QStringLiteral("directory");
+    file.index = ArchiveIndex();
+    file.index->rawLength = file.index->dataAt = file.index->postDataAt = file.rawSize;
+    for (const char *member : {"1.dat", "toc.dat"}) {
+        MASCLET_TRY(folder.writeFile(member, content));
+        file.members << DumpMember{member, content.size(), Sha256::hexOf(content)};
+    }
+    file.storedSize = storedSizeOf(file.members);
+    file.storedSha256 = sha256Of(file.members);
+    return {};
+}
+
+} // namespace
+
 Result<StagedRun> RepositoryFixture::stage(const Options &options, Manifest &manifest)
 {
     MASCLET_TRY_ASSIGN(StagedRun staged,
@@ -134,12 +127,16 @@ Result<StagedRun> RepositoryFixture::stage(const Options &options, Manifest &man
     manifest.database = sampleFacts();
     for (ManifestFile file : kinds) {
         const bool isArchive = file.role == QLatin1String("archive");
-        const StagedFile names = staged.addFile(file.kind, isArchive ? ".sql.gz" : ".globals.sql.gz");
+        const bool folder = isArchive && options.archive == Options::Archive::Folder;
+        const StagedFile names = staged.addFile(file.kind, folder      ? ".dir"
+                                                           : isArchive ? ".sql.gz"
+                                                                       : ".globals.sql.gz");
         file.path = names.path;
         file.index.reset();
         file.storedSize = file.rawSize = options.content.size();
         file.storedSha256 = file.rawSha256 = Sha256::hexOf(options.content);
-        MASCLET_TRY(staged.directory().writeFile(names.name, options.content));
+        MASCLET_TRY(folder ? makeFolder(staged.directory(), names.name, options.content, file)
+                           : staged.directory().writeFile(names.name, options.content));
         manifest.files << file;
     }
     return staged;

@@ -13,8 +13,6 @@ namespace masclet::test
 
 /// A manifest with every field filled, for parser tests and as a base for others.
 Manifest sampleManifest();
-/// A table of facts that survives a round trip.
-DatabaseFacts sampleFacts();
 
 /// In memory where the machine has that: these tests sync a lot, and what is tested is the order of calls.
 QString scratchTemplate();
@@ -30,6 +28,8 @@ struct RepositoryFixture {
         QByteArray content = "select 1;\n";
         Layout layout = Layout::Flat;
         QList<EvidenceType> evidence = {EvidenceType::Verified};
+        enum class Archive { File, Folder };
+        Archive archive = Archive::File; ///< Folder: with a toc.dat and a 1.dat
     };
     /// Stages, writes and publishes a set; its id, or the failure.
     Result<QString> addSet(const Options &options);

@@ -156,6 +156,53 @@ void tst_Manifest::encryptedFilesAreReadBackEqual()
     QVERIFY_FAILS(Manifest::parse(manifest.serialize()), ErrorKind::Verification);
 }
 
+void tst_Manifest::foldersAreReadBackEqualAndOnlyWhole()
+{
+    Manifest manifest = sampleManifest();
+    ManifestFile &archive = manifest.files[0];
+    archive.path = "db/masclet_imperi_20250218.dir";
+    archive.format = QStringLiteral("directory");
+    archive.index->members.clear();
+    const auto give = [&](const QList<DumpMember> &members) {
+        archive.members = members;
+        archive.storedSize = storedSizeOf(members);
+        archive.storedSha256 = sha256Of(members);
+    };
+    const DumpMember rows{"3349.dat.gz", 390, QByteArray(64, 'd')};
+    const DumpMember contents{"toc.dat", 10, QByteArray(64, 'e')};
+    give({rows, contents});
+    const QByteArray text = manifest.serialize();
+    const Result<Manifest> read = Manifest::parse(text);
+    QVERIFY_RESULT(read);
+    QCOMPARE(read->serialize(), text);
+    QCOMPARE(read->files[0].members, archive.members);
+
+    for (const QList<DumpMember> &bad : {QList<DumpMember>{},
+                                         {contents, rows},
+                                         {rows, rows},
+                                         {{"../3349.dat", 1, rows.sha256}, contents},
+                                         {{".hidden", 1, rows.sha256}, contents}}) {
+        give(bad);
+        QVERIFY_FAILS(Manifest::parse(manifest.serialize()), ErrorKind::Verification);
+    }
+    give({rows, contents});
+    const auto isRefused = [&](const std::function<void(ManifestFile &)> &edit) {
+        Manifest edited = manifest;
+        edit(edited.files[0]);
+        const Result<Manifest> parsed = Manifest::parse(edited.serialize());
+        return !parsed && parsed.error().kind == ErrorKind::Verification;
+    };
+    QVERIFY(isRefused([](ManifestFile &file) { file.storedSize += 1; }));
+    QVERIFY(isRefused([](ManifestFile &file) { file.storedSha256 = QByteArray(64, 'a'); }));
+    QVERIFY(isRefused([](ManifestFile &file) { file.index.reset(); }));
+    QVERIFY(isRefused([](ManifestFile &file) { file.format = QStringLiteral("custom"); }));
+    QVERIFY(isRefused([](ManifestFile &file) { file.format = QStringLiteral("zip"); }));
+    QVERIFY(isRefused([](ManifestFile &file) {
+        file.encryption = ManifestFile::Encryption{
+            {QStringLiteral("age1") + QString(58, u'q')}, file.storedSize, QByteArray(64, 'c')};
+    }));
+}
+
 void tst_Manifest::theChecksumIsTheOneTheCommentPromises()
 {
     QByteArray text = sampleManifest().serialize().chopped(1);

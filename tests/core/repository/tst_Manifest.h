@@ -11,6 +11,7 @@ private Q_SLOTS:
     void format1IsReadForEver();
     void filesOfOtherKindsAreReadBackEqual();
     void encryptedFilesAreReadBackEqual();
+    void foldersAreReadBackEqualAndOnlyWhole();
     void theChecksumIsTheOneTheCommentPromises();
     void everyFlippedBitAndEveryCutIsRefused();
     void brokenTextsAreRefused_data();

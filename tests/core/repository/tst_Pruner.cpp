@@ -87,6 +87,33 @@ QStringList withoutJournal(QStringList files)
 
 Q_DECLARE_METATYPE(masclet::Layout)
 
+void tst_Pruner::aDumpThatIsAFolderGoesWithItsFiles()
+{
+    for (const Layout layout : {Layout::Flat, Layout::Dated}) {
+        RepositoryFixture f;
+        RepositoryFixture::Options options;
+        options.archive = RepositoryFixture::Options::Archive::Folder;
+        options.layout = layout;
+        QVERIFY_RESULT(f.addSet(options));
+        f.clock.advance(std::chrono::hours(24));
+        const Result<QString> second = f.addSet(options);
+        QVERIFY_RESULT(second);
+        QVERIFY(f.repository->set(*second)->problem.isEmpty());
+        QVERIFY_RESULT(prune(f, decide(f)));
+        const QStringList left = f.files().filter(QStringLiteral("db/"));
+        QCOMPARE(left.size(), 3); // of the second: two members and the globals
+        QCOMPARE(left.filter(*second).size(), 3);
+        const QString kept = left.first().section(u'/', 0, -2);
+        // A file of somebody else keeps the folder.
+        f.write(kept + QStringLiteral("/notes"), "mine");
+        f.clock.advance(std::chrono::hours(24));
+        QVERIFY_RESULT(f.addSet(options));
+        QVERIFY_RESULT(prune(f, decide(f)));
+        QCOMPARE(f.files().filter(*second), QStringList{kept + QStringLiteral("/notes")});
+        QVERIFY(f.read(QStringLiteral("journal.jsonl")).contains("notes"));
+    }
+}
+
 void tst_Pruner::whatTheDryRunShowsIsWhatGoes()
 {
     RepositoryFixture f;

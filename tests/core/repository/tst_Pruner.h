@@ -7,6 +7,7 @@ class tst_Pruner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDumpThatIsAFolderGoesWithItsFiles();
     void whatTheDryRunShowsIsWhatGoes();
     void actsAreInTheJournalBeforeAndAfter();
     void killedAtEveryCallTheDeletionIsFinishedOrNotBegun_data();

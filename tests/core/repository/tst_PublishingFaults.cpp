@@ -28,8 +28,25 @@ int publishSecond(RepositoryFixture &f, StagedRun &staged, const Manifest &manif
     return report->warnings.isEmpty() ? 0 : warned;
 }
 
+using Archive = RepositoryFixture::Options::Archive;
+
+void addArchives()
+{
+    QTest::addColumn<int>("archive");
+    QTest::newRow("file") << int(Archive::File);
+    QTest::newRow("folder") << int(Archive::Folder);
+}
+
+QStringList archivesOf(const QString &id, Archive archive)
+{
+    if (archive == Archive::File)
+        return {QStringLiteral("db/%1.sql.gz").arg(id)};
+    return {QStringLiteral("db/%1.dir/1.dat").arg(id), QStringLiteral("db/%1.dir/toc.dat").arg(id)};
+}
+
 /// After recovery: what is listed is whole, and nothing that is not listed is left (I1, I2, I3).
-void verifyWholeOrGone(RepositoryFixture &f, const QString &first, const QString &second, bool &published)
+void verifyWholeOrGone(RepositoryFixture &f, const QString &first, const QString &second, bool &published,
+                       Archive archive)
 {
     QVERIFY_RESULT(f.repository->recover(*f.lock));
     const Result<QList<StoredSet>> sets = f.repository->sets();
@@ -37,7 +54,7 @@ void verifyWholeOrGone(RepositoryFixture &f, const QString &first, const QString
     QStringList expected;
     published = sets->size() == 2;
     for (const QString &id : published ? QStringList({first, second}) : QStringList(first))
-        expected << QStringLiteral("db/%1.globals.sql.gz").arg(id) << QStringLiteral("db/%1.sql.gz").arg(id)
+        expected << archivesOf(id, archive) << QStringLiteral("db/%1.globals.sql.gz").arg(id)
                  << QStringLiteral("sets/%1.json").arg(id) << QStringLiteral("sets/%1.sha256").arg(id);
     expected.sort();
     QCOMPARE(f.files(), expected);
@@ -45,20 +62,32 @@ void verifyWholeOrGone(RepositoryFixture &f, const QString &first, const QString
         QCOMPARE(set.problem, QString());
         const Result<Manifest> manifest = f.repository->manifest(set.id);
         QVERIFY_RESULT(manifest);
-        for (const ManifestFile &file : manifest->files)
-            QCOMPARE(Sha256::hexOf(f.read(QString::fromUtf8(file.path))), file.storedSha256);
+        for (const ManifestFile &file : manifest->files) {
+            for (const DumpMember &member : file.members)
+                QCOMPARE(Sha256::hexOf(f.read(QString::fromUtf8(file.path + '/' + member.name))),
+                         member.sha256);
+            if (file.members.isEmpty())
+                QCOMPARE(Sha256::hexOf(f.read(QString::fromUtf8(file.path))), file.storedSha256);
+        }
     }
 }
 
 } // namespace
 
+void tst_PublishingFaults::killedAtEveryCallTheSetIsWholeOrGone_data()
+{
+    addArchives();
+}
+
 void tst_PublishingFaults::killedAtEveryCallTheSetIsWholeOrGone()
 {
+    QFETCH(int, archive);
     int listed = 0; // D02
     for (int at = 1;; ++at) {
         RepositoryFixture f;
         RepositoryFixture::Options options;
         options.evidence = {};
+        options.archive = Archive(archive);
         const QString first = *f.addSet(options);
         Manifest manifest;
         Result<StagedRun> staged = f.stage(options, manifest);
@@ -70,7 +99,7 @@ void tst_PublishingFaults::killedAtEveryCallTheSetIsWholeOrGone()
             break;
         }
         bool published = false;
-        verifyWholeOrGone(f, first, manifest.setId, published);
+        verifyWholeOrGone(f, first, manifest.setId, published, Archive(archive));
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(QStringLiteral("killed before call %1").arg(at)));
         QVERIFY2(published || listed == 0, "once published it stays published");
@@ -82,20 +111,25 @@ void tst_PublishingFaults::killedAtEveryCallTheSetIsWholeOrGone()
 void tst_PublishingFaults::everyFailingCallLeavesTheSetWholeOrGone_data()
 {
     QTest::addColumn<int>("error"); // S02, S03, S09, S07
-    QTest::newRow("disk full") << ENOSPC;
-    QTest::newRow("input/output error") << EIO;
-    QTest::newRow("other file system") << EXDEV;
-    QTest::newRow("quota") << EDQUOT;
-    QTest::newRow("interrupted") << EINTR;
+    QTest::addColumn<int>("archive");
+    QTest::newRow("disk full") << ENOSPC << int(Archive::File);
+    QTest::newRow("disk full, folder") << ENOSPC << int(Archive::Folder);
+    QTest::newRow("input/output error") << EIO << int(Archive::File);
+    QTest::newRow("other file system") << EXDEV << int(Archive::File);
+    QTest::newRow("quota") << EDQUOT << int(Archive::File);
+    QTest::newRow("interrupted") << EINTR << int(Archive::File);
+    QTest::newRow("interrupted, folder") << EINTR << int(Archive::Folder);
 }
 
 void tst_PublishingFaults::everyFailingCallLeavesTheSetWholeOrGone()
 {
     QFETCH(int, error);
+    QFETCH(int, archive);
     for (int at = 1;; ++at) {
         RepositoryFixture f;
         RepositoryFixture::Options options;
         options.evidence = {};
+        options.archive = Archive(archive);
         const QString first = *f.addSet(options);
         Manifest manifest;
         Result<StagedRun> staged = f.stage(options, manifest);
@@ -108,7 +142,7 @@ void tst_PublishingFaults::everyFailingCallLeavesTheSetWholeOrGone()
         bool published = false;
         // Before recovery already: a failure is never listed.
         QCOMPARE(f.repository->sets()->size(), run.exitCode == 0 ? 2 : 1);
-        verifyWholeOrGone(f, first, manifest.setId, published);
+        verifyWholeOrGone(f, first, manifest.setId, published, Archive(archive));
         QCOMPARE(published, run.exitCode == 0);
         if (QTest::currentTestFailed())
             QFAIL(qPrintable(QStringLiteral("call %1 failing").arg(at)));
@@ -129,11 +163,19 @@ void tst_PublishingFaults::foldersThatCannotBeSyncedAreAWarning()
     QCOMPARE(f.repository->sets()->size(), 1);
 }
 
+void tst_PublishingFaults::aMountWithoutRenameFlagsIsAWarning_data()
+{
+    addArchives();
+}
+
 void tst_PublishingFaults::aMountWithoutRenameFlagsIsAWarning()
 {
+    QFETCH(int, archive);
     RepositoryFixture f;
     Manifest manifest;
-    Result<StagedRun> staged = f.stage({}, manifest);
+    RepositoryFixture::Options options;
+    options.archive = Archive(archive);
+    Result<StagedRun> staged = f.stage(options, manifest);
     QVERIFY_RESULT(staged);
     const auto run = runWithFault([&] { return publishSecond(f, *staged, manifest); },
                                   {SyscallFault::Kind::Fail, 1, EINVAL, SYS_renameat2});

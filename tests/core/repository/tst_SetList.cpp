@@ -125,6 +125,26 @@ void tst_SetList::aMissingOrCutFileIsDamage()
         QVERIFY_FAILS(f.repository->openFile(archiveOf(id).toUtf8()), ErrorKind::Storage);
 }
 
+void tst_SetList::aMissingOrCutFileOfAFolderIsDamage()
+{
+    RepositoryFixture f;
+    RepositoryFixture::Options options;
+    options.archive = RepositoryFixture::Options::Archive::Folder;
+    const QString id = *f.addSet(options);
+    const QString folder = QStringLiteral("db/%1.dir").arg(id);
+    const QString member = folder + QStringLiteral("/1.dat");
+    QCOMPARE(f.repository->set(id)->problem, QString());
+    const QByteArray content = f.read(member);
+    f.write(member, content.chopped(1));
+    QVERIFY(f.repository->set(id)->problem.contains(member));
+    QVERIFY(QFile::remove(f.path(member)));
+    QVERIFY(f.repository->set(id)->problem.contains(member));
+    f.write(member, content);
+    QVERIFY(QFile::rename(f.path(folder), f.path(QStringLiteral("db/elsewhere"))));
+    QVERIFY(QFile::link(f.path(QStringLiteral("db/elsewhere")), f.path(folder)));
+    QVERIFY(f.repository->set(id)->problem.contains(folder));
+}
+
 void tst_SetList::otherFilesInTheFolderAreNoSets()
 {
     RepositoryFixture f; // T04

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void swappedManifestsAndArchivesAreSeen();
     void aMissingOrCutFileIsDamage_data();
     void aMissingOrCutFileIsDamage();
+    void aMissingOrCutFileOfAFolderIsDamage();
     void otherFilesInTheFolderAreNoSets();
     void anUnknownSetIsAUsageError_data();
     void anUnknownSetIsAUsageError();

@@ -1,6 +1,7 @@
 #include "tests/core/server/tst_Connection.h"
 
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QElapsedTimer>
 
@@ -11,11 +12,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-std::span<const std::byte> bytesOf(const QByteArray &bytes)
-{
-    return std::as_bytes(std::span(bytes.constData(), size_t(bytes.size())));
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "tests/core/server/tst_Secrets.h"
 
 #include "core/server/SecretSources.h"
+#include "tests/support/MemoryKeychain.h"
 #include "tests/support/TestMain.h"
 
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <sys/stat.h>
 
 using namespace masclet;
+using masclet::test::MemoryKeychain;
 
 namespace
 {
@@ -116,32 +118,33 @@ void tst_Secrets::autoTriesTheStoresInOrder()
     QTemporaryDir credentials;
     const Profile profile = profileIn(folder);
     SecretSources sources;
-    QVERIFY(findSecret(profile, sources)->password.isEmpty());
+    QVERIFY(findSecret(profile, sources, {})->password.isEmpty());
 
     put(folder.filePath(QStringLiteral("password")), "from file\n", ownerOnly);
     sources.environment[QStringLiteral("POSTGRES_PASSWORD_FILE")] =
         folder.filePath(QStringLiteral("password"));
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from file"));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from file"));
     sources.environment[QStringLiteral("POSTGRES_PASSWORD")] = QStringLiteral("from container");
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from container"));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from container"));
     sources.environment[QStringLiteral("PGPASSWORD")] = QStringLiteral("from libpq");
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from libpq"));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from libpq"));
 
     ToolCommand::PassEntry line = passFieldsOf(profile);
     line.password = Secret::fromView("from pass file");
     QVERIFY_RESULT(passFileOf(profile).set(line));
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from pass file"));
-    QVERIFY(findSecret(profile, sources)->store.contains(passFileOf(profile).path()));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from pass file"));
+    QVERIFY(findSecret(profile, sources, {})->store.contains(passFileOf(profile).path()));
 
     // systemd shows a unit's user 0440 since 254: the mode of a credential is systemd's business.
     put(credentials.filePath(QStringLiteral("shop")), "from systemd", ownerOnly | QFile::ReadGroup);
     sources.credentialsFolder = credentials.path();
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from systemd"));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from systemd"));
 
-    sources.keychain = [](const Profile &) {
-        return std::optional(Secret::fromView("from keychain"));
-    };
-    QCOMPARE(textOf(findSecret(profile, sources)->password), QByteArray("from keychain"));
+    const auto keychain = std::make_shared<MemoryKeychain>();
+    sources.keychain = keychain;
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from systemd"));
+    keychain->entries.insert(passwordEntryOf(profile), Secret::fromView("from keychain"));
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("from keychain"));
 }
 
 void tst_Secrets::aNamedStoreIsTheOnlyOneAsked()
@@ -151,15 +154,15 @@ void tst_Secrets::aNamedStoreIsTheOnlyOneAsked()
     SecretSources sources;
     sources.environment[QStringLiteral("PGPASSWORD")] = QStringLiteral("x");
     profile.connection.secret = QStringLiteral("environment");
-    QVERIFY_RESULT(findSecret(profile, sources));
+    QVERIFY_RESULT(findSecret(profile, sources, {}));
     for (const char *name : {"passfile", "systemd", "keychain"}) {
         profile.connection.secret = QLatin1String(name);
-        auto found = findSecret(profile, sources);
+        auto found = findSecret(profile, sources, {});
         QVERIFY_FAILS(found, ErrorKind::Credentials);
         QVERIFY(found.error().message.contains(QLatin1String(name)));
     }
     profile.connection.secret = QStringLiteral("none");
-    QVERIFY(findSecret(profile, sources)->password.isEmpty());
+    QVERIFY(findSecret(profile, sources, {})->password.isEmpty());
 }
 
 void tst_Secrets::storesThatCannotBeReadAreCredentialErrors()
@@ -169,16 +172,16 @@ void tst_Secrets::storesThatCannotBeReadAreCredentialErrors()
     SecretSources sources;
     // A folder in the place of each file: nobody can read a password from it, root neither.
     sources.environment[QStringLiteral("POSTGRES_PASSWORD_FILE")] = folder.path();
-    QVERIFY_FAILS(findSecret(profile, sources), ErrorKind::Credentials);
+    QVERIFY_FAILS(findSecret(profile, sources, {}), ErrorKind::Credentials);
     sources.environment[QStringLiteral("POSTGRES_PASSWORD_FILE")] =
         folder.filePath(QStringLiteral("missing"));
-    QVERIFY_FAILS(findSecret(profile, sources), ErrorKind::Credentials);
+    QVERIFY_FAILS(findSecret(profile, sources, {}), ErrorKind::Credentials);
     QVERIFY(QDir().mkdir(passFileOf(profile).path()));
     QCOMPARE(::chmod(qPrintable(passFileOf(profile).path()), 0700), 0);
-    QVERIFY_FAILS(findSecret(profile, sources), ErrorKind::Credentials);
+    QVERIFY_FAILS(findSecret(profile, sources, {}), ErrorKind::Credentials);
     sources.credentialsFolder = folder.path();
     QVERIFY(QDir().mkdir(folder.filePath(profile.name)));
-    QVERIFY_FAILS(findSecret(profile, sources), ErrorKind::Credentials);
+    QVERIFY_FAILS(findSecret(profile, sources, {}), ErrorKind::Credentials);
 }
 
 void tst_Secrets::passwordsThatNoPassFileCanHoldAreRefused_K05()
@@ -196,8 +199,63 @@ void tst_Secrets::keychainFailuresAreNotPassedOver()
     QTemporaryDir folder;
     SecretSources sources;
     sources.environment[QStringLiteral("PGPASSWORD")] = QStringLiteral("x");
-    sources.keychain = [](const Profile &) -> Result<std::optional<Secret>> {
-        return fail(ErrorKind::Credentials, QStringLiteral("locked or missing"));
-    };
-    QVERIFY_FAILS(findSecret(profileIn(folder), sources), ErrorKind::Credentials);
+    const auto keychain = std::make_shared<MemoryKeychain>();
+    keychain->broken = Error{ErrorKind::Credentials, QStringLiteral("locked"), {}, {}, {}};
+    sources.keychain = keychain;
+    QVERIFY_FAILS(findSecret(profileIn(folder), sources, {}), ErrorKind::Credentials);
+}
+
+void tst_Secrets::aSessionWithoutAKeychainIsPassedOverUnlessItIsNamed_K01()
+{
+    QTemporaryDir folder;
+    Profile profile = profileIn(folder);
+    SecretSources sources;
+    sources.environment[QStringLiteral("PGPASSWORD")] = QStringLiteral("x");
+    const auto keychain = std::make_shared<MemoryKeychain>();
+    keychain->absent = Error{ErrorKind::Credentials, QStringLiteral("no session bus"), {}, {}, {}};
+    sources.keychain = keychain;
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("x"));
+    profile.connection.secret = QStringLiteral("keychain");
+    const Result<FoundSecret> named = findSecret(profile, sources, {});
+    QVERIFY_FAILS(named, ErrorKind::Credentials);
+    QCOMPARE(named.error().message, QStringLiteral("no session bus"));
+}
+
+void tst_Secrets::anEmptyKeychainIsToldAsLockedOrWithoutThePassword_K02()
+{
+    QTemporaryDir folder;
+    Profile profile = profileIn(folder);
+    profile.connection.secret = QStringLiteral("keychain");
+    SecretSources sources;
+    sources.keychain = std::make_shared<MemoryKeychain>();
+    const Result<FoundSecret> found = findSecret(profile, sources, {});
+    QVERIFY_FAILS(found, ErrorKind::Credentials);
+    QVERIFY(found.error().message.contains(QStringLiteral("locked, or holds no password")));
+    QVERIFY(found.error().hint.contains(QStringLiteral("--store keychain")));
+}
+
+void tst_Secrets::anotherServerHasAnotherEntry()
+{
+    QTemporaryDir folder;
+    Profile profile = profileIn(folder);
+    QCOMPARE(passwordEntryOf(profile), QStringLiteral("postgres@127.0.0.1:5432/shop%3A%20db%5C1"));
+    Profile other = profile;
+    other.connection.host = QStringLiteral("evil.example");
+    QVERIFY(passwordEntryOf(other) != passwordEntryOf(profile));
+    profile.connection.user = QStringLiteral("a@b");
+    profile.connection.host = QStringLiteral("c");
+    other.connection.user = QStringLiteral("a");
+    other.connection.host = QStringLiteral("b@c");
+    QVERIFY(passwordEntryOf(other) != passwordEntryOf(profile));
+    QCOMPARE(keyEntryOf(profile), QStringLiteral("shop.age"));
+}
+
+void tst_Secrets::whatWasTypedComesBeforeEveryStore()
+{
+    QTemporaryDir folder;
+    Profile profile = profileIn(folder);
+    profile.connection.secret = QStringLiteral("keychain");
+    SecretSources sources;
+    sources.typed = Secret::fromView("typed");
+    QCOMPARE(textOf(findSecret(profile, sources, {})->password), QByteArray("typed"));
 }

@@ -17,4 +17,8 @@ private Q_SLOTS:
     void storesThatCannotBeReadAreCredentialErrors();
     void passwordsThatNoPassFileCanHoldAreRefused_K05();
     void keychainFailuresAreNotPassedOver();
+    void aSessionWithoutAKeychainIsPassedOverUnlessItIsNamed_K01();
+    void anEmptyKeychainIsToldAsLockedOrWithoutThePassword_K02();
+    void anotherServerHasAnotherEntry();
+    void whatWasTypedComesBeforeEveryStore();
 };

@@ -142,6 +142,27 @@ void tst_ToolLocator::wrappersBrokenToolsAndOpenFoldersAreNotTaken()
     QCOMPARE(tools->version, 170005);
 }
 
+void tst_ToolLocator::pgRestoreIsOfTheDumpsMajorOrTheNearestNewer()
+{
+    Installations installed;
+    const QStringList programs = {QStringLiteral("pg_restore")};
+    QVERIFY_FAILS(findRestoreTools(installed.search(), 150020, {}), ErrorKind::ClientTool);
+    for (const char *version : {"14.9", "15.14", "15.20", "17.10"})
+        installed.add(QString::fromLatin1(version), version, programs);
+    const auto chosen = [&](std::optional<int> dump) {
+        const auto found = findRestoreTools(installed.search(), dump, {});
+        return found ? found->version : 0;
+    };
+    QCOMPARE(chosen(150003), 150020);
+    QCOMPARE(chosen(160001), 170010);
+    QCOMPARE(chosen(140000), 140009);
+    QCOMPARE(chosen({}), 170010);
+    const auto tooNew = findRestoreTools(installed.search(), 180004, {});
+    QVERIFY_FAILS(tooNew, ErrorKind::ClientTool);
+    QVERIFY(tooNew.error().message.contains(QStringLiteral("17.10")));
+    QVERIFY(tooNew.error().hint.contains(QStringLiteral("postgresql-client-18")));
+}
+
 void tst_ToolLocator::serverProgramsMustBeOfTheVeryMajor()
 {
     Installations installed;

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void noClientAtAllIsExplained();
     void onlyTheProfilesFolderIsUsedWhenGiven();
     void wrappersBrokenToolsAndOpenFoldersAreNotTaken();
+    void pgRestoreIsOfTheDumpsMajorOrTheNearestNewer();
     void serverProgramsMustBeOfTheVeryMajor();
     void oldMinorsAreWarnedAbout();
     void stoppingEndsTheSearch();

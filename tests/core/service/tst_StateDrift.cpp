@@ -2,16 +2,13 @@
 
 #include "core/service/DriftService.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 ConfigFile file(const QByteArray &hash)
 {

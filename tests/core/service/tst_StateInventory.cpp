@@ -2,20 +2,17 @@
 
 #include "core/service/StateInventory.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QJsonDocument>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
 
 using Rows = QList<QList<std::optional<QString>>>;
-
-QString q(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 
 InventoryTable table(const char *name, QStringList columns, Rows rows)
 {

@@ -1,6 +1,7 @@
-#include "tests/faults/SmallDisk.h"
+#include "tests/support/SmallDisk.h"
 
 #include <QFile>
+#include <QProcess>
 
 #include <sys/mount.h>
 

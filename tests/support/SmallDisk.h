@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/faults/FaultDesk.h"
+#include <QString>
 
 namespace masclet::test
 {

@@ -1,0 +1,92 @@
+#include "core/service/Passwords.h"
+
+#include "core/base/Text.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Passwords)
+};
+
+} // namespace
+
+QString nameOf(PasswordStore store)
+{
+    return store == PasswordStore::Keychain ? QStringLiteral("keychain") : QStringLiteral("passfile");
+}
+
+std::optional<PasswordStore> passwordStoreFromName(const QString &name)
+{
+    for (const PasswordStore store : {PasswordStore::PassFile, PasswordStore::Keychain}) {
+        if (name == nameOf(store))
+            return store;
+    }
+    return std::nullopt;
+}
+
+QString titleOf(PasswordStore store, const Profile &profile)
+{
+    return store == PasswordStore::Keychain
+               ? Tr::tr("the system keychain")
+               : Tr::tr("the pass file %1").arg(oneLine(passFileOf(profile).path()));
+}
+
+bool isRead(PasswordStore store, const Profile &profile)
+{
+    return profile.connection.secret == QStringLiteral("auto") || profile.connection.secret == nameOf(store);
+}
+
+Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context)
+{
+    context.phase(Tr::tr("Connecting"));
+    const ConnectionSettings settings = connectionOf(profile, profile.connection.dbname.toUtf8(), password);
+    return Connection::open(settings, context.stopToken()).map([](const Connection &) {});
+}
+
+Result<bool> hasPassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
+                         const std::stop_token &stop)
+{
+    const auto isThere = [](const std::optional<Secret> &found) {
+        return found.has_value();
+    };
+    if (store == PasswordStore::PassFile)
+        return passFileOf(profile).find(passFieldsOf(profile)).map(isThere);
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->find(passwordEntryOf(profile), stop).map(isThere);
+}
+
+Result<> storePassword(PasswordStore store, const Profile &profile, const Secret &password,
+                       const SecretSources &sources, const std::stop_token &stop)
+{
+    if (store == PasswordStore::PassFile) {
+        ToolCommand::PassEntry entry = passFieldsOf(profile);
+        entry.password = password;
+        return passFileOf(profile).set(entry);
+    }
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->store(passwordEntryOf(profile), password, stop);
+}
+
+Result<bool> removePassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
+                            const std::stop_token &stop)
+{
+    if (store == PasswordStore::PassFile)
+        return passFileOf(profile).remove(passFieldsOf(profile));
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->remove(passwordEntryOf(profile), stop);
+}
+
+ServiceEnvironment withPassword(const ServiceEnvironment &environment, const Secret &password)
+{
+    ServiceEnvironment with = environment;
+    with.secrets.typed = password;
+    return with;
+}
+
+} // namespace masclet

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/job/JobContext.h"
+#include "core/service/ServiceEnvironment.h"
+
+#include <optional>
+
+namespace masclet
+{
+
+// The password of a profile: proven, put into a store, taken out again. `secret` and the desk do it alike.
+// Blocking; call them from a job.
+
+/// The stores this program writes to; the others belong to systemd or a container engine.
+enum class PasswordStore {
+    PassFile, ///< where scheduled runs find it
+    Keychain, ///< of the session of a person
+};
+QString nameOf(PasswordStore store); ///< "passfile", "keychain": as the option `secret` has it
+std::optional<PasswordStore> passwordStoreFromName(const QString &name);
+/// "the pass file /…", "the system keychain".
+QString titleOf(PasswordStore store, const Profile &profile);
+/// Whether the profile takes its password from there.
+bool isRead(PasswordStore store, const Profile &profile);
+
+/// Connects once with this password. Credentials when the server refuses it, Connection when it is not
+/// reached.
+Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context);
+
+Result<bool> hasPassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
+                         const std::stop_token &stop);
+/// Puts it there, or changes it there.
+Result<> storePassword(PasswordStore store, const Profile &profile, const Secret &password,
+                       const SecretSources &sources, const std::stop_token &stop);
+/// True when there was one.
+Result<bool> removePassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
+                            const std::stop_token &stop);
+
+/// The same environment for one look with a password that is in no store yet.
+ServiceEnvironment withPassword(const ServiceEnvironment &environment, const Secret &password);
+
+} // namespace masclet

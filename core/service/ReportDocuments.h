@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/service/RestoreTestService.h"
+#include "core/service/SetReport.h"
+
+#include <QJsonObject>
+
+namespace masclet
+{
+
+// Reports as JSON: what --json prints is what the desk exports. Keys are stable.
+
+/// A set as `list` gives it.
+QJsonObject setDocument(const StoredSet &set);
+/// All of it, as `show` gives it.
+QJsonObject setDocument(const StoredSet &set, const Manifest &manifest, const QList<Evidence> &evidence);
+/// As `restore-test` gives it.
+QJsonObject restoreTestDocument(const RestoreTestReport &report);
+
+} // namespace masclet

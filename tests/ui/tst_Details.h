@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QObject>
+
+class tst_Details : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void phasesStandWithTheirTimes();
+    void theChecklistOfItsDayStandsBesideASet();
+    void aSetThatNoChecklistLookedAtHasNoSuchTab();
+    void aSetIsExportedFromItsDetails();
+};

@@ -1,0 +1,225 @@
+#include "tests/ui/tst_Pages.h"
+
+#include "tests/ui/LayoutCheck.h"
+#include "tests/ui/Screens.h"
+#include "tests/ui/Settle.h"
+#include "tests/ui/UiDesk.h"
+#include "ui/dialogs/AlarmsDialog.h"
+#include "ui/dialogs/ChecklistDialog.h"
+#include "ui/dialogs/LogsDialog.h"
+#include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/RetentionDialog.h"
+#include "ui/wizards/BackupWizard.h"
+#include "ui/wizards/NewProfileWizard.h"
+#include "ui/wizards/RestoreTestWizard.h"
+#include "ui/wizards/RestoreWizard.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QButtonGroup>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QScrollArea>
+
+using namespace masclet;
+using masclet::test::settle;
+using masclet::test::UiDesk;
+
+namespace
+{
+
+QString nameOf(const QWidget &widget)
+{
+    return QStringLiteral("%1 %2").arg(QString::fromLatin1(widget.metaObject()->className()),
+                                       widget.objectName());
+}
+
+bool takesTab(const QWidget &widget, const QWidget &screen)
+{
+    if ((widget.focusPolicy() & Qt::TabFocus) == 0 || widget.focusProxy() || !widget.isEnabled() ||
+        !widget.isVisibleTo(&screen) || widget.window() != &screen)
+        return false;
+    // Of buttons of which one is chosen, Tab comes to that one; arrows go to the others.
+    const auto *const button = qobject_cast<const QAbstractButton *>(&widget);
+    return !button || !button->autoExclusive() || button->isChecked();
+}
+
+QStringList keyboardFaults(QWidget &screen)
+{
+    QStringList faults;
+    QSet<const QWidget *> wanted;
+    const QList<QWidget *> widgets = screen.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (!takesTab(*widget, screen))
+            continue;
+        wanted << widget;
+        const QAccessibleInterface *const told = QAccessible::queryAccessibleInterface(widget);
+        if (!qobject_cast<QScrollArea *>(widget) && (!told || told->text(QAccessible::Name).isEmpty()))
+            faults << QStringLiteral("no name for screen readers: %1").arg(nameOf(*widget));
+    }
+    screen.activateWindow();
+    if (!screen.focusWidget() && !wanted.isEmpty())
+        QTest::keyClick(&screen, Qt::Key_Tab);
+    QSet<const QWidget *> seen;
+    for (qsizetype step = 0; step < 2 * wanted.size() + 2 && screen.focusWidget(); ++step) {
+        seen << screen.focusWidget();
+        QTest::keyClick(screen.focusWidget(), Qt::Key_Tab);
+    }
+    for (const QWidget *widget : wanted - seen)
+        faults << QStringLiteral("Tab does not come to it: %1").arg(nameOf(*widget));
+    return faults;
+}
+
+/// Places where `foreign`, as it came, would be read as markup or as a mnemonic.
+QStringList markupFaults(const QWidget &screen, const QString &foreign)
+{
+    QStringList faults;
+    const QList<QWidget *> widgets = screen.findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (widget->toolTip().contains(foreign))
+            faults << QStringLiteral("tool tip: %1").arg(nameOf(*widget));
+        if (const auto *const label = qobject_cast<const QLabel *>(widget);
+            label && label->text().contains(foreign) &&
+            (label->textFormat() != Qt::PlainText || label->buddy()))
+            faults << QStringLiteral("text: %1 \"%2\"").arg(nameOf(*label), label->text());
+        if (const auto *const button = qobject_cast<const QAbstractButton *>(widget);
+            button && button->text().contains(foreign))
+            faults << QStringLiteral("mnemonic: %1 \"%2\"").arg(nameOf(*button), button->text());
+    }
+    return faults;
+}
+
+QStringList ofEveryScreen(const std::function<QStringList(QWidget &)> &look, const QString &database = {})
+{
+    QStringList faults;
+    const test::ScreenVisitor visit = [&](const QString &name, QWidget &screen) {
+        for (const QString &fault : look(screen))
+            faults << name + QStringLiteral(": ") + fault;
+    };
+    if (database.isEmpty())
+        test::visitScreens(visit);
+    else
+        test::visitScreens(visit, database);
+    return faults;
+}
+
+using Make = std::function<QDialog *(UiDesk &)>;
+
+void addDialogs()
+{
+    QTest::addColumn<Make>("make");
+    QTest::newRow("alarms") << Make([](UiDesk &desk) {
+        Alarm alarm;
+        alarm.sentence = QStringLiteral("The service web is down.");
+        return new AlarmsDialog(desk.context(), desk.profile(), {alarm});
+    });
+    QTest::newRow("checklist") << Make(
+        [](UiDesk &desk) { return new ChecklistDialog(desk.context(), desk.profile()); });
+    QTest::newRow("logs") << Make(
+        [](UiDesk &desk) { return new LogsDialog(desk.context(), desk.profile()); });
+    QTest::newRow("preferences") << Make(
+        [](UiDesk &desk) { return new PreferencesDialog(desk.context(), desk.stored()); });
+    QTest::newRow("retention") << Make(
+        [](UiDesk &desk) { return new RetentionDialog(desk.context(), desk.profile()); });
+    QTest::newRow("backup") << Make(
+        [](UiDesk &desk) { return new BackupWizard(desk.context(), desk.profile()); });
+    QTest::newRow("new profile") << Make([](UiDesk &desk) { return new NewProfileWizard(desk.context()); });
+    QTest::newRow("restore test") << Make(
+        [](UiDesk &desk) { return new RestoreTestWizard(desk.context(), desk.profile(), desk.newestSet()); });
+    QTest::newRow("restore") << Make(
+        [](UiDesk &desk) { return new RestoreWizard(desk.context(), desk.profile(), {}); });
+}
+
+/// What must not change by itself: profile and sets.
+struct Kept {
+    explicit Kept(UiDesk &desk)
+        : profile(desk.profile())
+    {
+        const Result<QList<StoredSet>> stored = desk.repository().sets();
+        for (const StoredSet &set : stored.value_or(QList<StoredSet>()))
+            sets << set.id;
+    }
+    Profile profile;
+    QStringList sets;
+    friend bool operator==(const Kept &, const Kept &) = default;
+};
+
+} // namespace
+
+void tst_Pages::everythingIsReachedByTabAndHasAName()
+{
+    const QStringList faults = ofEveryScreen(keyboardFaults);
+    QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
+}
+
+void tst_Pages::foreignNamesAreShownAsTheyStand()
+{
+    const QString foreign = QStringLiteral("<b>R&D</b>");
+    const QStringList faults =
+        ofEveryScreen([&](QWidget &screen) { return markupFaults(screen, foreign); }, foreign);
+    QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
+}
+
+/// One and a half times the usual size; lists and tables scroll then, but nothing lies over another thing.
+void tst_Pages::aLargeFontHidesNothing()
+{
+    const QFont usual = QApplication::font();
+    QFont large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 1.5);
+    QApplication::setFont(large);
+    const QStringList faults = ofEveryScreen(
+        [](QWidget &screen) { return test::layoutFaults(screen).filter(QStringLiteral("overlap:")); });
+    QApplication::setFont(usual);
+    QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
+}
+
+void tst_Pages::escapeClosesAndChangesNothing_data()
+{
+    addDialogs();
+}
+
+void tst_Pages::escapeClosesAndChangesNothing()
+{
+    QFETCH(const Make, make);
+    UiDesk desk(UiDesk::History::Month);
+    const Kept before(desk);
+    const QPointer<QDialog> dialog = make(desk);
+    dialog->show();
+    QVERIFY(settle(desk.runner()));
+    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QVERIFY(!dialog || !dialog->isVisible());
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(Kept(desk) == before);
+    delete dialog.data();
+}
+
+void tst_Pages::enterInAFieldDestroysNothing_data()
+{
+    addDialogs();
+}
+
+/// Somebody types and ends with Enter: fields that need no button take it, and no button is pressed that
+/// deletes, replaces or throws the window away.
+void tst_Pages::enterInAFieldDestroysNothing()
+{
+    QFETCH(const Make, make);
+    UiDesk desk(UiDesk::History::Month);
+    const Kept before(desk);
+    const QPointer<QDialog> dialog = make(desk);
+    dialog->show();
+    QVERIFY(settle(desk.runner()));
+    const QList<QLineEdit *> edits = dialog->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        if (!edit->isVisible() || !edit->isEnabled() || edit->isReadOnly() || !edit->text().isEmpty())
+            continue;
+        edit->setFocus();
+        edit->setText(QStringLiteral("masclet_imperi"));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(settle(desk.runner()));
+        QVERIFY2(dialog && dialog->isVisible(), qPrintable(edit->objectName()));
+        edit->clear();
+    }
+    QVERIFY(Kept(desk) == before);
+    delete dialog.data();
+}
