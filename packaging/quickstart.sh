@@ -13,6 +13,9 @@ server_folder=$demo/server
 programs=/usr/lib/postgresql/15/bin
 server_pid=
 
+# A compiler cache, where there is one, stays inside build/ as well.
+export CCACHE_DIR=${CCACHE_DIR:-$top/build/ccache}
+
 stop_server() {
     [ -n "$server_pid" ] || return 0
     kill -INT "$server_pid" 2>/dev/null || true
@@ -138,8 +141,23 @@ init() {
         --host "$server_folder" --dbname masclet_imperi --user postgres
 }
 
+# Debian's package of the server makes a cluster and starts it. Nobody asked for that one here.
+clusters() { if command -v pg_lsclusters >/dev/null; then pg_lsclusters --no-header; fi; }
+stop_new_clusters() {
+    local version name port status rest asroot=()
+    [ "$(id -u)" = 0 ] || asroot=(sudo)
+    clusters | while read -r version name port status rest; do
+        if [ "$status" = online ]; then
+            "${asroot[@]}" pg_ctlcluster "$version" "$name" stop &&
+                echo "Stopped the cluster $version/$name that Debian's package of PostgreSQL had just made (port $port)."
+        fi
+    done
+}
+
 echo "Masclet Backup: a demonstration on a sample database"
+before=$(clusters)
 "$top/packaging/install-packages.sh" build run demo
+[ -n "$before" ] || stop_new_clusters
 if [ -e "$demo" ] || [ -L "$demo" ]; then own_folder || fail "$demo is not a folder of yours; move it away"; fi
 mkdir -p "$demo" "$demo/home" "$logs"
 chmod 0711 "$demo" # the server's user passes through it
