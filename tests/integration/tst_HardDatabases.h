@@ -12,6 +12,7 @@ private Q_SLOTS:
     void initTestCase();
     void tablesSwappedBeforePgDumpLocksThem_data();
     void tablesSwappedBeforePgDumpLocksThem();
+    void tablesSwappedEveryTimeAreNoSet_data();
     void tablesSwappedEveryTimeAreNoSet();
     void dataThatChangesMeanwhileIsCountedInTheSnapshot();
     void manyTablesComeBack();
