@@ -99,7 +99,10 @@ ToolCommand DumpPlan::databaseCommand() const
 ToolCommand DumpPlan::globalsCommand() const
 {
     ToolCommand tool = command(*this);
-    tool.arguments << "--globals-only";
+    // The server takes and gives the bytes of roles as they stand, whatever the encoding of the database
+    // that one is connected to. A role's own client_encoding would change or refuse them.
+    tool.arguments << "--globals-only"
+                   << "--encoding=SQL_ASCII";
     if (!rolePasswords)
         tool.arguments << "--no-role-passwords";
     return tool;
