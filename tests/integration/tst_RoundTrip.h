@@ -12,7 +12,8 @@ private Q_SLOTS:
     void initTestCase();
     void stockToolsLoadOurSetsEqual_data();
     void stockToolsLoadOurSetsEqual();
-    void databaseSettingsDoNotChangeTheSet();
+    void settingsDoNotChangeTheSet_data();
+    void settingsDoNotChangeTheSet();
     void dumpsMadeElsewhereAreVerified_data();
     void dumpsMadeElsewhereAreVerified();
     void foldersMadeElsewhereAreVerified_data();

@@ -77,11 +77,10 @@ Result<QStringList> compareDatabases(const TempCluster &cluster, const QByteArra
     return differences(a, b);
 }
 
-Result<QByteArray> schemaDump(const TempCluster &cluster, const QByteArray &database)
+QByteArray withoutKeys(const QByteArray &dump)
 {
-    MASCLET_TRY_ASSIGN(const QByteArray dump,
-                       cluster.tool(QStringLiteral("pg_dump"), {QStringLiteral("--schema-only")}, database));
     QByteArray result;
+    result.reserve(dump.size());
     for (const QByteArray &line : dump.split('\n')) {
         if (line.startsWith("\\restrict ") || line.startsWith("\\unrestrict "))
             result += line.first(line.indexOf(' ')) + " KEY\n";
@@ -89,6 +88,13 @@ Result<QByteArray> schemaDump(const TempCluster &cluster, const QByteArray &data
             result += line + '\n';
     }
     return result;
+}
+
+Result<QByteArray> schemaDump(const TempCluster &cluster, const QByteArray &database)
+{
+    MASCLET_TRY_ASSIGN(const QByteArray dump,
+                       cluster.tool(QStringLiteral("pg_dump"), {QStringLiteral("--schema-only")}, database));
+    return withoutKeys(dump);
 }
 
 } // namespace masclet::test

@@ -22,8 +22,11 @@ QStringList differences(const DatabaseContents &source, const DatabaseContents &
 Result<QStringList> compareDatabases(const TempCluster &cluster, const QByteArray &source,
                                      const QByteArray &copy);
 
-/// pg_dump --schema-only in the database's own encoding, the random keys of \restrict lines replaced. Equal
-/// from the second generation on (copy against a copy of the copy).
+/// A plain dump, the random keys of its \restrict lines replaced.
+QByteArray withoutKeys(const QByteArray &dump);
+
+/// pg_dump --schema-only in the database's own encoding, without keys. Equal from the second generation on
+/// (copy against a copy of the copy).
 Result<QByteArray> schemaDump(const TempCluster &cluster, const QByteArray &database);
 
 } // namespace masclet::test
