@@ -12,8 +12,14 @@ private Q_SLOTS:
     void initTestCase();
     void oddNamesGoThroughTheWholeJob_data();
     void oddNamesGoThroughTheWholeJob();
+    void oddNamesAreReplacedAndComeBack_data();
+    void oddNamesAreReplacedAndComeBack();
     void oddTablesAreNamedSafely();
 
 private:
+    QByteArray databases() const;
+    /// A database with three rows.
+    masclet::Result<> makeOdd(const QByteArray &name) const;
+
     std::unique_ptr<masclet::test::TempCluster> m_cluster;
 };
