@@ -4,6 +4,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <limits>
+
 /// Processes that die, hang or are told to stop while a backup runs, each at moments spread over the run.
 class tst_KillFaults : public QObject
 {
@@ -21,8 +24,8 @@ private Q_SLOTS:
     void aStopEndsInTimeAndLeavesNothing_D23();
 
 private:
-    int momentWithin(qint64 milliseconds) const;
+    void endSessions(const std::function<void(const QByteArray &backend)> &end);
 
-    qint64 m_whole = 0; ///< milliseconds a backup takes
-    qint64 m_dump = 0;  ///< of them those behind "Dumping the database"
+    qint64 m_whole = std::numeric_limits<qint64>::max(); ///< milliseconds a backup takes
+    qint64 m_dump = std::numeric_limits<qint64>::max();  ///< of them those that pg_dump lives
 };

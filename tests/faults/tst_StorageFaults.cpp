@@ -5,7 +5,6 @@
 #include "tests/support/TestMain.h"
 
 #include <QDir>
-#include <QRandomGenerator>
 
 #include <csignal>
 
@@ -38,9 +37,10 @@ void tst_StorageFaults::aDiskThatFillsUpDuringTheDump_S01()
     QVERIFY_EXIT(desk.backup(), 0);
     const qint64 stored = desk.newestRun().value(QStringLiteral("storedBytes")).toInteger();
     QVERIFY(stored > 400'000);
+    QRandomGenerator random(seed());
     for (int i = 0; i < scaled(20); ++i) {
         const Invariants invariants = desk.invariants();
-        const qint64 leave = QRandomGenerator::global()->bounded(stored / 2);
+        const qint64 leave = random.bounded(stored / 2);
         const DumpStub stub(disk.fillCommand(leave) + "exec " + DumpStub::run("pg_dump"));
         const ProgramOutcome outcome = desk.backup(stub.option());
         QVERIFY_EXIT(outcome, 15);

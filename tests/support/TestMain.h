@@ -1,8 +1,12 @@
 #pragma once
 
+#include "tests/support/Seed.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QtTest>
+
+#include <cstdio>
 
 namespace masclet::test
 {
@@ -24,6 +28,8 @@ int runClasses()
             failed += QTest::qExec(&test, arguments) == 0 ? 0 : 1;
     };
     (run(Tests()), ...);
+    if (failed > 0)
+        std::fprintf(stderr, "MASCLET_TEST_SEED=%u repeats the random moments of this run\n", seed());
     return failed;
 }
 
