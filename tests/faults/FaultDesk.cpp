@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace masclet::test
 {
 
@@ -83,10 +85,15 @@ std::unique_ptr<QProcess> FaultDesk::startBackup(const QStringList &arguments) c
 
 QStringList FaultDesk::sets() const
 {
-    QStringList ids = QDir(repository() + QStringLiteral("/sets"))
-                          .entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    QStringList ids =
+        QDir(repository() + QStringLiteral("/sets")).entryList({QStringLiteral("*.json")}, QDir::Files);
     for (QString &id : ids)
         id.chop(5);
+    // The first of a day has no number.
+    const auto when = [](const QString &id) {
+        return qMakePair(id.section(u'-', 0, 0), id.section(u'-', 1).toInt());
+    };
+    std::sort(ids.begin(), ids.end(), [&](const QString &a, const QString &b) { return when(a) < when(b); });
     return ids;
 }
 

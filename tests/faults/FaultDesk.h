@@ -32,7 +32,7 @@ public:
     ProgramOutcome backup(const QStringList &arguments = {}) const;
     ProgramOutcome backupUnder(const QStringList &wrapper, const QStringList &arguments = {}) const;
     std::unique_ptr<QProcess> startBackup(const QStringList &arguments = {}) const;
-    /// Ids of the sets, sorted.
+    /// Ids of the sets, by date and number.
     QStringList sets() const;
     /// The newest run of this verb as `list --runs --json` shows it.
     QJsonObject newestRun(const QString &verb = QStringLiteral("backup")) const;

@@ -10,11 +10,14 @@ class tst_RetentionFaults : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
+    void sevenBadNightsLeaveTheThreeGoodSets_T01_data();
     void sevenBadNightsLeaveTheThreeGoodSets_T01();
     void damageInWhatStaysDeletesNothing_T02();
     void aCriticalTableThatLostHalfHoldsRetention_C13();
     void foreignAndPinnedThingsStay_T04_T08();
     void aDeletionThatIsKilledIsFinishedOrNotBegun_T05();
+    void aForgedManifestDeletesNothing_T06_data();
     void aForgedManifestDeletesNothing_T06();
+    void aManifestSealedAgainIsGood_T06();
     void aClockThatJumpsDeletesNothing_T07();
 };
