@@ -196,6 +196,69 @@ void tst_StorageFaults::aDiskThatFailsIsNeverASet_S03()
     QVERIFY(failed > 0);
 }
 
+void tst_StorageFaults::aFileThatCannotBeClosedOrReadBackIsNoSet_S03_data()
+{
+    QTest::addColumn<QString>("file"); // in the run's working folder
+    QTest::addColumn<QString>("call");
+    QTest::addColumn<QList<int>>("exitCodes");
+    for (const char *file : {"*.globals.sql.gz", "*[0-9].sql.gz"}) {
+        QTest::addRow("%s, closed", file)
+            << QString::fromLatin1(file) << QStringLiteral("close") << QList<int>{15};
+        QTest::addRow("%s, read back", file)
+            << QString::fromLatin1(file) << QStringLiteral("pread64") << QList<int>{15, 16};
+    }
+}
+
+/// The tool's stub lets calls on the very file go wrong that the run is writing: by then it has a name.
+void tst_StorageFaults::aFileThatCannotBeClosedOrReadBackIsNoSet_S03()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, call);
+    QFETCH(QList<int>, exitCodes);
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    const Invariants invariants = desk.invariants();
+    const QByteArray attach = "runner=$PPID\nsetsid /usr/bin/strace -f -p $runner -o /dev/null -P \"$(echo " +
+                              desk.repository().toUtf8() + "/.staging/*/" + file.toUtf8() +
+                              ")\" -e trace=" + call.toUtf8() + " -e inject=" + call.toUtf8() +
+                              ":error=EIO > /dev/null 2> \"$0.strace\" &\n"
+                              "until grep -qs attached \"$0.strace\"; do sleep 0.01; done\n";
+    const bool globals = file.contains(QStringLiteral("globals"));
+    const DumpStub stub((globals ? QByteArray() : attach) + "exec " + DumpStub::run("pg_dump"),
+                        (globals ? attach : QByteArray()) + "exec " + DumpStub::run("pg_dumpall"));
+    const ProgramOutcome outcome = desk.backup(stub.option());
+    QVERIFY2(exitCodes.contains(outcome.exitCode), endOf(outcome).constData());
+    QVERIFY2(outcome.errorOutput.contains("Input/output error"), endOf(outcome).constData());
+    QVERIFY_HOLDS(invariants.broken(outcome));
+    QCOMPARE(desk.sets().size(), 1);
+}
+
+/// What cannot be read is never verified, never restore-tested, and nothing is deleted for it.
+void tst_StorageFaults::aSetThatCannotBeReadProvesNothing_S03()
+{
+    const FaultDesk desk;
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_EXIT(desk.backup(), 0);
+    Invariants invariants = desk.invariants();
+    QStringList unreadable = tracing(QStringLiteral("pread64"), {QStringLiteral("pread64:error=EIO")});
+    unreadable << QStringLiteral("-P")
+               << QStringLiteral("%1/db/%2.sql.gz").arg(desk.repository(), desk.sets().last());
+    const QStringList latest{QStringLiteral("--latest")};
+    const ProgramOutcome verified =
+        desk.desk().runUnder(unreadable, QStringList{QStringLiteral("verify")} + latest);
+    QVERIFY2(verified.exitCode == 15 || verified.exitCode == 16, endOf(verified).constData());
+    const ProgramOutcome tested =
+        desk.desk().runUnder(unreadable, QStringList{QStringLiteral("restore-test")} + latest);
+    QVERIFY2(QList<int>({15, 16, 17}).contains(tested.exitCode), endOf(tested).constData());
+    const ProgramOutcome pruned = desk.desk().runUnder(
+        unreadable, {QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--yes"),
+                     QStringLiteral("shop"), QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY2(pruned.exitCode == 15 || pruned.exitCode == 16 || pruned.exitCode == 18,
+             endOf(pruned).constData());
+    QVERIFY_HOLDS(invariants.broken(pruned, QStringLiteral("retention")));
+    QCOMPARE(desk.sets().size(), 2);
+}
+
 /// Every third call is interrupted by a signal that means nothing.
 void tst_StorageFaults::interruptedAndShortCallsLoseNothing_S04()
 {

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void aDiskWithoutInodes_S07();
     void aDiskThatFailsIsNeverASet_S03_data();
     void aDiskThatFailsIsNeverASet_S03();
+    void aFileThatCannotBeClosedOrReadBackIsNoSet_S03_data();
+    void aFileThatCannotBeClosedOrReadBackIsNoSet_S03();
+    void aSetThatCannotBeReadProvesNothing_S03();
     void interruptedAndShortCallsLoseNothing_S04();
     void foldersThatCannotBeSyncedAreAWarning_S10();
     void aFullDiskForStateDegradesTheCatalogOnly_S02_X01();

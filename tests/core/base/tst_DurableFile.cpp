@@ -1,6 +1,7 @@
 #include "tests/core/base/tst_DurableFile.h"
 
 #include "core/base/DurableFile.h"
+#include "tests/support/SyscallFault.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -13,6 +14,7 @@
 #include <pthread.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 using namespace masclet;
 using namespace masclet::test;
@@ -123,6 +125,25 @@ void tst_DurableFile::failedSyncThrowsTheFileAway()
         QCOMPARE(::dup3(writer.get(), found, O_CLOEXEC), found);
         QVERIFY_FAILS(file->syncAndClose(), ErrorKind::Storage);
     }
+    QVERIFY(!*root->exists("half"));
+}
+
+// S03: network file systems tell at close what they could not write.
+void tst_DurableFile::failedCloseThrowsTheFileAway()
+{
+    QTemporaryDir temp;
+    auto root = Directory::open(temp.path());
+    auto file = DurableFile::create(*root, "half");
+    QVERIFY_RESULT(file);
+    QVERIFY_RESULT(file->write(bytesOf("abc")));
+    const auto run = runWithFault(
+        [&] {
+            const auto closed = file->syncAndClose();
+            return closed ? 0 : closed.error().kind == ErrorKind::Storage ? 1 : 2;
+        },
+        {SyscallFault::Kind::Fail, 1, EIO, SYS_close});
+    QVERIFY(run.reached);
+    QCOMPARE(run.exitCode, 1);
     QVERIFY(!*root->exists("half"));
 }
 

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void unfinishedFileIsRemovedAfterItsFolderObjectIsGone();
     void nameThatExistsIsRefusedAndKept();
     void failedSyncThrowsTheFileAway();
+    void failedCloseThrowsTheFileAway();
     void aFileOverItsSizeLimitIsAStorageError();
     void fullDeviceIsAStorageErrorWithAHint();
     void interruptedWritesGoOn();
