@@ -133,6 +133,29 @@ void tst_KillFaults::aKilledDumpIsNoSet_D01()
     QVERIFY2(mostHit(hits, blows), qPrintable(QString::number(hits)));
 }
 
+/// A scheduled run allows itself one more; whoever sits before it decides for himself.
+void tst_KillFaults::aScheduledDumpThatDiedIsTriedOnceMore_D01()
+{
+    const FaultDesk desk;
+    const DumpStub once("[ -e \"$0.died\" ] || { touch \"$0.died\"; kill -9 $$; }\nexec " +
+                        DumpStub::run("pg_dump"));
+    const Invariants invariants = desk.invariants();
+    const QStringList scheduled{QStringLiteral("--scheduled"), QStringLiteral("--retry-delay"),
+                                QStringLiteral("1s")};
+    const ProgramOutcome outcome = desk.backup(scheduled + once.option());
+    QVERIFY_EXIT(outcome, 3);
+    QVERIFY2(outcome.errorOutput.contains("Tried again"), endOf(outcome).constData());
+    QVERIFY2(outcome.errorOutput.contains("signal 9"), endOf(outcome).constData());
+    QVERIFY_HOLDS(invariants.broken(outcome));
+    QCOMPARE(desk.sets().size(), 1);
+    const DumpStub byHand("[ -e \"$0.died\" ] || { touch \"$0.died\"; kill -9 $$; }\nexec " +
+                          DumpStub::run("pg_dump"));
+    QVERIFY_EXIT(desk.backup(byHand.option()), 14);
+    const DumpStub always("kill -9 $$");
+    QVERIFY_EXIT(desk.backup(scheduled + always.option()), 14);
+    QCOMPARE(desk.sets().size(), 1);
+}
+
 void tst_KillFaults::aDumpThatFailsAfterItsOutputIsNoSet_D06()
 {
     const FaultDesk desk;

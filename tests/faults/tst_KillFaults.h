@@ -15,6 +15,7 @@ class tst_KillFaults : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aKilledDumpIsNoSet_D01();
+    void aScheduledDumpThatDiedIsTriedOnceMore_D01();
     void aDumpThatFailsAfterItsOutputIsNoSet_D06();
     void aKilledRunIsRecoveredByTheNext_D02();
     void aTerminatedSessionIsAFailedDump_D04();

@@ -239,7 +239,8 @@ void tst_RetentionFaults::aForgedManifestDeletesNothing_T06()
     QVERIFY(desk.sets().contains(forged));
     const ProgramOutcome verified = desk.run({QStringLiteral("verify"), QStringLiteral("--all")});
     QVERIFY_EXIT(verified, 16);
-    QVERIFY2(verified.errorOutput.contains("the value of \"path\" is not allowed"), endOf(verified).constData());
+    QVERIFY2(verified.errorOutput.contains("the value of \"path\" is not allowed"),
+             endOf(verified).constData());
 }
 
 /// What is sealed again without an edit is the same set: the test above forges what it means to forge.

@@ -51,6 +51,40 @@ void tst_StorageFaults::aDiskThatFillsUpDuringTheDump_S01()
     QVERIFY_EXIT(desk.backup(), 0);
 }
 
+/// Waiting makes no room, and what retention would delete is not given away for a set that never was.
+void tst_StorageFaults::aFullDiskIsNotTriedAgainAndComesBeforeRetention_S01_S02()
+{
+    const FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
+    const SmallDisk disk(desk.repository(), "size=64m");
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_EXIT(desk.backup(), 0);
+    const QStringList before = desk.sets();
+    const QStringList scheduled{QStringLiteral("backup"), QStringLiteral("--scheduled"),
+                                QStringLiteral("--retry-delay"), QStringLiteral("1s")};
+    const QByteArray fill = disk.fillCommand(100'000);
+    const QByteArray count = "echo x >> \"$0.calls\"\n";
+    const DumpStub during(count + fill + "exec " + DumpStub::run("pg_dump"));
+    const DumpStub after(count + "exec " + DumpStub::run("pg_dump"),
+                         disk.fillCommand(0) + "exec " + DumpStub::run("pg_dumpall"));
+    for (const DumpStub *stub : {&during, &after}) {
+        const Invariants invariants = desk.invariants();
+        const ProgramOutcome outcome = desk.run(scheduled + stub->option());
+        QVERIFY_EXIT(outcome, 15);
+        QFile calls(stub->folder() + QStringLiteral("/pg_dump.calls"));
+        QVERIFY(calls.open(QIODevice::ReadOnly));
+        QCOMPARE(calls.readAll(), QByteArray("x\n"));
+        QVERIFY2(!outcome.errorOutput.contains("Tried again"), endOf(outcome).constData());
+        disk.emptyAgain();
+        QCOMPARE(desk.sets(), before);
+        QVERIFY(desk.newestRun(QStringLiteral("retention")).isEmpty());
+        QVERIFY_HOLDS(invariants.broken(outcome));
+    }
+    // With room, the same command makes a set and deletes both.
+    QVERIFY_EXIT(desk.run(scheduled), 0);
+    QVERIFY(!desk.newestRun(QStringLiteral("retention")).isEmpty());
+    QCOMPARE(desk.sets().size(), 1);
+}
+
 /// From "not even the globals fit" to "everything but the last few files fits".
 void tst_StorageFaults::aDiskThatFillsUpAfterTheDump_S02()
 {
