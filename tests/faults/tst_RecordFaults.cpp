@@ -49,16 +49,21 @@ void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
-void makeNewer(const QString &path)
+/// Somebody's session in the catalog, which begins with this statement; it ends with the object.
+class CatalogSession
 {
+public:
+    CatalogSession(const QString &path, const char *statement)
     {
         QSqlDatabase raw = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("raw"));
         raw.setDatabaseName(path);
-        QVERIFY(raw.open());
-        QVERIFY(QSqlQuery(raw).exec(QStringLiteral("PRAGMA user_version = 99")));
+        if (!raw.open() || !QSqlQuery(raw).exec(QLatin1String(statement)))
+            qFatal("the catalog refuses %s", statement);
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("raw"));
-}
+    ~CatalogSession() { QSqlDatabase::removeDatabase(QStringLiteral("raw")); }
+    CatalogSession(const CatalogSession &) = delete;
+    CatalogSession &operator=(const CatalogSession &) = delete;
+};
 
 } // namespace
 
@@ -73,6 +78,7 @@ void tst_RecordFaults::aBadCatalogNeverStopsABackup_X01_data()
     QTest::newRow("garbage in a page") << QStringLiteral("page") << 19;
     QTest::newRow("of a newer version") << QStringLiteral("newer") << 19;
     QTest::newRow("read-only") << QStringLiteral("read-only") << 19;
+    QTest::newRow("locked by somebody") << QStringLiteral("locked") << 19;
     QTest::newRow("a folder in its place") << QStringLiteral("folder") << 19;
 }
 
@@ -84,7 +90,8 @@ void tst_RecordFaults::aBadCatalogNeverStopsABackup_X01()
     QVERIFY_EXIT(desk.backup(), 0);
     const Invariants invariants = desk.invariants();
     const QString path = catalogOf(desk);
-    std::unique_ptr<ReadOnly> locked;
+    std::unique_ptr<ReadOnly> readOnly;
+    std::unique_ptr<CatalogSession> session;
     if (damage == QStringLiteral("deleted"))
         QVERIFY(QFile::remove(path));
     else if (damage == QStringLiteral("empty"))
@@ -96,23 +103,28 @@ void tst_RecordFaults::aBadCatalogNeverStopsABackup_X01()
     else if (damage == QStringLiteral("page"))
         overwrite(path, 4096, QByteArray(4096, 'x'));
     else if (damage == QStringLiteral("newer"))
-        makeNewer(path);
+        CatalogSession(path, "PRAGMA user_version = 99");
+    else if (damage == QStringLiteral("locked"))
+        session = std::make_unique<CatalogSession>(path, "BEGIN EXCLUSIVE");
     else if (damage == QStringLiteral("read-only"))
-        locked = std::make_unique<ReadOnly>(QFileInfo(path).path());
+        readOnly = std::make_unique<ReadOnly>(QFileInfo(path).path());
     else
         QVERIFY(QFile::remove(path) && QDir().mkdir(path));
     const ProgramOutcome outcome = desk.backup();
     QVERIFY_EXIT(outcome, exitCode);
     QCOMPARE(desk.sets().size(), 2);
-    locked.reset();
+    readOnly.reset();
+    session.reset();
     // Damaged ones were put aside and made anew; these are a person's to take away.
     if (damage == QStringLiteral("newer"))
         QVERIFY(QFile::remove(path));
     if (damage == QStringLiteral("folder"))
         QVERIFY(QDir().rmdir(path));
-    const bool aside = exitCode == 19 && QFile::exists(path) && damage != QStringLiteral("read-only");
+    const bool good = damage == QStringLiteral("read-only") || damage == QStringLiteral("locked");
+    const bool aside = exitCode == 19 && QFile::exists(path) && !good;
     const QStringList bad = QFileInfo(path).dir().entryList({QStringLiteral("*.bad-*")}, QDir::Files);
     QVERIFY2(!aside || !bad.isEmpty(), endOf(outcome).constData());
+    QVERIFY2(!good || bad.isEmpty(), endOf(outcome).constData());
     QVERIFY_HOLDS(invariants.broken(outcome));
     QVERIFY_EXIT(desk.backup(), 0);
 }

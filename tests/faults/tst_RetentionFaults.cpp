@@ -2,6 +2,7 @@
 
 #include "core/repository/SealedJson.h"
 #include "tests/faults/FaultDesk.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>
@@ -168,6 +169,94 @@ void tst_RetentionFaults::foreignAndPinnedThingsStay_T04_T08()
         QVERIFY(file.remove());
     }
     QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+/// A full disk is what retention is for: the reserve pays for the record of the run and of each deletion.
+void tst_RetentionFaults::aFullDiskIsMadeRoomOn_S02()
+{
+    const FaultDesk desk;
+    const SmallDisk disk(desk.repository(), "size=64m");
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_EXIT(desk.backup(), 0);
+    const QStringList sets = desk.sets();
+    Invariants invariants = desk.invariants();
+    invariants.setRetention(Invariants::Retention::On);
+    // A run that died in the middle of a line took the last room of the journal's last page.
+    QFile journal(desk.repository() + QStringLiteral("/journal.jsonl"));
+    QVERIFY(journal.open(QIODevice::Append));
+    const qint64 page = 4096;
+    QVERIFY(journal.write(QByteArray(page - journal.size() % page, '{')) > 0);
+    journal.close();
+    disk.fill(0);
+    const ProgramOutcome outcome =
+        desk.run({QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--yes"),
+                  QStringLiteral("shop"), QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, endOf(outcome).constData());
+    QCOMPARE(desk.sets(), sets.mid(2));
+    // The disk is as full as before but for what went.
+    QVERIFY_HOLDS(invariants.broken(outcome, QStringLiteral("retention")));
+    QVERIFY(QFileInfo(desk.repository() + QStringLiteral("/.reserve")).size() > 0);
+    disk.emptyAgain();
+    QVERIFY_EXIT(desk.backup(), 0);
+}
+
+/// Which night's server is another one nobody but a person can tell: the old sets may be all that is left.
+void tst_RetentionFaults::anotherServerUnderTheSameNameHoldsRetention()
+{
+    const FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")}, "bare", QString());
+    QVERIFY_EXIT(night(desk), 0);
+    const QString old = desk.sets().first();
+    const auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    QVERIFY_RESULT((*started)->createDatabase("bare"));
+    const QStringList there{QStringLiteral("--host"), (*started)->socketFolder(), QStringLiteral("--port"),
+                            QString::number((*started)->port())};
+    const ProgramOutcome other = night(desk, there);
+    QVERIFY_EXIT(other, 3);
+    QVERIFY2(other.errorOutput.contains("The server is another one than for " + old.toUtf8()),
+             endOf(other).constData());
+    QVERIFY_HOLDS(Invariants(desk.desk(), **started).broken(other));
+    // The nights after it are like the night before, and still nobody has looked.
+    night(desk, there);
+    QVERIFY(desk.sets().contains(old));
+    QCOMPARE(desk.sets().size(), 3);
+    // A person has.
+    QVERIFY_EXIT(desk.run(QStringList{QStringLiteral("profile"), QStringLiteral("check"),
+                                      QStringLiteral("--accept-server")} +
+                          there),
+                 0);
+    QVERIFY_EXIT(night(desk, there), 0);
+    QCOMPARE(desk.sets().size(), 1);
+}
+
+/// What a later version keeps beside a set, an off-site copy that is not there yet for one, may be a reason
+/// to keep it. So what cannot be understood keeps the set, and an option of that version is no option here.
+void tst_RetentionFaults::evidenceOfALaterVersionKeepsTheSet_T09()
+{
+    const FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
+    QVERIFY_EXIT(desk.backup(), 0);
+    const QString marked = desk.sets().first();
+    QFile evidence(QStringLiteral("%1/sets/%2.evidence.jsonl").arg(desk.repository(), marked));
+    QVERIFY(evidence.open(QIODevice::ReadWrite));
+    auto line = unseal(evidence.readAll().split('\n').first(), ErrorKind::Internal);
+    QVERIFY_RESULT(line);
+    line->insert(QStringLiteral("type"), QStringLiteral("off-site-wanted"));
+    QVERIFY(evidence.write(seal(*line) + '\n') > 0);
+    evidence.close();
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_EXIT(night(desk), 0);
+    QCOMPARE(desk.sets().size(), 2); // it and the newest
+    QVERIFY(desk.sets().contains(marked));
+    const ProgramOutcome shown = desk.run({QStringLiteral("retention"), QStringLiteral("--json")});
+    QVERIFY2(shown.output.contains("\"evidence\""), endOf(shown).constData());
+
+    QFile profile(desk.desk().home() + QStringLiteral("/config/masclet-backup/profiles/desk.toml"));
+    QVERIFY(profile.open(QIODevice::Append) && profile.write("[offsite]\nremote = \"b2:farm\"\n") > 0);
+    profile.close();
+    const ProgramOutcome refused = night(desk);
+    QVERIFY_EXIT(refused, 10);
+    QVERIFY2(refused.errorOutput.contains("offsite"), endOf(refused).constData());
+    QCOMPARE(desk.sets().size(), 2);
 }
 
 /// The moments are within what one took that nobody killed.

@@ -15,6 +15,9 @@ private Q_SLOTS:
     void damageInWhatStaysDeletesNothing_T02();
     void aCriticalTableThatLostHalfHoldsRetention_C13();
     void foreignAndPinnedThingsStay_T04_T08();
+    void aFullDiskIsMadeRoomOn_S02();
+    void anotherServerUnderTheSameNameHoldsRetention();
+    void evidenceOfALaterVersionKeepsTheSet_T09();
     void aDeletionThatIsKilledIsFinishedOrNotBegun_T05();
     void aForgedManifestDeletesNothing_T06_data();
     void aForgedManifestDeletesNothing_T06();

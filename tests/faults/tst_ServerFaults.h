@@ -13,6 +13,7 @@ private Q_SLOTS:
     void anEmptyOutputIsNoSet_D07();
     void warningsOfTheServerAreShownAndKept_D08();
     void toolsOlderThanTheServerAreRefused_D09();
+    void toolsWithKnownHolesAreAWarning_SR1();
     void aServerThatIsDownIsARecordedFailure_D12();
     void aLockedTableIsNamedWithItsHolder_D13();
     void timeLimitsOfTheRoleDoNotEndADump_D14();
