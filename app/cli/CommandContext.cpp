@@ -56,9 +56,17 @@ void CommandContext::note(const QString &line) const
 
 void CommandContext::answer(const QJsonObject &document)
 {
-    if (!json() || m_answered)
+    if (m_answer.isEmpty())
+        m_answer = document;
+}
+
+void CommandContext::finishAnswer(const QJsonObject &more) const
+{
+    if (!json())
         return;
-    m_answered = true;
+    QJsonObject document = m_answer;
+    for (auto part = more.constBegin(); part != more.constEnd(); ++part)
+        document.insert(part.key(), part.value());
     m_console.writeOutput(QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 

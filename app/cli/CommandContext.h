@@ -45,9 +45,11 @@ public:
     void say(const QString &line) const;
     /// A remark: always standard error.
     void note(const QString &line) const;
-    /// The result, for programs; nothing without --json. Once.
+    /// The result, for programs: kept until the verb is done, so that standard output gets one document which
+    /// says why when the verb fails after all. The first one stays.
     void answer(const QJsonObject &document);
-    bool answered() const { return m_answered; }
+    /// Writes what was answered, and `more`, as one document; nothing without --json.
+    void finishAnswer(const QJsonObject &more) const;
 
     /// The profile named by --profile (or the only one) as its file has it.
     Result<StoredProfile> storedProfile() const;
@@ -76,7 +78,7 @@ private:
     const AppContext &m_app;
     Console &m_console;
     Arguments m_arguments;
-    bool m_answered = false;
+    QJsonObject m_answer;
 };
 
 template <class Work>

@@ -34,12 +34,12 @@ const Command *meantBy(const QStringList &arguments, const std::vector<std::uniq
     return nullptr;
 }
 
-/// Text for people on standard error, a document for programs when they asked for one and got none yet.
+/// Text for people on standard error, and for programs in the document of what was done until then.
 int report(const Error &error, const Command *command, CommandContext &context)
 {
     const int code = exitCodeFor(command, error);
     context.console().writeError(errorText(error).toUtf8());
-    context.answer(errorDocument(error, code));
+    context.finishAnswer(errorDocument(error, code));
     return code;
 }
 
@@ -77,7 +77,10 @@ int execute(const QStringList &arguments, const AppContext &app, Console &consol
         break;
     }
     const Result<int> result = parsed->command->run(context);
-    return result ? *result : report(result.error(), parsed->command, context);
+    if (!result)
+        return report(result.error(), parsed->command, context);
+    context.finishAnswer({});
+    return *result;
 }
 
 } // namespace masclet
