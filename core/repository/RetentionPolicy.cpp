@@ -1,5 +1,7 @@
 #include "core/repository/RetentionPolicy.h"
 
+#include "core/base/ExitCode.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -121,6 +123,8 @@ QList<RetentionReason> holdsOf(const RetentionInput &input, const QList<StoredSe
             break;
         }
     }
+    if (input.newestTest && input.newestTest->exitCode == exitCodeOf(ErrorKind::RestoreTest))
+        holds << reason("restore-test", Tr::tr("The newest restore test did not succeed."));
     if (!sets.isEmpty() && sets.first().readable && sets.first().state == SetState::Complete)
         holds << reason("newest-set", Tr::tr("The newest set has not been verified."));
     if (damagedAmongKept(sets, kept))

@@ -20,6 +20,7 @@ struct RetentionInput {
     QTimeZone zone; ///< days, weeks, months and years are the profile's
     QDateTime now;
     std::optional<RunRecord> newestBackup; ///< the profile's last backup run, however it ended
+    std::optional<RunRecord> newestTest;   ///< its last restore test, likewise
     QStringList holds; ///< reasons found elsewhere why nothing may be deleted (fewer rows, another server)
     QStringList inUse; ///< ids of sets that something reads now
 };
@@ -47,8 +48,8 @@ struct RetentionDecision {
 
 /// What is kept and what is deleted, and why. Pure. Only verified sets are considered, in the order of their
 /// sequence; the newest N of them, the newest restore-tested one, pinned ones, those in use and those a tier
-/// or the minimum age names stay. Nothing is deleted while the newest run or set is not good, a kept one is
-/// damaged, or the clock cannot be believed.
+/// or the minimum age names stay. Nothing is deleted while the newest run, set or restore test is not good, a
+/// kept one is damaged, or the clock cannot be believed.
 RetentionDecision decideRetention(const RetentionInput &input);
 
 } // namespace masclet

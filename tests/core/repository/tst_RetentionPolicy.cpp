@@ -54,6 +54,13 @@ RunRecord runOf(RunState state, const QDateTime &started)
     return run;
 }
 
+RunRecord testOf(int exitCode, const QDateTime &started)
+{
+    RunRecord run = runOf(exitCode == 0 ? RunState::Ok : RunState::Failed, started);
+    run.exitCode = exitCode;
+    return run;
+}
+
 /// "set 7 2025-02-20T01:00:00Z verified pinned"; the words after the state are marks.
 StoredSet setFrom(const QStringList &words)
 {
@@ -117,6 +124,8 @@ RetentionInput inputFrom(const QStringList &lines)
             input.zone = QTimeZone(words[1].toUtf8());
         else if (words[0] == QLatin1String("newest-run"))
             input.newestBackup = runOf(*runStateFromName(words[1]), utc(words[2]));
+        else if (words[0] == QLatin1String("newest-test"))
+            input.newestTest = testOf(words[1].toInt(), utc(words[2]));
         else if (words[0] == QLatin1String("hold"))
             input.holds << words[1];
         else if (words[0] == QLatin1String("in-use"))
