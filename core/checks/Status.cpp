@@ -129,7 +129,7 @@ void judgeNewestSet(const StatusFacts &facts, QList<Remark> &remarks)
 void judgeLastRun(const StatusFacts &facts, QList<Remark> &remarks)
 {
     const auto last = std::find_if(facts.runs.begin(), facts.runs.end(), [](const RunRecord &run) {
-        return run.verb == QStringLiteral("backup") && run.state != RunState::Running;
+        return run.verb == QStringLiteral("backup") && run.state != RunState::Running && !run.wasRefused();
     });
     if (last == facts.runs.end())
         return;

@@ -1,5 +1,6 @@
 #include "core/repository/RunRecord.h"
 
+#include "core/base/ExitCode.h"
 #include "core/base/Hash.h"
 #include "core/base/JsonFields.h"
 
@@ -71,6 +72,11 @@ std::optional<RunState> runStateFromName(const QString &name)
             return row.state;
     }
     return {};
+}
+
+bool RunRecord::wasRefused() const
+{
+    return state == RunState::Failed && exitCode == exitCodeOf(ErrorKind::Locked);
 }
 
 QString newRunId(const Clock &clock)

@@ -52,6 +52,8 @@ struct RunRecord {
     QString hint;
     QString detail;
 
+    /// It never began, since another run held the repository.
+    bool wasRefused() const;
     friend bool operator==(const RunRecord &, const RunRecord &) = default;
 };
 

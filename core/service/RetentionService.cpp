@@ -20,6 +20,16 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RetentionService)
 };
 
+/// The profile's last run of this verb. One that was refused since another one held the repository says
+/// nothing about the backups.
+std::optional<RunRecord> newestRun(const QList<RunRecord> &runs, const Profile &profile, const QString &verb)
+{
+    const auto newest = std::find_if(runs.begin(), runs.end(), [&](const RunRecord &run) {
+        return run.verb == verb && run.profileId == profile.id && !run.wasRefused();
+    });
+    return newest == runs.end() ? std::nullopt : std::optional(*newest);
+}
+
 Result<RetentionDecision> decideFor(const Repository &repository, const Profile &profile, const Clock &clock)
 {
     MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
@@ -31,11 +41,8 @@ Result<RetentionDecision> decideFor(const Repository &repository, const Profile 
     input.zone = zoneNamed(profile.schedule.zone);
     input.now = clock.now();
     const QList<RunRecord> runs = runsOf(records);
-    const auto newest = std::find_if(runs.begin(), runs.end(), [&](const RunRecord &run) {
-        return run.verb == QStringLiteral("backup") && run.profileId == profile.id;
-    });
-    if (newest != runs.end())
-        input.newestBackup = *newest;
+    input.newestBackup = newestRun(runs, profile, QStringLiteral("backup"));
+    input.newestTest = newestRun(runs, profile, QStringLiteral("restore-test"));
     for (const RetentionHold &hold : holdsOf(records, profile.id))
         input.holds << hold.reason;
     return decideRetention(input);

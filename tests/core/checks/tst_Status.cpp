@@ -127,6 +127,13 @@ void tst_Status::everyStateHasItsLevel_data()
         };
     };
     row("last run failed, the copy is fresh", L::Warning, lastRun(RunState::Failed));
+    row("a second run was refused", L::Ok, [](StatusFacts &f) { // L01
+        RunRecord run = f.runs[0];
+        run.setId.clear();
+        run.state = RunState::Failed;
+        run.exitCode = 11;
+        f.runs.prepend(run);
+    });
     row("last run interrupted", L::Warning, lastRun(RunState::Interrupted));
     row("last run stopped", L::Warning, lastRun(RunState::Stopped));
     row("last run with warnings", L::Warning, lastRun(RunState::Warnings));
