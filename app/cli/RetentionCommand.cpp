@@ -81,33 +81,35 @@ void print(const RetentionDecision &decision, CommandContext &context)
         context.say(Tr::tr("Nothing is deleted: %1").arg(hold.text));
 }
 
-/// Asks only when there is something to delete.
-Result<> confirm(const RetentionService &service, const Profile &profile, const CommandContext &context)
+/// Asks only when there is something to delete. What was shown, for the deletion to keep to it.
+Result<QStringList> confirm(const RetentionService &service, const Profile &profile,
+                            const CommandContext &context)
 {
     MASCLET_TRY_ASSIGN(const RetentionDecision decision, service.decide(profile));
     const QStringList sets = decision.setsToDelete();
-    if (sets.isEmpty())
-        return {};
-    return context.confirm(Tr::tr("These backups of the database %1 will be deleted: %2")
-                               .arg(oneLine(profile.connection.dbname), sets.join(QStringLiteral(", "))),
-                           profile.connection.dbname);
+    if (!sets.isEmpty())
+        MASCLET_TRY(
+            context.confirm(Tr::tr("These backups of the database %1 will be deleted: %2")
+                                .arg(oneLine(profile.connection.dbname), sets.join(QStringLiteral(", "))),
+                            profile.connection.dbname));
+    return sets;
 }
 
 Result<int> RetentionCommand::run(CommandContext &context) const
 {
     const ServiceEnvironment environment = context.services();
     const RetentionService service(environment);
+    // Never a nameless profile: what is kept is decided for one profile's sets, by its rules.
+    MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
     if (!context.arguments().has("apply") || context.dryRun()) {
-        MASCLET_TRY_ASSIGN(const Profile profile, context.profileForReading());
         MASCLET_TRY_ASSIGN(const RetentionDecision decision, service.decide(profile));
         print(decision, context);
         context.answer(toJson(decision));
         return exitOk;
     }
-    MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    MASCLET_TRY(confirm(service, profile, context));
     RetentionRequest request;
     request.profile = profile;
+    MASCLET_TRY_ASSIGN(request.shown, confirm(service, profile, context));
     MASCLET_TRY_ASSIGN(const RetentionReport report,
                        context.runWork([&](JobContext &job) { return service.apply(request, job); }));
     print(report.decision, context);

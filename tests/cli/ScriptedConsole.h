@@ -4,6 +4,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace masclet::test
 {
 
@@ -25,6 +27,8 @@ public:
     Result<QString> readLine(const QString &prompt) override
     {
         prompts << prompt;
+        if (whileAsking)
+            whileAsking();
         return answers.isEmpty() ? QString() : answers.takeFirst();
     }
     Result<Secret> readSecret(const QString &prompt) override
@@ -38,6 +42,7 @@ public:
     QByteArray errors;
     QStringList prompts;
     QStringList answers;
+    std::function<void()> whileAsking; ///< what happens elsewhere before a line is answered
 
 private:
     bool m_terminal;
