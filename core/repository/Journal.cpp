@@ -198,7 +198,12 @@ Result<QList<JournalRecord>> Journal::records() const
     return list;
 }
 
-Result<JournalAudit> Journal::audit() const
+std::optional<JournalHead> Journal::head() const
+{
+    return m_end ? std::optional(JournalHead{m_end->number, m_end->seal}) : std::nullopt;
+}
+
+Result<JournalAudit> Journal::audit(const std::optional<JournalHead> &known) const
 {
     MASCLET_TRY_ASSIGN(const QByteArray content, text());
     QList<QByteArray> lines = content.split('\n');
@@ -220,6 +225,8 @@ Result<JournalAudit> Journal::audit() const
             audit.reason = line.error().message;
         else if (line->previous != previous || line->record.number != audit.records + 1)
             audit.reason = Tr::tr("A record before this line was changed, added or removed.");
+        else if (known && line->record.number == known->number && line->seal != known->seal)
+            audit.reason = Tr::tr("The records up to this line are others than this machine has seen.");
         if (!audit.reason.isEmpty()) {
             audit.firstBadLine = at + 1;
             break;
@@ -227,6 +234,11 @@ Result<JournalAudit> Journal::audit() const
         previous = line->seal;
         audit.tornLines += int(torn.size());
         ++audit.records;
+    }
+    if (known && audit.firstBadLine == 0 && audit.records < known->number) {
+        audit.reason = Tr::tr("This machine has seen %n record(s); those at the end are gone.", nullptr,
+                              int(known->number));
+        audit.firstBadLine = lines.size() + 1;
     }
     return audit;
 }

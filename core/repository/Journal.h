@@ -21,6 +21,13 @@ struct JournalRecord {
     QJsonObject data;
 };
 
+/// The newest record: with it, all before it are named as well.
+struct JournalHead {
+    qint64 number = 0;
+    QByteArray seal;
+    friend bool operator==(const JournalHead &, const JournalHead &) = default;
+};
+
 /// What `audit verify` found.
 struct JournalAudit {
     qint64 records = 0;
@@ -44,7 +51,11 @@ public:
 
     /// All records that can be read, oldest first; audit() tells about the others.
     Result<QList<JournalRecord>> records() const;
-    Result<JournalAudit> audit() const;
+    /// `known` is a head seen earlier: a chain that was cut at its end, or written anew from some record on,
+    /// is whole in itself.
+    Result<JournalAudit> audit(const std::optional<JournalHead> &known = {}) const;
+    /// What our last append left; nothing before the first one.
+    std::optional<JournalHead> head() const;
 
 private:
     struct End {

@@ -43,6 +43,20 @@ void PendingRuns::keep(const QString &repositoryPath, const RunRecord &record) c
     });
 }
 
+QStringList PendingRuns::waiting(const QString &repositoryPath) const
+{
+    QStringList ids;
+    const Result<Directory> folder = Directory::open(m_folder);
+    if (!folder)
+        return ids;
+    for (const Directory::Entry &entry : folder->entries().value_or(QList<Directory::Entry>())) {
+        const Result<Waiting> waiting = read(*folder, entry.name);
+        if (waiting && waiting->repository == repositoryPath)
+            ids << waiting->record.id;
+    }
+    return ids;
+}
+
 Result<> PendingRuns::handOver(const QString &repositoryPath, Journal &journal,
                                const RepositoryLock &lock) const
 {

@@ -3,6 +3,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/Text.h"
 #include "core/catalog/Catalog.h"
+#include "core/service/AuditService.h"
 #include "core/service/KnownSteps.h"
 #include "core/service/PendingRuns.h"
 
@@ -212,6 +213,8 @@ void RunScope::finish(const Error *error)
     if (auto written = journal().runFinished(m_lock, m_record); !written) {
         noteUnstored(written.error());
         PendingRuns(m_environment.stateFolder).keep(m_profile.repository.path, m_record);
+    } else {
+        rememberHead(m_environment.stateFolder, m_repository.id(), journal());
     }
 }
 

@@ -1,6 +1,7 @@
 #include "tests/cli/tst_RepositoryVerbs.h"
 
 #include "core/repository/RunLog.h"
+#include "core/service/PendingRuns.h"
 #include "tests/core/repository/Fixture.h"
 
 #include <QFile>
@@ -33,8 +34,26 @@ RunRecord failedRun(const Clock &clock)
 
 const QString profileId = QStringLiteral("0123456789abcdef0123456789abcdef");
 
-/// A repository with four verified sets of one profile.
-QString makeFullRepository()
+/// The journal's record of the runs that made the sets, as a real backup leaves it.
+bool recordRuns(RepositoryFixture &fixture)
+{
+    const auto sets = fixture.repository->sets();
+    bool good = sets.has_value();
+    for (qsizetype i = good ? sets->size() : 0; i > 0; --i) {
+        RunRecord run = failedRun(fixture.clock);
+        run.id = sets->at(i - 1).runId;
+        run.profileId = sets->at(i - 1).profileId;
+        run.setId = sets->at(i - 1).id;
+        run.state = RunState::Ok;
+        run.exitCode = 0;
+        good = good && fixture.repository->journal().runStarted(*fixture.lock, run) &&
+               fixture.repository->journal().runFinished(*fixture.lock, run);
+    }
+    return good;
+}
+
+/// A repository with verified sets of one profile.
+QString makeFullRepository(int sets = 4)
 {
     RepositoryFixture fixture;
     fixture.temp.setAutoRemove(false);
@@ -42,8 +61,9 @@ QString makeFullRepository()
     options.profile = QStringLiteral("shop");
     options.profileId = profileId;
     bool made = true;
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < sets; ++i)
         made = made && fixture.addSet(options);
+    made = made && recordRuns(fixture);
     return made ? fixture.temp.filePath(QStringLiteral("backups")) : QString();
 }
 
@@ -65,6 +85,46 @@ QString makeRepository()
     (*log)->error(QStringLiteral("pg_dump was killed."));
     return made && !(*log)->sync() ? fixture.temp.filePath(QStringLiteral("backups")) : QString();
 }
+
+/// A profile "shop" with a repository of verified sets, which goes with the object.
+class Shop
+{
+public:
+    Shop(CliFixture &cli, int sets)
+        : m_cli(cli)
+        , m_root(makeFullRepository(sets))
+    {
+        cli.clock.advance(std::chrono::hours(1)); // the sets are from seven seconds past one
+        QDir().mkpath(cli.path(QStringLiteral("config/masclet-backup/profiles")));
+        QFile file(cli.profilePath(QStringLiteral("shop")));
+        if (m_root.isEmpty() || !file.open(QIODevice::WriteOnly) ||
+            file.write("id = \"" + profileId.toUtf8() +
+                       "\"\n[connection]\ndbname = \"Shop DB\"\n[repository]\npath = \"" + m_root.toUtf8() +
+                       "\"\n") < 0)
+            qFatal("cannot make the shop");
+    }
+    ~Shop() { QDir(QFileInfo(m_root).path()).removeRecursively(); }
+    Shop(const Shop &) = delete;
+    Shop &operator=(const Shop &) = delete;
+
+    const QString &root() const { return m_root; }
+    int run(const QStringList &arguments)
+    {
+        return m_cli.run(arguments + QStringList{QStringLiteral("--profile"), QStringLiteral("shop")});
+    }
+    int retention(const QStringList &arguments)
+    {
+        return run(QStringList{QStringLiteral("retention")} + arguments);
+    }
+    QStringList sets() const
+    {
+        return QDir(m_root + QStringLiteral("/sets")).entryList({QStringLiteral("*.json")});
+    }
+
+private:
+    CliFixture &m_cli;
+    QString m_root;
+};
 
 } // namespace
 
@@ -227,8 +287,10 @@ void tst_RepositoryVerbs::logsShowTheNewestRunAndItsProblems()
 
 void tst_RepositoryVerbs::auditFindsAChangedJournal()
 {
-    QCOMPARE(run("audit verify"), 0);
-    QFile journal(m_root + QStringLiteral("/journal.jsonl"));
+    Shop shop(*m_cli, 1);
+    const QStringList audit = {QStringLiteral("audit"), QStringLiteral("verify"), QStringLiteral("--json")};
+    QCOMPARE(shop.run(audit), 0);
+    QFile journal(shop.root() + QStringLiteral("/journal.jsonl"));
     QVERIFY(journal.open(QIODevice::ReadWrite));
     QByteArray text = journal.readAll();
     QVERIFY(text.contains("killed"));
@@ -236,41 +298,114 @@ void tst_RepositoryVerbs::auditFindsAChangedJournal()
     QVERIFY(journal.seek(0));
     QCOMPARE(journal.write(text), qint64(text.size()));
     journal.close();
-    QCOMPARE(run("audit verify --json"), 16);
+    QCOMPARE(shop.run(audit), 16);
     QVERIFY(m_cli->document().value(QStringLiteral("firstBadLine")).toInteger() > 0);
     QVERIFY(!m_cli->console.errors.isEmpty());
 }
 
+/// A chain that is cut at its end is whole in itself; what stands beside it tells.
+void tst_RepositoryVerbs::auditFindsWhatWasCutOffAtTheEnd()
+{
+    Shop shop(*m_cli, 3);
+    const QStringList audit = {QStringLiteral("audit"), QStringLiteral("verify")};
+    QCOMPARE(shop.retention({QStringLiteral("--apply")}), 0);
+    QCOMPARE(shop.run(audit), 0);
+    const QString path = shop.root() + QStringLiteral("/journal.jsonl");
+    const auto cut = [&path](int lines) {
+        QFile journal(path);
+        if (!journal.open(QIODevice::ReadWrite))
+            return false;
+        QList<QByteArray> all = journal.readAll().split('\n');
+        all.erase(all.end() - 1 - lines, all.end() - 1);
+        return journal.resize(0) && journal.seek(0) && journal.write(all.join('\n')) > 0;
+    };
+    QVERIFY(cut(1)); // the end of the retention run
+    QCOMPARE(shop.run(audit), 16);
+    // What this machine remembers is enough; elsewhere the sets tell of the runs that made them.
+    QVERIFY(QDir(m_cli->path(QStringLiteral("state"))).removeRecursively());
+    QCOMPARE(shop.run(audit), 0);
+    QVERIFY(cut(1 + 2));
+    QCOMPARE(shop.run(audit), 16);
+    QVERIFY2(m_cli->console.errors.contains("shop_20250218-3"), m_cli->console.errors.constData());
+}
+
+void tst_RepositoryVerbs::aRunThatStillWaitsForTheJournalIsNotMissing()
+{
+    Shop shop(*m_cli, 1);
+    const QStringList audit = {QStringLiteral("audit"), QStringLiteral("verify")};
+    const auto repository = Repository::open(shop.root(), m_cli->clock);
+    QVERIFY_RESULT(repository);
+    const auto sets = repository->sets();
+    QVERIFY_RESULT(sets);
+    RunRecord run = failedRun(m_cli->clock);
+    run.id = sets->first().runId;
+    PendingRuns(m_cli->path(QStringLiteral("state/masclet-backup"))).keep(shop.root(), run);
+    QFile journal(shop.root() + QStringLiteral("/journal.jsonl"));
+    QVERIFY(journal.resize(0));
+    QCOMPARE(shop.run(audit), 0);
+    QVERIFY(QDir(m_cli->path(QStringLiteral("state"))).removeRecursively());
+    QCOMPARE(shop.run(audit), 16);
+}
+
 void tst_RepositoryVerbs::retentionDeletesOnlyWhatWasConfirmed()
 {
-    m_cli->clock.advance(std::chrono::hours(1)); // the sets are from seven seconds past one
-    const QString root = makeFullRepository();
-    QVERIFY(!root.isEmpty());
-    QVERIFY(QDir().mkpath(m_cli->path(QStringLiteral("config/masclet-backup/profiles"))));
-    QFile file(m_cli->profilePath(QStringLiteral("shop")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("id = \"" + profileId.toUtf8() +
-               "\"\n[connection]\ndbname = \"Shop DB\"\n[repository]\npath = \"" + root.toUtf8() + "\"\n");
-    file.close();
-    const auto retention = [this](const QStringList &arguments) {
-        return m_cli->run(
-            QStringList{QStringLiteral("retention"), QStringLiteral("--profile"), QStringLiteral("shop")} +
-            arguments);
-    };
-    const auto sets = [&root] {
-        return QDir(root + QStringLiteral("/sets")).entryList({QStringLiteral("*.json")}).size();
-    };
+    Shop shop(*m_cli, 4);
     const QString apply = QStringLiteral("--apply");
-    QCOMPARE(retention({}), 0);
+    QCOMPARE(shop.retention({}), 0);
     QVERIFY2(m_cli->console.output.contains("shop_20250218  delete"), m_cli->console.output.constData());
-    QCOMPARE(retention({apply}), 2);
-    QCOMPARE(retention({apply, QStringLiteral("--yes"), QStringLiteral("shop")}), 2);
-    QCOMPARE(retention({apply, QStringLiteral("--dry-run")}), 0);
-    QCOMPARE(sets(), 4);
-    QCOMPARE(retention({apply, QStringLiteral("--yes"), QStringLiteral("Shop DB")}), 0);
-    QCOMPARE(sets(), 3);
-    QCOMPARE(retention({apply}), 0); // nothing to delete, nothing to confirm
-    QDir(QFileInfo(root).path()).removeRecursively();
+    QCOMPARE(shop.retention({apply}), 2);
+    QCOMPARE(shop.retention({apply, QStringLiteral("--yes"), QStringLiteral("shop")}), 2);
+    QCOMPARE(shop.retention({apply, QStringLiteral("--dry-run")}), 0);
+    QCOMPARE(shop.sets().size(), 4);
+    QCOMPARE(shop.retention({apply, QStringLiteral("--yes"), QStringLiteral("Shop DB")}), 0);
+    QCOMPARE(shop.sets().size(), 3);
+    QCOMPARE(shop.retention({apply}), 0); // nothing to delete, nothing to confirm
+}
+
+void tst_RepositoryVerbs::retentionDeletesNothingElseThanWasShown()
+{
+    Shop shop(*m_cli, 5);
+    ScriptedConsole console(ScriptedConsole::Streams::Terminal);
+    console.answers = {QStringLiteral("Shop DB")};
+    console.whileAsking = [&shop] {
+        shop.run({QStringLiteral("pin"), QStringLiteral("shop_20250218")});
+    };
+    const AppContext app(m_cli->environment, m_cli->home.path(), ::geteuid(), m_cli->clock);
+    QCOMPARE(execute({QStringLiteral("retention"), QStringLiteral("--apply"), QStringLiteral("--profile"),
+                      QStringLiteral("shop")},
+                     app, console),
+             18);
+    QCOMPARE(console.prompts.size(), 1);
+    QCOMPARE(shop.sets().size(), 5);
+}
+
+/// L01: the run that was refused says nothing about the backups.
+void tst_RepositoryVerbs::aRefusedBackupHoldsNoRetention()
+{
+    Shop shop(*m_cli, 4);
+    {
+        const auto repository = Repository::open(shop.root(), m_cli->clock);
+        QVERIFY_RESULT(repository);
+        const auto lock = repository->lock({QStringLiteral("verify"), {}, QStringLiteral("root@host")},
+                                           std::chrono::milliseconds(0), {});
+        QVERIFY_RESULT(lock);
+        QCOMPARE(shop.run({QStringLiteral("backup")}), 11);
+    }
+    QCOMPARE(shop.retention({QStringLiteral("--apply"), QStringLiteral("--yes"), QStringLiteral("Shop DB")}),
+             0);
+    QCOMPARE(shop.sets().size(), 3);
+    QCOMPARE(shop.run({QStringLiteral("list"), QStringLiteral("--runs"), QStringLiteral("--json")}), 0);
+    const QJsonArray runs = m_cli->document().value(QStringLiteral("runs")).toArray();
+    QCOMPARE(runs[1].toObject().value(QStringLiteral("exitCode")).toInt(), 11);
+}
+
+/// Whose rules they are is a matter of the profile, which --repository alone does not tell.
+void tst_RepositoryVerbs::retentionOfARepositoryNeedsAProfile()
+{
+    QCOMPARE(run("retention"), 10);
+    Shop shop(*m_cli, 4);
+    QCOMPARE(m_cli->run({QStringLiteral("retention"), QStringLiteral("--repository"), shop.root()}), 0);
+    QVERIFY2(m_cli->console.output.contains("shop_20250218  delete"), m_cli->console.output.constData());
 }
 
 void tst_RepositoryVerbs::catalogRebuildReadsTheRepositoryAnew() // X01

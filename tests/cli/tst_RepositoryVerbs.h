@@ -26,7 +26,12 @@ private Q_SLOTS:
     void pinningWhileARunHoldsTheRepositoryIsLocked();
     void logsShowTheNewestRunAndItsProblems();
     void auditFindsAChangedJournal();
+    void auditFindsWhatWasCutOffAtTheEnd();
+    void aRunThatStillWaitsForTheJournalIsNotMissing();
     void retentionDeletesOnlyWhatWasConfirmed();
+    void retentionDeletesNothingElseThanWasShown();
+    void aRefusedBackupHoldsNoRetention();
+    void retentionOfARepositoryNeedsAProfile();
     void catalogRebuildReadsTheRepositoryAnew();
     void aFolderThatIsNoRepositoryIsAStorageError();
 
