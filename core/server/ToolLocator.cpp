@@ -207,20 +207,25 @@ Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<i
 
 Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop)
 {
-    MASCLET_TRY_ASSIGN(const QList<PostgresTools> all,
-                       installations(search, {QStringLiteral("postgres"), QStringLiteral("initdb")}, stop));
-    const PostgresTools *best = nullptr;
-    for (const PostgresTools &tools : all) {
-        if (tools.version / majorFactor == major && (!best || tools.version > best->version))
-            best = &tools;
+    // A folder named for the client tools rarely holds a server as well.
+    const ToolSearch usual{{}, search.roots, search.path};
+    for (const ToolSearch &place : search.folder.isEmpty() ? QList{usual} : QList{search, usual}) {
+        MASCLET_TRY_ASSIGN(
+            const QList<PostgresTools> all,
+            installations(place, {QStringLiteral("postgres"), QStringLiteral("initdb")}, stop));
+        const PostgresTools *best = nullptr;
+        for (const PostgresTools &tools : all) {
+            if (tools.version / majorFactor == major && (!best || tools.version > best->version))
+                best = &tools;
+        }
+        if (best)
+            return *best;
     }
-    if (best)
-        return *best;
     return fail(
         ErrorKind::ClientTool,
         Tr::tr("The server programs of PostgreSQL %1 (initdb, postgres) are not installed here.").arg(major),
         Tr::tr("Install the package postgresql-%1, or test in a scratch database on a server.").arg(major),
-        searchedIn(search));
+        searchedIn(usual));
 }
 
 QStringList missingFixes(int clientVersion, int serverVersion)

@@ -13,7 +13,7 @@ namespace masclet
 
 /// Where PostgreSQL's programs may lie, given by the application: core reads no environment.
 struct ToolSearch {
-    QString folder; ///< from the profile: only this one when it is set
+    QString folder; ///< from the profile: for client tools only this one when it is set
     QStringList roots = {QStringLiteral("/usr/lib/postgresql")}; ///< programs in <root>/<major>/bin
     QStringList path;                                            ///< folders of PATH
 };
@@ -36,7 +36,8 @@ Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersio
 /// whose SQL may hold settings that an older server does not know; of a file of unknown origin the newest.
 Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<int> dumpVersion,
                                        const std::stop_token &stop);
-/// initdb and postgres of exactly this major, for a sandbox.
+/// initdb and postgres of exactly this major, for a sandbox: in the profile's folder, else where they usually
+/// lie.
 Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop);
 
 /// "pg_dump (PostgreSQL) 15.20 (Debian …)" → 150020; betas count as the release.

@@ -175,6 +175,13 @@ void tst_ToolLocator::serverProgramsMustBeOfTheVeryMajor()
     const auto missing = findServerPrograms(installed.search(), 16, {});
     QVERIFY_FAILS(missing, ErrorKind::ClientTool);
     QVERIFY(missing.error().hint.contains(QStringLiteral("postgresql-16")));
+    // A folder that a profile names for the client tools rarely has a server.
+    ToolSearch search = installed.search();
+    search.folder = installed.add(QStringLiteral("clients"), "15.20");
+    QCOMPARE(findServerPrograms(search, 15, {})->version, 150020);
+    // Where it has one of that major, that one is meant, though there is a newer one elsewhere.
+    search.folder = installed.add(QStringLiteral("own"), "15.14", programs);
+    QCOMPARE(findServerPrograms(search, 15, {})->folder, search.folder);
 }
 
 void tst_ToolLocator::oldMinorsAreWarnedAbout()
