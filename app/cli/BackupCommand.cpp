@@ -149,12 +149,9 @@ Result<int> BackupCommand::run(CommandContext &context) const
         printPlan(plan, context);
         return exitOk;
     }
-    BackupProcedureRequest procedure{request, {}, BackupProcedureRequest::Retention::Apply};
+    BackupProcedureRequest procedure{request, BackupProcedureRequest::Retention::Apply};
     if (context.arguments().has("no-retention"))
         procedure.retention = BackupProcedureRequest::Retention::Leave;
-    MASCLET_TRY_ASSIGN(procedure.testPlace,
-                       restorePlaceNamed(profile.schedule.restoreTestOn, profile, context.app().profiles(),
-                                         context.app().environment()));
     MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
         return runBackupProcedure(environment, procedure, job);
     }));

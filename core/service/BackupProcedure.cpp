@@ -88,7 +88,12 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
     if (!due) {
         report.test = fail(due.error());
     } else if (*due) {
-        const RestoreTestRequest test{profile, report.backup.manifest.setId, request.testPlace,
+        // Looked for only now: without a test it does not matter, and what is wrong with it is no fault of
+        // the set.
+        const RestoreTestRequest test{profile, report.backup.manifest.setId,
+                                      restorePlaceNamed(profile.schedule.restoreTestOn, profile,
+                                                        environment.profiles,
+                                                        environment.secrets.environment),
                                       request.backup.trigger, wait};
         report.test = RestoreTestService(environment).test(test, context);
     }

@@ -10,7 +10,6 @@ namespace masclet
 
 struct BackupProcedureRequest {
     BackupRequest backup;
-    RestorePlace testPlace; ///< where the restore test runs when one is due
     enum class Retention { Apply, Leave };
     Retention retention = Retention::Apply;
 };

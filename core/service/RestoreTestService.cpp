@@ -100,6 +100,9 @@ Error unequal(const QString &setId, const QStringList &differences)
 Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &request)
 {
     run.record().setId = request.setId;
+    if (!request.place)
+        return fail(Error(request.place.error()).as(ErrorKind::RestoreTest));
+    const RestorePlace &place = *request.place;
     const std::stop_token stop = run.job().stopToken();
     MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, run.environment(), stop));
     MASCLET_TRY_ASSIGN(const OpenSet set,
@@ -107,7 +110,7 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
     const Manifest &manifest = set.manifest();
     run.record().sequence = manifest.sequence;
     MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());
-    MASCLET_TRY_ASSIGN(const CopyOutcome outcome, testThere(run, request.place, sources));
+    MASCLET_TRY_ASSIGN(const CopyOutcome outcome, testThere(run, place, sources));
     RestoreTestReport report{{}, outcome.comparison, outcome.loadMs, {}};
     run.record().rawBytes = manifest.rawBytes();
     run.record().rows = manifest.rows();
@@ -119,8 +122,8 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
         report.failure = unequal(request.setId, outcome.comparison.differences);
         return report;
     }
-    MASCLET_TRY(keepEvidence(run, request.setId, EvidenceType::RestoreTested, {},
-                             evidenceDetails(request.place, outcome)));
+    MASCLET_TRY(
+        keepEvidence(run, request.setId, EvidenceType::RestoreTested, {}, evidenceDetails(place, outcome)));
     run.job().log().info(Tr::tr("%1 was restored and compared: %2 rows in %3 tables are equal.")
                              .arg(request.setId)
                              .arg(manifest.rows())
@@ -153,16 +156,17 @@ Result<QStringList> RestoreTestService::plan(const RestoreTestRequest &request) 
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(request.profile.repository.path, m_environment.clock));
     MASCLET_TRY_ASSIGN(const Manifest manifest, repository.manifest(request.setId));
-    const Profile::Connection &server = request.place.server.connection;
+    MASCLET_TRY_ASSIGN(const RestorePlace place, request.place);
+    const Profile::Connection &server = place.server.connection;
     return QStringList{
-        request.place.kind == RestorePlace::Kind::Sandbox
+        place.kind == RestorePlace::Kind::Sandbox
             ? Tr::tr("Start a throw-away PostgreSQL %1 on this machine")
                   .arg(manifest.database.serverVersion / perMajor)
             : Tr::tr("Make a scratch database on %1, port %2").arg(oneLine(server.host)).arg(server.port),
         Tr::tr("Load %1 into it (%2)").arg(request.setId, sizeText(manifest.rawBytes())),
         Tr::tr("Count the rows of %1 tables and compare them with the manifest").arg(manifest.tables.size()),
-        request.place.kind == RestorePlace::Kind::Sandbox ? Tr::tr("Stop the server and remove it")
-                                                          : Tr::tr("Drop the scratch database"),
+        place.kind == RestorePlace::Kind::Sandbox ? Tr::tr("Stop the server and remove it")
+                                                  : Tr::tr("Drop the scratch database"),
     };
 }
 

@@ -31,7 +31,8 @@ Result<RestorePlace> restorePlaceNamed(const QString &name, const Profile &profi
 struct RestoreTestRequest {
     Profile profile;
     QString setId;
-    RestorePlace place;
+    /// Or why there is none, which is a failure of the test like any other.
+    Result<RestorePlace> place;
     QString trigger = QStringLiteral("manual");
     std::chrono::milliseconds wait{0};
 };

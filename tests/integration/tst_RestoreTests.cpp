@@ -8,6 +8,7 @@
 #include "tests/support/Zoo.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -306,11 +307,46 @@ void tst_RestoreTests::failedTestsKeepRetentionFromDeleting()
 {
     const auto desk = Desk::make(*m_cluster, "farm", {q("--keep-last"), q("1")});
     QVERIFY_RESULT(desk);
-    QCOMPARE((*desk)->run({q("backup")}).exitCode, 0);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_EXIT((*desk)->run(backup + noTest), 0);
     const DumpWith tool("DELETE FROM public.animals;");
     QCOMPARE((*desk)->run({q("profile"), q("set"), q("--tools"), tool.folder()}).exitCode, 0);
-    QCOMPARE((*desk)->run({q("backup")}).exitCode, 17);
-    const ProgramOutcome sets = (*desk)->run({q("list"), q("--json")});
-    QCOMPARE(sets.output.count("\"restore-tested\""), 1);
-    QCOMPARE(sets.output.count("\"verified\""), 1 + sets.output.count("\"verified\":"));
+    const ProgramOutcome failed = (*desk)->run({q("backup"), q("--json")});
+    QVERIFY_EXIT(failed, 17);
+    const QJsonObject answer = QJsonDocument::fromJson(failed.output).object();
+    QVERIFY2(!answer.value(q("set")).toString().isEmpty(), failed.output.constData());
+    QCOMPARE(answer.value(q("error")).toObject().value(q("code")).toInt(), 17);
+    const QStringList apply = {q("retention"), q("--apply"), q("--yes"), q("farm"), q("--json")};
+    const auto deleted = [&] {
+        const ProgramOutcome outcome = (*desk)->run(apply);
+        return outcome.exitCode == 0
+                   ? QJsonDocument::fromJson(outcome.output).object().value(q("deleted")).toArray().size()
+                   : -1;
+    };
+    // Not even asked for.
+    QCOMPARE(deleted(), 0);
+    // A newer test that is good ends it; the set it tested stays beside the newest verified one.
+    QVERIFY_EXIT((*desk)->run({q("profile"), q("set"), q("--tools"), QString()}), 0);
+    const ProgramOutcome listed = (*desk)->run({q("list"), q("--json")});
+    const QJsonArray sets = QJsonDocument::fromJson(listed.output).object().value(q("sets")).toArray();
+    QCOMPARE(sets.size(), 4);
+    QVERIFY_EXIT((*desk)->run({q("restore-test"), sets.last().toObject().value(q("id")).toString()}), 0);
+    QCOMPARE(deleted(), 2);
+}
+
+/// A place that cannot be found is the restore test's failure, when there is a test at all.
+void tst_RestoreTests::aPlaceThatIsGoneFailsOnlyTheTest()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", {q("--restore-test-on"), q("gone")});
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run(backup + noTest), 0);
+    const ProgramOutcome outcome = (*desk)->run(backup);
+    QVERIFY_EXIT(outcome, 17);
+    QVERIFY2(outcome.errorOutput.contains("gone"), outcome.errorOutput.constData());
+    QCOMPARE(stateOf(**desk), q("verified"));
+    const ProgramOutcome runs = (*desk)->run({q("list"), q("--runs"), q("--json")});
+    const QJsonObject newest =
+        QJsonDocument::fromJson(runs.output).object().value(q("runs")).toArray().first().toObject();
+    QCOMPARE(newest.value(q("verb")).toString(), q("restore-test"));
+    QCOMPARE(newest.value(q("exitCode")).toInt(), 17);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void killedTestsLeaveNothingAfterTheNext();
     void hostileStatementsReachNothingOutsideTheSandbox();
     void failedTestsKeepRetentionFromDeleting();
+    void aPlaceThatIsGoneFailsOnlyTheTest();
 
 private:
     /// Databases with "_test_" in their names.

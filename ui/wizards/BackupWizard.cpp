@@ -85,7 +85,7 @@ QWizardPage *BackupWizard::makeChoicePage()
     return page;
 }
 
-Result<BackupProcedureRequest> BackupWizard::request() const
+BackupProcedureRequest BackupWizard::request() const
 {
     BackupProcedureRequest request;
     request.backup.profile = m_profile;
@@ -94,9 +94,6 @@ Result<BackupProcedureRequest> BackupWizard::request() const
         request.backup.services = BackupRequest::Services::Stop;
     if (!m_retention->isChecked())
         request.retention = BackupProcedureRequest::Retention::Leave;
-    MASCLET_TRY_ASSIGN(request.testPlace,
-                       restorePlaceNamed(m_profile.schedule.restoreTestOn, m_profile,
-                                         m_context.services.profiles, m_context.environment));
     return request;
 }
 
@@ -114,12 +111,9 @@ QStringList BackupWizard::commandArguments() const
 
 void BackupWizard::plan(ReviewPage &page)
 {
-    const Result<BackupProcedureRequest> wanted = request();
-    if (!wanted)
-        return page.showError(wanted.error());
     m_context.runner.look(
         &page,
-        [&services = m_context.services, backup = wanted->backup](JobContext &context) {
+        [&services = m_context.services, backup = request().backup](JobContext &context) {
             return BackupService(services).plan(backup, context);
         },
         [this, &page](const Result<BackupPlan> &plan) {
@@ -136,16 +130,11 @@ void BackupWizard::plan(ReviewPage &page)
 
 ActiveWork *BackupWizard::start(RunPage &page)
 {
-    const Result<BackupProcedureRequest> wanted = request();
-    if (!wanted) {
-        page.fail(wanted.error());
-        return nullptr;
-    }
     return m_context.runner.run(
         {tr("Backing up %1").arg(m_profile.name), tr("Nothing of the set that was begun is left."),
          m_profile.repository.path},
         &page,
-        [&services = m_context.services, request = *wanted](JobContext &context) {
+        [&services = m_context.services, request = request()](JobContext &context) {
             return runBackupProcedure(services, request, context);
         },
         [this, &page](const Result<BackupProcedureReport> &report) {

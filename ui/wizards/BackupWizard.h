@@ -23,7 +23,7 @@ public:
 
 private:
     QWizardPage *makeChoicePage();
-    Result<BackupProcedureRequest> request() const;
+    BackupProcedureRequest request() const;
     QStringList commandArguments() const;
     void plan(ReviewPage &page);
     ActiveWork *start(RunPage &page);
