@@ -65,12 +65,14 @@ QList<KeptDatabase> keptDatabases(const QList<JournalRecord> &records, const QSt
                                 record.data[serverKey].toString().toLatin1(),
                                 record.time,
                                 profileId};
+        if (record.type != keptType && record.type != endedType)
+            continue;
+        // A swap that failed leaves its record. The database kept at last has its whole time from then.
+        list.removeIf([&](const KeptDatabase &other) {
+            return other.oid == kept.oid && other.systemIdentifier == kept.systemIdentifier;
+        });
         if (record.type == keptType)
             list.prepend(kept);
-        else if (record.type == endedType)
-            list.removeIf([&](const KeptDatabase &other) {
-                return other.oid == kept.oid && other.systemIdentifier == kept.systemIdentifier;
-            });
     }
     return list;
 }

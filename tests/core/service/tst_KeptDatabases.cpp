@@ -75,3 +75,20 @@ void tst_KeptDatabases::anEndTakesThatOneAwayOnly()
     QVERIFY_RESULT(journalKeptDatabase(journal, *fixture.lock, kept(1)));
     QCOMPARE(listed(fixture).size(), 3);
 }
+
+/// A swap that failed leaves its record behind, and the database keeps its number. When it is kept at last,
+/// days later, its time begins then.
+void tst_KeptDatabases::aSwapThatFailedBeforeShortensNoTime()
+{
+    RepositoryFixture fixture;
+    Journal &journal = fixture.repository->journal();
+    QVERIFY_RESULT(journalKeptDatabase(journal, *fixture.lock, kept(1)));
+    QVERIFY_RESULT(journalKeptDatabase(journal, *fixture.lock, kept(1, "shop__old_1", "78")));
+    fixture.clock.advance(std::chrono::days(6));
+    const QDateTime later = fixture.clock.now();
+    QVERIFY_RESULT(journalKeptDatabase(journal, *fixture.lock, kept(1)));
+    const QList<KeptDatabase> list = listed(fixture);
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list[0].time, later);
+    QCOMPARE(list[1].systemIdentifier, QByteArray("78"));
+}

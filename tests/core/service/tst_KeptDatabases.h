@@ -10,4 +10,5 @@ private Q_SLOTS:
     void whatWasJournalledComesBackNewestFirst();
     void namesAreKeptAsTheirBytes();
     void anEndTakesThatOneAwayOnly();
+    void aSwapThatFailedBeforeShortensNoTime();
 };
