@@ -18,7 +18,7 @@ namespace masclet
 namespace
 {
 
-constexpr qint64 stateFileLimit = 64 * 1024;
+constexpr qint64 sandboxStateLimit = 64 * 1024;
 constexpr std::chrono::seconds quitPatience{5}; // the server itself gives its backends five seconds
 
 bool worksIn(pid_t process, const struct stat &folder)
@@ -69,7 +69,7 @@ void endServerOf(const Directory &cluster)
 {
     struct stat folder {
     };
-    const auto state = cluster.readFile("postmaster.pid", stateFileLimit);
+    const auto state = cluster.readFile("postmaster.pid", sandboxStateLimit);
     if (!state || ::fstat(cluster.fd(), &folder) != 0)
         return;
     const QList<QByteArray> lines = state->split('\n');
