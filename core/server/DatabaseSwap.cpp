@@ -92,15 +92,15 @@ Result<QStringList> readNotCarried(Connection &admin, const QByteArray &database
     QStringList sentences;
     MASCLET_TRY_ASSIGN(const QStringList slotNames, names(admin, logicalSlots, database));
     if (!slotNames.isEmpty())
-        sentences << Tr::tr("Logical replication slots stay with the old database: %1")
+        sentences << Tr::tr("Logical replication slots stay with the old database: %1.")
                          .arg(slotNames.join(QStringLiteral(", ")));
     MASCLET_TRY_ASSIGN(const QStringList subscribed, names(admin, subscriptions, database));
     if (!subscribed.isEmpty())
-        sentences << Tr::tr("Subscriptions stay with the old database and go on there: %1")
+        sentences << Tr::tr("Subscriptions stay with the old database and go on there: %1.")
                          .arg(subscribed.join(QStringLiteral(", ")));
     MASCLET_TRY_ASSIGN(const QStringList prepared, names(admin, preparedTransactions, database));
     if (!prepared.isEmpty())
-        sentences << Tr::tr("Prepared transactions keep the old database from being renamed: %1")
+        sentences << Tr::tr("Prepared transactions keep the old database from being renamed: %1.")
                          .arg(prepared.join(QStringLiteral(", ")));
     return sentences;
 }

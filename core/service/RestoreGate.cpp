@@ -2,6 +2,7 @@
 #include "core/server/ServerVersion.h"
 
 #include "core/base/Text.h"
+#include "core/server/NameReferences.h"
 #include "core/server/TargetFacts.h"
 #include "core/server/ToolLocator.h"
 
@@ -46,6 +47,7 @@ private:
              const QString &hint = {});
     Result<> server();
     Result<> target();
+    Result<> stays();
     void version();
     void needs(const MissingForRestore &missing);
     void space();
@@ -204,11 +206,38 @@ Result<> Gate::target()
     add("sessions", Tr::tr("Sessions"), sessions.isEmpty() ? CheckResult::Pass : CheckResult::Warn,
         sessions.isEmpty() ? Tr::tr("Nobody is connected.")
                            : Tr::tr("Will be ended: %1").arg(sessions.join(QStringLiteral("; "))));
-    MASCLET_TRY_ASSIGN(const QStringList stays, readNotCarried(m_admin, m_question.target));
-    add("stays", Tr::tr("What a swap leaves behind"), stays.isEmpty() ? CheckResult::Pass : CheckResult::Warn,
-        stays.isEmpty() ? Tr::tr("No slots, subscriptions or prepared transactions. Poolers and jobs that "
-                                 "name the database find the new one.")
-                        : stays.join(QChar(u' ')));
+    MASCLET_TRY(stays());
+    return {};
+}
+
+/// The swap changes names only: what hangs on the old database itself, and what finds a database by its name.
+Result<> Gate::stays()
+{
+    const QByteArray &target = m_question.target;
+    const QString name = oneLine(target, 80);
+    MASCLET_TRY_ASSIGN(QStringList sentences, readNotCarried(m_admin, target));
+    MASCLET_TRY_ASSIGN(const NameReferences found,
+                       readNameReferences(m_admin, m_question.admin, target, m_question.stop));
+    const auto say = [&](const QStringList &names, const QString &sentence) {
+        if (!names.isEmpty())
+            sentences << sentence.arg(names.join(QStringLiteral(", ")));
+    };
+    say(found.jobs, Tr::tr("Jobs of pg_cron run in the restored database from the swap on: %1."));
+    say(found.ownJobs, Tr::tr("The jobs of pg_cron in it stay with the old database, the restored one has "
+                              "those of the backup: %1."));
+    say(found.servers,
+        Tr::tr("Foreign servers of other databases that name it lead to the restored one from the swap on, "
+               "if they mean this server: %1."));
+    say(found.ownServers, Tr::tr("The foreign servers in it stay with the old database, the restored one has "
+                                 "those of the backup: %1."));
+    say(found.unread, Tr::tr("Whether jobs or foreign servers name it could not be seen in: %1."));
+    const CheckResult result = sentences.isEmpty() ? CheckResult::Pass : CheckResult::Warn;
+    if (sentences.isEmpty())
+        sentences << Tr::tr("No slots, subscriptions, prepared transactions, jobs or foreign servers.");
+    sentences << Tr::tr("A pooler or program that names %1 finds the restored one. One that holds "
+                        "connections must connect again.")
+                     .arg(name);
+    add("stays", Tr::tr("What a swap leaves behind"), result, sentences.join(QChar(u' ')));
     return {};
 }
 

@@ -19,6 +19,8 @@ struct GateItem {
 /// What the gate is asked about.
 struct GateQuestion {
     const Manifest &manifest;
+    const ConnectionSettings &admin; ///< the way to the server, for a look into its other databases
+    std::stop_token stop;
     QByteArray target;
     enum class Mode {
         New,    ///< under a name that nobody has

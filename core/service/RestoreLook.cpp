@@ -53,9 +53,9 @@ Result<Looked> look(const ServiceEnvironment &environment, const RestoreRequest 
     MASCLET_TRY_ASSIGN(const QString folder,
                        localDataFolder(request.profile, looked.admin, context.stopToken()));
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(looked.admin, context.stopToken()));
-    MASCLET_TRY_ASSIGN(looked.gate,
-                       passGate(connection, {manifest, request.target, request.mode, looked.selection,
-                                             request.globals, request.acceptedServer, folder}));
+    MASCLET_TRY_ASSIGN(looked.gate, passGate(connection, {manifest, looked.admin, context.stopToken(),
+                                                          request.target, request.mode, looked.selection,
+                                                          request.globals, request.acceptedServer, folder}));
     return looked;
 }
 

@@ -68,7 +68,8 @@ GateFindings tst_RestoreGate::find(const std::function<void(Manifest &)> &change
     auto admin = Connection::open(settings, {});
     Manifest manifest = m_manifest;
     change(manifest);
-    GateQuestion question{manifest, "shop", GateQuestion::Mode::New, {}, BesideOrder::Globals::Leave, {}, {}};
+    GateQuestion question{
+        manifest, settings, {}, "shop", GateQuestion::Mode::New, {}, BesideOrder::Globals::Leave, {}, {}};
     if (ask)
         ask(question);
     const auto findings = admin ? passGate(*admin, question) : fail(admin.error());
@@ -232,7 +233,9 @@ void tst_RestoreGate::aRoleThatMayNotCreateIsRefused()
 
 void tst_RestoreGate::whatASwapLeavesBehindIsTold()
 {
-    QCOMPARE(itemOf(find(asItIs, replacing), "stays").result, CheckResult::Pass);
+    const GateItem nothing = itemOf(find(asItIs, replacing), "stays");
+    QCOMPARE(nothing.result, CheckResult::Pass);
+    QVERIFY(nothing.finding.contains(QStringLiteral("pooler")));
     QVERIFY_RESULT(m_cluster->psql("shop", "CREATE SUBSCRIPTION asleep CONNECTION 'host=nowhere.invalid' "
                                            "PUBLICATION p WITH (connect = false, enabled = false, "
                                            "slot_name = NONE, create_slot = false)"));
@@ -240,6 +243,61 @@ void tst_RestoreGate::whatASwapLeavesBehindIsTold()
     QVERIFY_RESULT(m_cluster->psql("shop", "DROP SUBSCRIPTION asleep"));
     QCOMPARE(item.result, CheckResult::Warn);
     QVERIFY(item.finding.contains(QStringLiteral("asleep")));
+}
+
+/// What pg_cron makes is a table; what foreign servers are needs no other server.
+void tst_RestoreGate::jobsAndForeignServersThatNameItAreTold()
+{
+    const QByteArray cron = "CREATE SCHEMA cron; CREATE TABLE cron.job (jobid bigint, schedule text, command "
+                            "text, database text, jobname text); ";
+    QVERIFY_RESULT(m_cluster->createDatabase("crm"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "crm", "CREATE EXTENSION postgres_fdw; "
+               "CREATE SERVER \"to\nshop\" FOREIGN DATA WRAPPER postgres_fdw OPTIONS (dbname 'shop'); "
+               "CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (dbname 'shop 2')"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "postgres", cron + "INSERT INTO cron.job VALUES (7, '', '', 'shop', 'nightly'), (8, '', '', 'shop', "
+                           "NULL), (9, '', '', 'crm', 'not ours')"));
+    QVERIFY_RESULT(m_cluster->psql("shop", cron + "INSERT INTO cron.job VALUES (1, '', '', 'crm', 'inside'); "
+                                                  "CREATE EXTENSION postgres_fdw; CREATE SERVER own FOREIGN "
+                                                  "DATA WRAPPER postgres_fdw OPTIONS (dbname 'x')"));
+    const GateItem item = itemOf(find(asItIs, replacing), "stays");
+    const GateItem weak = itemOf(find(asItIs, replacing, "weak"), "stays");
+    QVERIFY_RESULT(m_cluster->dropDatabase("crm"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP SCHEMA cron CASCADE"));
+    QVERIFY_RESULT(m_cluster->psql("shop", "DROP SCHEMA cron CASCADE; DROP EXTENSION postgres_fdw CASCADE"));
+    QCOMPARE(item.result, CheckResult::Warn);
+    for (const char *told :
+         {"nightly (in postgres), #8 (in postgres)", "inside", "to\\nshop (in crm)", "own.", "pooler"})
+        QVERIFY2(item.finding.contains(QLatin1String(told)), qPrintable(item.finding));
+    QVERIFY2(!item.finding.contains(QStringLiteral("not ours")) &&
+                 !item.finding.contains(QStringLiteral("elsewhere")),
+             qPrintable(item.finding));
+    // Who may not read the jobs is told so, and not that there are none.
+    QCOMPARE(weak.result, CheckResult::Warn);
+    QVERIFY2(weak.finding.contains(QStringLiteral("could not be seen in: postgres, shop.")),
+             qPrintable(weak.finding));
+}
+
+/// A view of that name would run as whoever looks.
+void tst_RestoreGate::aTableOfAnybodyIsNoTableOfPgCron()
+{
+    QVERIFY_RESULT(m_cluster->psql(
+        "shop", "CREATE TABLE public.ran (who name); GRANT INSERT ON ran TO weak; "
+                "CREATE SCHEMA cron AUTHORIZATION weak; SET ROLE weak; "
+                "CREATE FUNCTION cron.f() RETURNS text VOLATILE LANGUAGE sql AS $$INSERT INTO public.ran "
+                "VALUES (current_user) RETURNING 'x'$$; "
+                "CREATE VIEW cron.job AS SELECT 1 AS jobid, cron.f() AS database, 'spy' AS jobname"));
+    const GateItem view = itemOf(find(asItIs, replacing), "stays");
+    const QByteArray ran = m_cluster->psql("shop", "SELECT count(*) FROM ran")->trimmed();
+    QVERIFY_RESULT(m_cluster->psql(
+        "shop", "DROP VIEW cron.job; SET ROLE weak; CREATE TABLE cron.job AS SELECT 1 AS jobid, 'shop' AS "
+                "database, 'spy' AS jobname"));
+    const GateItem table = itemOf(find(asItIs, replacing), "stays");
+    QVERIFY_RESULT(m_cluster->psql("shop", "DROP SCHEMA cron CASCADE; DROP TABLE ran"));
+    QCOMPARE(ran, QByteArray("0"));
+    QCOMPARE(view.result, CheckResult::Pass);
+    QCOMPARE(table.result, CheckResult::Pass);
 }
 
 void tst_RestoreGate::aDamagedArchiveIsAnItem()

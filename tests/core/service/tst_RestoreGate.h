@@ -25,6 +25,8 @@ private Q_SLOTS:
     void spaceIsAskedWhereItCanBe();
     void aRoleThatMayNotCreateIsRefused();
     void whatASwapLeavesBehindIsTold();
+    void jobsAndForeignServersThatNameItAreTold();
+    void aTableOfAnybodyIsNoTableOfPgCron();
     void aDamagedArchiveIsAnItem();
 
 private:
