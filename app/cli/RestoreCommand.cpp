@@ -150,9 +150,7 @@ void printPlan(const RestorePlan &plan, CommandContext &context)
     }
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         context.note(QStringLiteral("  %1. %2").arg(i + 1).arg(plan.steps[i]));
-    context.note(plan.expectedMs > 0
-                     ? Tr::tr("Loading took %1 in the last restore test.").arg(durationText(plan.expectedMs))
-                     : Tr::tr("This backup was never restore-tested: nobody knows how long it takes."));
+    context.note(expectedText(plan));
 }
 
 void print(const RestoreReport &report, CommandContext &context)
@@ -299,7 +297,8 @@ Result<int> RestoreCommand::run(CommandContext &context) const
         if (context.dryRun()) {
             context.answer({{QStringLiteral("gate"), gateToJson(plan.gate)},
                             {QStringLiteral("steps"), QJsonArray::fromStringList(plan.steps)},
-                            {QStringLiteral("expectedMs"), plan.expectedMs}});
+                            {QStringLiteral("expectedMs"), plan.expectedMs},
+                            {QStringLiteral("expectedFrom"), plan.expectedFrom}});
             return plan.gate.firstFailure() ? exitCodeOf(ErrorKind::RestoreUntouched) : exitOk;
         }
         const QString name = QString::fromUtf8(request.target);

@@ -39,7 +39,64 @@ Result<QString> makeSafetyBackup(const ServiceEnvironment &environment, const Re
     return fail(std::move(error));
 }
 
+/// How long loading took in the last restore test of a set; 0: there was none.
+Result<qint64> loadTime(const Repository &repository, const QString &setId)
+{
+    MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(setId));
+    qint64 last = 0;
+    for (const Evidence &record : evidence.records) {
+        if (record.type == EvidenceType::RestoreTested)
+            last = record.details.value(QStringLiteral("loadMs")).toInteger();
+    }
+    return last;
+}
+
+qint64 rawBytesToLoad(const StoredSet &set)
+{
+    qint64 bytes = 0;
+    for (const StoredSet::File &file : set.files) {
+        if (file.kind == QLatin1String("db"))
+            bytes += file.rawSize;
+    }
+    return bytes;
+}
+
+/// The set's own test tells best; else the newest one of the same profile, for as much more or less data.
+Result<> expect(const Repository &repository, RestorePlan &plan)
+{
+    MASCLET_TRY_ASSIGN(plan.expectedMs, loadTime(repository, plan.manifest.setId));
+    if (plan.expectedMs > 0)
+        return {};
+    MASCLET_TRY_ASSIGN(const StoredSet wanted, repository.set(plan.manifest.setId));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, repository.sets());
+    for (const StoredSet &other : sets) {
+        if (!other.readable || other.profileId != plan.manifest.profileId ||
+            !other.evidence.restoreTested.isValid())
+            continue;
+        MASCLET_TRY_ASSIGN(const qint64 took, loadTime(repository, other.id));
+        const qint64 size = rawBytesToLoad(other);
+        if (took <= 0 || size <= 0)
+            continue;
+        plan.expectedMs =
+            qMax<qint64>(1, qRound64(double(took) * double(rawBytesToLoad(wanted)) / double(size)));
+        plan.expectedFrom = other.id;
+        return {};
+    }
+    return {};
+}
+
 } // namespace
+
+QString expectedText(const RestorePlan &plan)
+{
+    if (plan.expectedMs == 0)
+        return Tr::tr("No backup of this profile was ever restore-tested: nobody knows how long it takes.");
+    const QString duration = durationText(plan.expectedMs);
+    return plan.expectedFrom.isEmpty()
+               ? Tr::tr("Loading took %1 in the last restore test.").arg(duration)
+               : Tr::tr("Loading will take about %1, going by the restore test of %2.")
+                     .arg(duration, plan.expectedFrom);
+}
 
 RestoreService::RestoreService(const ServiceEnvironment &environment)
     : m_environment(environment)
@@ -62,11 +119,7 @@ Result<RestorePlan> RestoreService::plan(const RestoreRequest &request, JobConte
     if (!verified && verified.error().kind == ErrorKind::Stopped)
         return fail(verified.error());
     plan.gate.items.prepend(archiveItem(set.manifest(), verified));
-    MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(request.setId));
-    for (const Evidence &record : evidence.records) {
-        if (record.type == EvidenceType::RestoreTested)
-            plan.expectedMs = record.details.value(QStringLiteral("loadMs")).toInteger();
-    }
+    MASCLET_TRY(expect(repository, plan));
     const QString target = oneLine(request.target, 80);
     const bool replaces = plan.gate.target.has_value();
     if (replaces && request.safetyBackup == RestoreRequest::SafetyBackup::Make)

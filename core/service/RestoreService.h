@@ -29,8 +29,13 @@ struct RestorePlan {
     Manifest manifest;
     GateFindings gate;
     QStringList steps;
-    qint64 expectedMs = 0; ///< loading took so long in the set's last restore test; 0: never tested
+    qint64 expectedMs = 0; ///< what loading takes, by the last restore test; 0: nobody knows
+    /// The set whose test tells, when this one was never tested: the profile's newest that was, by size.
+    QString expectedFrom;
 };
+
+/// One sentence on how long loading takes.
+QString expectedText(const RestorePlan &plan);
 
 struct RestoreReport {
     RunRecord run;

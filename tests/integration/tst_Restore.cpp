@@ -293,6 +293,39 @@ void tst_Restore::aDryRunShowsGateAndSteps()
     QCOMPARE(databases(), QByteArray("farm"));
 }
 
+/// Nearly every restore is of a set that was not tested itself yet.
+void tst_Restore::aDryRunTellsHowLongItTakes()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const QStringList dryRun = {q("restore"), q("--latest"), q("--to"), q("copy"), q("--dry-run")};
+    const auto plan = [&] {
+        return QJsonDocument::fromJson(desk->run(dryRun + QStringList{q("--json")}).output).object();
+    };
+    const auto newest = [&] {
+        return QJsonDocument::fromJson(desk->run({q("show"), q("--latest"), q("--json")}).output).object();
+    };
+    QCOMPARE(plan().value(q("expectedMs")).toInteger(-1), 0);
+    QVERIFY(desk->run(dryRun).errorOutput.contains("nobody knows how long"));
+    QVERIFY_EXIT(desk->run({q("restore-test"), q("--latest")}), 0);
+    const QJsonObject own = plan();
+    const qint64 took = own.value(q("expectedMs")).toInteger();
+    QVERIFY(took > 0);
+    QCOMPARE(own.value(q("expectedFrom")).toString(), QString());
+    QVERIFY(desk->run(dryRun).errorOutput.contains("Loading took"));
+    const QString first = newest().value(q("id")).toString();
+    const double size = newest().value(q("rawBytes")).toDouble();
+    QVERIFY_RESULT(m_cluster->psql("farm", "INSERT INTO animals SELECT g, repeat('vaca', 20) FROM "
+                                           "generate_series(2000, 9000) g"));
+    QVERIFY_EXIT(desk->run({q("backup"), q("--no-retention")}), 0);
+    const QJsonObject later = plan();
+    QCOMPARE(later.value(q("expectedFrom")).toString(), first);
+    const double larger = newest().value(q("rawBytes")).toDouble() / size;
+    QVERIFY(larger > 10);
+    QCOMPARE(later.value(q("expectedMs")).toInteger(), qRound64(double(took) * larger));
+    QVERIFY(desk->run(dryRun).errorOutput.contains("Loading will take about"));
+}
+
 /// R04: whatever moment it dies at, the old or the new one serves under the name, and the next start opens
 /// what was closed and removes what was unfinished.
 void tst_Restore::killedReplacementsLeaveOneDatabaseServing()

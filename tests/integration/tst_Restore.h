@@ -25,6 +25,7 @@ private Q_SLOTS:
     void missingRolesAreRefusedOrMade();
     void aDamagedBackupChangesNothing();
     void aDryRunShowsGateAndSteps();
+    void aDryRunTellsHowLongItTakes();
     void killedReplacementsLeaveOneDatabaseServing();
 
 private:

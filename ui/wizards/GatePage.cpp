@@ -108,10 +108,7 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
     m_rows->setRows(rows);
     fitColumns(m_items);
     m_steps->showSteps(plan.steps);
-    m_expected->setText(
-        plan.expectedMs > 0
-            ? tr("Loading took %1 in the last restore test.").arg(durationText(plan.expectedMs))
-            : tr("This set was never restore-tested: nobody knows how long it takes."));
+    m_expected->setText(expectedText(plan));
     const GateItem *const failure = plan.gate.firstFailure();
     m_open = failure == nullptr;
     if (failure)
