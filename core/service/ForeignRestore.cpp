@@ -140,6 +140,12 @@ Result<> tryOut(RunScope &run, OpenedDump &opened)
     }
     if (!outcome->comparison.equal())
         return fail(differs(outcome->comparison));
+    qint64 rows = 0;
+    for (const ComparedTable &table : outcome->comparison.tables)
+        rows += table.restored.value_or(0);
+    run.job().log().info(Tr::tr("The sandbox took it: %1 rows in %2 tables.")
+                             .arg(rows)
+                             .arg(outcome->comparison.tables.size()));
     return {};
 }
 
@@ -189,9 +195,6 @@ Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest 
     run.record().rawBytes = opened.dump.rawSize;
     run.record().rows = opened.dump.sql.index.rows();
     MASCLET_TRY(tryOut(run, opened));
-    run.job().log().info(Tr::tr("The sandbox took it: %1 rows in %2 tables.")
-                             .arg(run.record().rows)
-                             .arg(opened.manifest.tables.size()));
     MASCLET_TRY_ASSIGN(const BesideCopy copy, loadBeside(run, request, opened));
     MASCLET_TRY(giveName(run, opened, copy, request.target));
     for (const QString &warning : copy.outcome.warnings)

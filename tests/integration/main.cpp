@@ -6,6 +6,7 @@
 #include "tests/integration/tst_ForeignFiles.h"
 #include "tests/integration/tst_Formats.h"
 #include "tests/integration/tst_HardDatabases.h"
+#include "tests/integration/tst_HostileArchives.h"
 #include "tests/integration/tst_Inspect.h"
 #include "tests/integration/tst_KeptDatabases.h"
 #include "tests/integration/tst_Kinds.h"
@@ -20,6 +21,6 @@ int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_SeedCommands, tst_RoundTrip, tst_RestoreTests, tst_Restore, tst_Kinds,
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
-                                 tst_EmptyMachine, tst_Encryption, tst_Formats, tst_Memory, tst_HardDatabases,
-                                 tst_Damage, tst_DatabaseNames>(argc, argv);
+                                 tst_HostileArchives, tst_EmptyMachine, tst_Encryption, tst_Formats,
+                                 tst_Memory, tst_HardDatabases, tst_Damage, tst_DatabaseNames>(argc, argv);
 }

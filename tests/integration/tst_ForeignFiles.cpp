@@ -106,6 +106,9 @@ void tst_ForeignFiles::everyFormatComesBack()
     const ProgramOutcome outcome = (*desk)->run(restoring(file));
     QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
     QVERIFY(outcome.output.contains("3500"));
+    // What the sandbox itself counted, before the server saw anything.
+    const ProgramOutcome log = (*desk)->run({q("logs")});
+    QVERIFY2(log.output.contains("The sandbox took it: 3500 rows in 2 tables."), log.output);
     QCOMPARE(databases(), QByteArray("copy\nfarm"));
     QCOMPARE(roles(), rolesBefore);
     const auto found = compareDatabases(*m_cluster, "farm", "copy");
