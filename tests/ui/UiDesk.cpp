@@ -94,6 +94,19 @@ void UiDesk::makeProfile(const QString &database)
     m_repository = std::move(*repository);
 }
 
+QString UiDesk::addProfile(const QString &name)
+{
+    StoredProfile other = stored();
+    other.profile.name = name;
+    other.profile.id = QString::fromLatin1(Sha256::hexOf(name.toUtf8()).left(32));
+    other.profile.path = m_services.profiles.newPath(name);
+    other.give(*optionByPath(QStringLiteral("title")), name);
+    other.give(*optionByPath(QStringLiteral("repository.path")), path(name));
+    mustWork(m_services.profiles.create(other));
+    mustWork(Repository::init(path(name), m_clock));
+    return other.profile.path;
+}
+
 StoredProfile UiDesk::stored() const
 {
     Result<StoredProfile> stored = m_services.profiles.load(QStringLiteral("masclet_imperi"));

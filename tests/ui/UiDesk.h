@@ -38,6 +38,8 @@ public:
     Profile profile() const { return stored().profile; }
     QString newestSet() const { return m_newest; }
 
+    /// A further profile with a repository of its own, which is empty; its file.
+    QString addProfile(const QString &name);
     /// A set of that day; `bytes` of archive.
     void addSet(const RepositoryLock &lock, qsizetype bytes, bool tested);
     void addFailedRun(const RepositoryLock &lock, const QString &message);

@@ -7,11 +7,12 @@
 #include "tests/ui/tst_Pages.h"
 #include "tests/ui/tst_Passwords.h"
 #include "tests/ui/tst_Preview.h"
+#include "tests/ui/tst_ProfileWatch.h"
 #include "tests/ui/tst_Reports.h"
 
 int main(int argc, char **argv)
 {
     return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
-                                            tst_Pages, tst_Passwords, tst_Reports, tst_Details, tst_Preview>(
+                                            tst_Pages, tst_Passwords, tst_Reports, tst_Details, tst_Preview, tst_ProfileWatch>(
         argc, argv);
 }

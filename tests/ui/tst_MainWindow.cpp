@@ -1,15 +1,11 @@
 #include "tests/ui/tst_MainWindow.h"
 
-#include "tests/ui/Settle.h"
-#include "tests/ui/UiDesk.h"
-#include "ui/main/HistoryView.h"
-#include "ui/main/MainWindow.h"
+#include "tests/ui/ShownWindow.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
@@ -17,35 +13,8 @@
 #include <QTableView>
 
 using namespace masclet;
-using masclet::test::settle;
+using Shown = masclet::test::ShownWindow;
 using masclet::test::UiDesk;
-
-namespace
-{
-
-/// A window with everything read.
-struct Shown {
-    explicit Shown(UiDesk::History history)
-        : desk(history)
-        , window(desk.context())
-    {
-        window.resize(1280, 800);
-        window.showProfiles();
-        window.show();
-        settled = settle(desk.runner());
-    }
-    QString text(const char *name) const
-    {
-        return window.findChild<QLabel *>(QString::fromLatin1(name))->text();
-    }
-    HistoryView &history() const { return *window.findChild<HistoryView *>(); }
-
-    UiDesk desk;
-    MainWindow window;
-    bool settled = false;
-};
-
-} // namespace
 
 void tst_MainWindow::theVerdictAndTheHistoryAreShown()
 {

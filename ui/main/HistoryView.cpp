@@ -188,6 +188,13 @@ void HistoryView::showProfile(const QString &repositoryId, const QString &profil
     m_model->setQuery(query);
 }
 
+void HistoryView::showNothing()
+{
+    HistoryQuery query = m_model->query();
+    query.repositoryId.clear();
+    m_model->setQuery(query);
+}
+
 void HistoryView::refresh()
 {
     m_model->refresh();
@@ -244,9 +251,11 @@ void HistoryView::showTotal(int total)
     const bool filtered = !unfiltered.text.isEmpty() || !unfiltered.state.isEmpty() ||
                           !unfiltered.kind.isEmpty() ||
                           unfiltered.show != HistoryQuery::Show::SetsAndProblems;
-    m_empty->setText(filtered ? tr("Nothing matches these filters.")
-                              : tr("There is no backup yet. \"Back up\" makes the first one: it is read back "
-                                   "whole, and a restore test proves it."));
+    m_empty->setText(unfiltered.repositoryId.isEmpty() ? QString()
+                     : filtered
+                         ? tr("Nothing matches these filters.")
+                         : tr("There is no backup yet. \"Back up\" makes the first one: it is read back "
+                              "whole, and a restore test proves it."));
     m_stack->setCurrentWidget(total > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     if (total == 0)
         Q_EMIT selectionChanged();

@@ -26,6 +26,8 @@ public:
     /// Shows the history of this profile.
     void showProfile(const QString &repositoryId, const QString &profileId, const QString &profileName,
                      const QString &zone);
+    /// No rows, and no word that there would be none: nothing is known yet.
+    void showNothing();
     /// Reads the catalog again; the selection stays.
     void refresh();
     HistoryKey selected() const;

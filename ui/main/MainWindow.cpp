@@ -140,7 +140,7 @@ void MainWindow::connectParts()
 {
     connect(m_profiles, &ProfileList::picked, this, &MainWindow::showProfile);
     connect(m_verdict, &VerdictHeader::remedyWanted, this, &MainWindow::mend);
-    connect(m_verdict, &VerdictHeader::tryAgainWanted, m_watch, &ProfileWatch::refresh);
+    connect(m_verdict, &VerdictHeader::tryAgainWanted, this, [this] { showProfile(m_name); });
     connect(m_welcome, &WelcomePage::newProfileWanted, m_actions, &DeskActions::newProfile);
     connect(m_actions, &DeskActions::profilesChanged, this, &MainWindow::showProfiles);
     connect(m_trend, &TrendChart::picked, this, [this](const QString &id, bool isSet) {
@@ -173,33 +173,47 @@ void MainWindow::showProfiles(const QString &name)
     m_profiles->showProfiles(names);
     m_profiles->setVisible(names.size() > 1);
     const bool available = !names.isEmpty() || !name.isEmpty();
-    m_actions->setProfileAvailable(available);
     m_verdict->setVisible(available);
     // One goes before the other comes: both at once would make the window grow.
     (available ? m_welcome : m_desk)->hide();
     (available ? m_desk : m_welcome)->show();
     if (available)
         showProfile(name.isEmpty() ? names.first() : name);
+    else
+        forgetProfile();
 }
 
-void MainWindow::showProfile(const QString &name)
+/// No verdict, row or action of the profile before may stand for another one.
+void MainWindow::forgetProfile()
 {
-    m_profiles->select(name);
+    m_watch->stop();
+    m_actions->setProfileAvailable(false);
     m_verdict->showWaiting();
     m_next->showNothing();
     for (KindTile *tile : std::as_const(m_tiles))
         tile->showNothing();
+    m_trend->showRuns({}, {}, {});
+    m_history->showNothing();
     m_details->clear();
+    m_activity->showForeign({}, {});
     m_error->clear();
-    m_shown.clear();
+}
+
+void MainWindow::showProfile(const QString &name)
+{
+    m_name = name;
+    m_profiles->select(name);
+    forgetProfile();
     const Result<Profile> profile = effectiveProfile(m_context, name);
     if (!profile) {
+        setWindowTitle(tr("%1 – Masclet Backup").arg(name));
         m_verdict->showError(profile.error());
         return;
     }
     const QString title = profile->title.isEmpty() ? profile->name : profile->title;
     setWindowTitle(tr("%1 – Masclet Backup").arg(title));
     m_watch->watch(*profile);
+    m_actions->setProfileAvailable(true);
 }
 
 void MainWindow::showOverview()
@@ -227,7 +241,6 @@ void MainWindow::showSelection()
     const HistoryKey key = m_history->selected();
     m_actions->setSelection(key.isSet ? key.id : QString(), m_history->selectedEntry());
     if (key.id.isEmpty()) {
-        m_shown.clear();
         m_details->clear();
     } else if (key.isSet) {
         m_details->showSet(m_watch->profile(), key.id);

@@ -48,6 +48,7 @@ private:
     QWidget *makeHistoryArea();
     void connectParts();
     void showProfile(const QString &name);
+    void forgetProfile();
     void showOverview();
     void showSelection();
     void mend(Remedy remedy, const QString &runId);
@@ -70,7 +71,7 @@ private:
     SetDetails *m_details;
     ActivityPanel *m_activity;
     TrayIcon *m_tray;
-    QString m_shown; ///< id of the set or run in the details
+    QString m_name; ///< of the profile that was asked for, or its path
 };
 
 } // namespace masclet

@@ -33,16 +33,24 @@ ProfileWatch::ProfileWatch(const UiContext &context, QObject *parent)
 
 void ProfileWatch::watch(const Profile &profile)
 {
-    ++m_generation;
+    stop();
     m_profile = profile;
+    m_regularly.start();
+    read();
+}
+
+void ProfileWatch::stop()
+{
+    ++m_generation;
+    m_profile = {};
     m_overview = {};
     m_repositoryId.clear();
     m_reading = false;
     m_again = false;
     if (const QStringList before = m_files.files() + m_files.directories(); !before.isEmpty())
         m_files.removePaths(before);
-    m_regularly.start();
-    read();
+    m_soon.stop();
+    m_regularly.stop();
 }
 
 void ProfileWatch::refresh()

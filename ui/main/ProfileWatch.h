@@ -22,6 +22,8 @@ public:
     explicit ProfileWatch(const UiContext &context, QObject *parent = nullptr);
 
     void watch(const Profile &profile);
+    /// Nothing is watched any more, and nothing of it is told: a reading that goes on is dropped.
+    void stop();
     const Profile &profile() const { return m_profile; }
     const Overview &overview() const { return m_overview; }
     /// Soon; several calls become one reading.

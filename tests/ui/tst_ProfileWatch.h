@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QObject>
+
+/// What the main window knows of its profiles, and when it has to say that it knows nothing.
+class tst_ProfileWatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingOfTheProfileBeforeStaysWhenOneCannotBeRead();
+};
