@@ -1,13 +1,16 @@
 #include "tests/ui/tst_ProfileWatch.h"
 
+#include "core/procedure/StepJournal.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/main/ProfileList.h"
 #include "ui/main/ProfileWatch.h"
+#include "ui/main/TrayIcon.h"
 
 #include <QAction>
 #include <QFile>
 #include <QPushButton>
+#include <QSystemTrayIcon>
 
 using namespace masclet;
 using masclet::test::child;
@@ -61,4 +64,61 @@ void tst_ProfileWatch::nothingOfTheProfileBeforeStaysWhenOneCannotBeRead()
     QVERIFY(shown.settle());
     QCOMPARE(shown.window.findChild<ProfileWatch *>()->profile().name, QStringLiteral("other"));
     QVERIFY(shown.window.findChild<QAction *>(QStringLiteral("backUp"))->isEnabled());
+}
+
+void tst_ProfileWatch::anAlarmOfAProfileThatIsNotShownIsSeen()
+{
+    UiDesk desk(UiDesk::History::Month);
+    desk.addProfile(QStringLiteral("other"));
+    desk.addProfile(QStringLiteral("third"));
+    QVERIFY(QFile::remove(desk.path(QStringLiteral("third/repository.json"))));
+    {
+        Result<Repository> other = Repository::open(desk.path(QStringLiteral("other")), desk.clock());
+        QVERIFY_RESULT(other);
+        const Result<RepositoryLock> lock = other->lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        JournalledStep step; // a service that nobody has started again
+        step.runId = newRunId(desk.clock());
+        step.number = 1;
+        step.kind = QStringLiteral("stop-service");
+        step.profile = QStringLiteral("other");
+        step.profileId = desk.context().services.profiles.load(step.profile)->profile.id;
+        QVERIFY_RESULT(journalBegun(other->journal(), *lock, step));
+    }
+    MainWindow window(desk.context());
+    window.showProfiles();
+    window.show();
+    QVERIFY(test::settle(desk.runner()));
+    auto *const profiles = child<ProfileList>(window, "profiles");
+    const auto told = [&](int row) {
+        return profiles->item(row)->data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(profiles->currentRow(), 0);
+    QCOMPARE(told(0), QStringLiteral("masclet_imperi: Needs attention"));
+    QCOMPARE(told(1), QStringLiteral("other: Not protected"));
+    QCOMPARE(told(2), QStringLiteral("third: Could not check"));
+    const auto *const tray = window.findChild<QSystemTrayIcon *>();
+    QVERIFY2(tray->toolTip().contains(QStringLiteral("other: Not protected")), qPrintable(tray->toolTip()));
+
+    // Reading the list again does not make it forget.
+    profiles->setCurrentRow(2);
+    window.showProfiles();
+    QCOMPARE(told(1), QStringLiteral("other: Not protected"));
+}
+
+void tst_ProfileWatch::aRepositoryThatIsLostTurnsItsDotGrey()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    shown.desk.addProfile(QStringLiteral("other"));
+    shown.window.showProfiles();
+    QVERIFY(shown.settle());
+    auto *const profiles = child<ProfileList>(shown.window, "profiles");
+    const auto told = [&] {
+        return profiles->item(0)->data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(told(), QStringLiteral("masclet_imperi: Needs attention"));
+    QVERIFY(QFile::remove(shown.desk.path(QStringLiteral("backups/repository.json"))));
+    endSomeWork(shown.desk);
+    QVERIFY(shown.settle());
+    QCOMPARE(told(), QStringLiteral("masclet_imperi: Could not check"));
 }

@@ -9,4 +9,6 @@ class tst_ProfileWatch : public QObject
 
 private Q_SLOTS:
     void nothingOfTheProfileBeforeStaysWhenOneCannotBeRead();
+    void anAlarmOfAProfileThatIsNotShownIsSeen();
+    void aRepositoryThatIsLostTurnsItsDotGrey();
 };

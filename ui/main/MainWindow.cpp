@@ -7,6 +7,7 @@
 #include "ui/main/KindTile.h"
 #include "ui/main/NextRunPanel.h"
 #include "ui/main/ProfileList.h"
+#include "ui/main/ProfileStates.h"
 #include "ui/main/SetDetails.h"
 #include "ui/main/TrayIcon.h"
 #include "ui/main/TrendChart.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_context(context)
     , m_reader(new CatalogReader(catalogPath(context.services.stateFolder), this))
     , m_watch(new ProfileWatch(context, this))
+    , m_states(new ProfileStates(context, this))
     , m_actions(new DeskActions(context, *m_watch, this))
     , m_profiles(new ProfileList)
     , m_welcome(new WelcomePage)
@@ -157,8 +159,8 @@ void MainWindow::connectParts()
         m_history->refresh();
     });
     connect(m_watch, &ProfileWatch::overviewChanged, this, &MainWindow::showOverview);
-    connect(m_watch, &ProfileWatch::failed, this,
-            [this](const Error &error) { m_verdict->showError(error); });
+    connect(m_watch, &ProfileWatch::failed, this, &MainWindow::showFailure);
+    connect(m_states, &ProfileStates::known, this, &MainWindow::showLevel);
     connect(m_actions, &DeskActions::failed, this, &MainWindow::showError);
 }
 
@@ -171,6 +173,7 @@ void MainWindow::showProfiles(const QString &name)
     for (const ProfileStore::Entry &entry : *entries)
         names << entry.name;
     m_profiles->showProfiles(names);
+    m_tray->keepOnly(names);
     m_profiles->setVisible(names.size() > 1);
     const bool available = !names.isEmpty() || !name.isEmpty();
     m_verdict->setVisible(available);
@@ -181,6 +184,7 @@ void MainWindow::showProfiles(const QString &name)
         showProfile(name.isEmpty() ? names.first() : name);
     else
         forgetProfile();
+    m_states->watch(names);
 }
 
 /// No verdict, row or action of the profile before may stand for another one.
@@ -202,13 +206,13 @@ void MainWindow::forgetProfile()
 void MainWindow::showProfile(const QString &name)
 {
     m_name = name;
+    m_states->leaveOut(name);
     m_profiles->select(name);
     forgetProfile();
     const Result<Profile> profile = effectiveProfile(m_context, name);
     if (!profile) {
         setWindowTitle(tr("%1 – Masclet Backup").arg(name));
-        m_verdict->showError(profile.error());
-        return;
+        return showFailure(profile.error());
     }
     const QString title = profile->title.isEmpty() ? profile->name : profile->title;
     setWindowTitle(tr("%1 – Masclet Backup").arg(title));
@@ -221,14 +225,28 @@ void MainWindow::showOverview()
     const Overview &overview = m_watch->overview();
     const QString &zone = m_watch->profile().schedule.zone;
     m_verdict->showOverview(overview, zone);
-    m_profiles->showLevel(m_watch->profile().name, overview.status.status.level);
-    m_tray->showStatus(m_watch->profile().name, overview.status.status);
+    showLevel(m_watch->profile().name, overview.status.status);
     for (qsizetype i = 0; i < m_tiles.size() && i < overview.kinds.size(); ++i)
         m_tiles[i]->showKind(overview.kinds[i], m_context.services.clock.now());
     m_next->showNext(overview.next, zone);
     m_trend->showRuns(overview.backups, overview.sets, zone);
     m_activity->showForeign(overview.running, zone);
     m_actions->updateEnabled();
+}
+
+/// The profile, or its repository, cannot be read: what was known of it holds no longer.
+void MainWindow::showFailure(const Error &error)
+{
+    m_verdict->showError(error);
+    Status status;
+    status.line = error.message;
+    showLevel(m_name, status);
+}
+
+void MainWindow::showLevel(const QString &name, const Status &status)
+{
+    m_profiles->showLevel(name, status.level);
+    m_tray->showStatus(name, status);
 }
 
 bool MainWindow::isSettled() const

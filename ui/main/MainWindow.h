@@ -15,6 +15,7 @@ class HistoryView;
 class KindTile;
 class NextRunPanel;
 class ProfileList;
+class ProfileStates;
 class SetDetails;
 class TrayIcon;
 class TrendChart;
@@ -50,6 +51,8 @@ private:
     void showProfile(const QString &name);
     void forgetProfile();
     void showOverview();
+    void showFailure(const Error &error);
+    void showLevel(const QString &name, const Status &status);
     void showSelection();
     void mend(Remedy remedy, const QString &runId);
     void showError(const Error &error);
@@ -58,6 +61,7 @@ private:
     const UiContext &m_context;
     CatalogReader *m_reader;
     ProfileWatch *m_watch;
+    ProfileStates *m_states;
     DeskActions *m_actions;
     ProfileList *m_profiles;
     WelcomePage *m_welcome; ///< instead of everything, before the first profile

@@ -26,7 +26,7 @@ void ProfileList::showProfiles(const QStringList &names)
         item->setData(Qt::UserRole, name);
         // Padding of a style sheet is not in the size hint before the list is polished.
         item->setSizeHint(QSize(0, fontMetrics().height() + 2 * theme::gap));
-        showLevel(name, StatusLevel::Unknown);
+        showLevel(name, m_levels.value(name, StatusLevel::Unknown));
     }
 }
 
@@ -42,6 +42,7 @@ QListWidgetItem *ProfileList::itemOf(const QString &name) const
 void ProfileList::showLevel(const QString &name, StatusLevel level)
 {
     if (QListWidgetItem *const item = itemOf(name)) {
+        m_levels.insert(name, level);
         const StateLook look = lookOf(level);
         item->setIcon(look.picture());
         item->setToolTip(look.word);

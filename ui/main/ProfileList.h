@@ -2,6 +2,7 @@
 
 #include "core/checks/Status.h"
 
+#include <QHash>
 #include <QListWidget>
 
 namespace masclet
@@ -14,6 +15,7 @@ class ProfileList : public QListWidget
 
 public:
     explicit ProfileList(QWidget *parent = nullptr);
+    /// Those that were there before keep their dots.
     void showProfiles(const QStringList &names);
     void showLevel(const QString &name, StatusLevel level);
     void select(const QString &name);
@@ -23,6 +25,8 @@ Q_SIGNALS:
 
 private:
     QListWidgetItem *itemOf(const QString &name) const;
+
+    QHash<QString, StatusLevel> m_levels;
 };
 
 } // namespace masclet

@@ -7,11 +7,21 @@
 #include <QMenu>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace masclet
 {
 
+namespace
+{
+
+constexpr qsizetype linesShown = 8;
+
+} // namespace
+
 TrayIcon::TrayIcon(QWidget &window)
     : QObject(&window)
+    , m_icon(this)
 {
     const auto bringBack = [&window] {
         window.showNormal();
@@ -32,16 +42,41 @@ TrayIcon::TrayIcon(QWidget &window)
 
 void TrayIcon::showStatus(const QString &profile, const Status &status)
 {
-    const StateLook look = lookOf(status.level);
     const bool known = m_levels.contains(profile);
     const StatusLevel before = m_levels.value(profile, status.level);
     m_levels.insert(profile, status.level);
-    const StatusLevel worst = worstOf(m_levels.values());
-    m_icon.setIcon(worst == StatusLevel::Ok ? applicationIcon() : lookOf(worst).picture());
-    m_icon.setToolTip(tr("%1: %2").arg(profile, look.word));
+    showWorst();
+    const StateLook look = lookOf(status.level);
     const bool worse = known && before != status.level && worstOf({before, status.level}) == status.level;
     if (worse && m_icon.isVisible())
         m_icon.showMessage(tr("%1: %2").arg(profile, look.word), oneLine(status.line, 200), look.picture());
+}
+
+void TrayIcon::keepOnly(const QStringList &profiles)
+{
+    m_levels.removeIf([&](const auto &entry) { return !profiles.contains(entry.key()); });
+    showWorst();
+}
+
+void TrayIcon::showWorst()
+{
+    if (m_levels.isEmpty()) {
+        m_icon.setIcon(applicationIcon());
+        m_icon.setToolTip(tr("Masclet Backup"));
+        return;
+    }
+    const StatusLevel worst = worstOf(m_levels.values());
+    m_icon.setIcon(worst == StatusLevel::Ok ? applicationIcon() : lookOf(worst).picture());
+    QStringList names = m_levels.keys();
+    std::sort(names.begin(), names.end(), [this](const QString &left, const QString &right) {
+        const StatusLevel a = m_levels[left];
+        const StatusLevel b = m_levels[right];
+        return a == b ? left < right : worstOf({a, b}) == a;
+    });
+    QStringList lines;
+    for (const QString &name : names.mid(0, linesShown))
+        lines << tr("%1: %2").arg(name, lookOf(m_levels[name]).word);
+    m_icon.setToolTip(lines.join(QChar(u'\n')));
 }
 
 } // namespace masclet

@@ -8,8 +8,9 @@
 namespace masclet
 {
 
-/// The state in the desktop's tray, where it has one: icon, word, and a message when a profile gets worse. A
-/// click brings the window back. Never the only place where something is told.
+/// The states of all profiles in the desktop's tray, where it has one: the worst as icon, a line for each,
+/// and a message when one gets worse. A click brings the window back. Never the only place where something is
+/// told.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -17,8 +18,12 @@ class TrayIcon : public QObject
 public:
     explicit TrayIcon(QWidget &window);
     void showStatus(const QString &profile, const Status &status);
+    /// Profiles that are no more are told no more.
+    void keepOnly(const QStringList &profiles);
 
 private:
+    void showWorst();
+
     QSystemTrayIcon m_icon;
     QHash<QString, StatusLevel> m_levels; ///< as last seen
 };
