@@ -3,6 +3,7 @@
 #include "app/cli/TextTable.h"
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
+#include "core/profile/ClockChanges.h"
 #include "core/service/DatabaseSurvey.h"
 #include "core/service/FileKinds.h"
 #include "core/service/NewProfile.h"
@@ -160,8 +161,10 @@ void print(const Profile &profile, const MadeRepository &repository, const Looke
     if (looked.problem)
         context.note(Tr::tr("Warning: the database was not reached, so nothing was measured. %1 %2")
                          .arg(looked.problem->message, looked.problem->hint));
-    const QStringList warnings =
-        repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+    QStringList warnings = repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+    for (const ClockConflict &conflict : findClockConflicts(
+             profile.schedule.at, zoneNamed(profile.schedule.zone), context.app().clock().now()))
+        warnings << describe(conflict);
     for (const QString &warning : warnings)
         context.note(Tr::tr("Warning: %1").arg(warning));
     if (context.dryRun())

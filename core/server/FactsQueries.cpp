@@ -37,7 +37,7 @@ QByteArray databaseQuery(int serverVersion)
 }
 
 constexpr char databaseAcl[] = "SELECT unnest(datacl) FROM pg_database WHERE datname = current_database()";
-constexpr char settings[] = R"(
+constexpr char settingsQuery[] = R"(
 SELECT s.setrole, pg_get_userbyid(s.setrole), unnest(s.setconfig) FROM pg_db_role_setting s
 WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY 2, 3)";
 constexpr char extensions[] = "SELECT extname || ' ' || extversion FROM pg_extension ORDER BY 1";
@@ -146,7 +146,7 @@ Result<> readDatabase(Connection &connection, DatabaseFacts &facts, ErrorKind ki
 
 Result<> readSettings(Connection &connection, DatabaseFacts &facts, ErrorKind kind)
 {
-    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(settings, {}, kind));
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(settingsQuery, {}, kind));
     for (const QueryResult::Row &row : result.rows) {
         if (text(row, 0) == "0")
             facts.settings.append(text(row, 2));

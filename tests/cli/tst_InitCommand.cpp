@@ -117,3 +117,11 @@ void tst_InitCommand::valuesOfTheEnvironmentAreWrittenIntoTheFile()
     QCOMPARE(made->profile.connection.dbname, QStringLiteral("Shop"));
     QVERIFY(made->given.contains(QStringLiteral("connection.dbname")));
 }
+
+void tst_InitCommand::aTimeThatTheClocksSkipIsToldWithABetterOne()
+{
+    run("init --host /nowhere --zone Europe/Madrid");
+    QVERIFY2(m_cli->console.errors.contains("Better: 03:00."), m_cli->console.errors.constData());
+    run("init --host /nowhere --profile second --zone Europe/Madrid --at 03:00");
+    QVERIFY2(!m_cli->console.errors.contains("Better:"), m_cli->console.errors.constData());
+}

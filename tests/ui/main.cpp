@@ -3,6 +3,7 @@
 #include "tests/ui/tst_Dialogs.h"
 #include "tests/ui/tst_HistoryModel.h"
 #include "tests/ui/tst_MainWindow.h"
+#include "tests/ui/tst_NewProfile.h"
 #include "tests/ui/tst_OptionsForm.h"
 #include "tests/ui/tst_Pages.h"
 #include "tests/ui/tst_Passwords.h"
@@ -13,6 +14,6 @@
 int main(int argc, char **argv)
 {
     return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
-                                            tst_Pages, tst_Passwords, tst_Reports, tst_Details, tst_Preview, tst_ProfileWatch>(
-        argc, argv);
+                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
+                                            tst_Details, tst_Preview, tst_ProfileWatch>(argc, argv);
 }

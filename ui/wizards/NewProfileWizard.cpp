@@ -13,6 +13,7 @@
 #include "ui/wizards/ConnectionPage.h"
 #include "ui/wizards/PlacePage.h"
 #include "ui/wizards/ReviewPage.h"
+#include "ui/wizards/RhythmPage.h"
 #include "ui/wizards/RunPage.h"
 
 #include <QTimeZone>
@@ -48,7 +49,7 @@ NewProfileWizard::NewProfileWizard(const UiContext &context, QWidget *parent)
     addPage(m_connection);
     addPage(makeKindsPage());
     addPage(new PlacePage(context, m_stored, *m_connection));
-    addPage(makeRhythmPage());
+    addPage(new RhythmPage(context, m_stored));
     addPage(new ChecksPage(m_stored, *m_connection));
     auto *const review = new ReviewPage(tr("What will be made"), [this](ReviewPage &page) { plan(page); });
     review->setCommitPage(true);
@@ -64,18 +65,6 @@ QWizardPage *NewProfileWizard::makeKindsPage()
     page->setTitle(tr("What goes into a set?"));
     page->setSubTitle(tr("Database, configuration, logs and the machine's state together are a full backup; "
                          "what is left out must be protected by other means."));
-    return page;
-}
-
-QWizardPage *NewProfileWizard::makeRhythmPage()
-{
-    auto *const page = new FormPage(
-        m_stored, {QStringLiteral("schedule.at"), QStringLiteral("schedule.zone"),
-                   QStringLiteral("schedule.restore_test"), QStringLiteral("schedule.restore_test_on"),
-                   QStringLiteral("retention.keep_last"), QStringLiteral("retention.keep_daily"),
-                   QStringLiteral("retention.keep_weekly"), QStringLiteral("retention.keep_monthly")});
-    page->setTitle(tr("When, and how long are sets kept?"));
-    page->setSubTitle(tr("The newest proven set is never deleted, whatever these rules say."));
     return page;
 }
 

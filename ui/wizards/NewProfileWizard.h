@@ -25,7 +25,6 @@ Q_SIGNALS:
 
 private:
     QWizardPage *makeKindsPage();
-    QWizardPage *makeRhythmPage();
     void plan(ReviewPage &page);
     ActiveWork *start(RunPage &page);
 

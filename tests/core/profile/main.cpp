@@ -1,3 +1,4 @@
+#include "tests/core/profile/tst_ClockChanges.h"
 #include "tests/core/profile/tst_EffectiveProfile.h"
 #include "tests/core/profile/tst_OptionTable.h"
 #include "tests/core/profile/tst_Policy.h"
@@ -8,5 +9,5 @@
 int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_OptionTable, tst_Policy, tst_ProfileStore, tst_EffectiveProfile,
-                                 tst_ServiceTable>(argc, argv);
+                                 tst_ServiceTable, tst_ClockChanges>(argc, argv);
 }

@@ -1,0 +1,64 @@
+#include "tests/ui/tst_NewProfile.h"
+
+#include "tests/ui/Child.h"
+#include "tests/ui/Settle.h"
+#include "tests/ui/UiDesk.h"
+#include "ui/wizards/NewProfileWizard.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace masclet;
+using masclet::test::child;
+using masclet::test::settle;
+using masclet::test::UiDesk;
+
+namespace
+{
+
+/// A wizard for a database that nobody looked at, on its page `page`, the first being 0.
+class Opened
+{
+public:
+    explicit Opened(int page)
+    {
+        m_wizard.show();
+        child<QLineEdit>(m_wizard, "connection.dbname")->setText(QStringLiteral("shop"));
+        while (page-- > 0)
+            m_wizard.next();
+        if (!settle(m_desk.runner()))
+            qFatal("the wizard does not come to rest");
+    }
+    UiDesk &desk() { return m_desk; }
+    NewProfileWizard &wizard() { return m_wizard; }
+    template <class Widget>
+    Widget *part(const char *name)
+    {
+        return child<Widget>(m_wizard, name);
+    }
+
+private:
+    UiDesk m_desk{UiDesk::History::None};
+    NewProfileWizard m_wizard{m_desk.context()};
+};
+
+} // namespace
+
+void tst_NewProfile::aTimeThatTheClocksSkipIsToldAndMended()
+{
+    Opened at(3);
+    at.part<QLineEdit>("schedule.zone")->setText(QStringLiteral("Europe/Madrid"));
+    auto *const warning = at.part<QLabel>("clockWarning");
+    QVERIFY(warning->isVisible());
+    QVERIFY2(warning->text().contains(QStringLiteral("2025-03-30")), qPrintable(warning->text()));
+    auto *const better = at.part<QPushButton>("takeBetterTime");
+    QCOMPARE(better->text(), QStringLiteral("&Use 03:00"));
+    QTest::keyClick(better, Qt::Key_Space);
+    QCOMPARE(at.part<QLineEdit>("schedule.at")->text(), QStringLiteral("03:00"));
+    QVERIFY(!warning->isVisible());
+    at.part<QLineEdit>("schedule.at")->setText(QStringLiteral("23:00,02:30"));
+    QCOMPARE(better->text(), QStringLiteral("&Use 23:00, 03:30"));
+    at.part<QLineEdit>("schedule.zone")->setText(QStringLiteral("UTC"));
+    QVERIFY(!warning->isVisible());
+}
