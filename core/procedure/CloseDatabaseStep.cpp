@@ -17,7 +17,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(CloseDatabaseStep)
 };
 
-const QString kindName = QStringLiteral("close-database");
+const QString closeKind = QStringLiteral("close-database");
 const QString databaseKey = QStringLiteral("database");
 const QString openKey = QStringLiteral("open");
 const QString oidKey = QStringLiteral("oid");
@@ -35,7 +35,7 @@ public:
     {
     }
 
-    QString name() const override { return kindName; }
+    QString name() const override { return closeKind; }
     Undo undoWhen() const override { return Undo::AfterFailure; }
     StepTexts texts(const QJsonObject &parameters) const override
     {
@@ -104,7 +104,7 @@ std::unique_ptr<const StepKind> closeDatabaseKind(SecretSources secrets)
 
 ProcedureStep closeDatabaseStep(const QByteArray &database)
 {
-    return {kindName, {{databaseKey, QString::fromLatin1(database.toHex())}}};
+    return {closeKind, {{databaseKey, QString::fromLatin1(database.toHex())}}};
 }
 
 } // namespace masclet

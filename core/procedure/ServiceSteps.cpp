@@ -19,7 +19,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Service)
 };
 
-const QString kindName = QStringLiteral("stop-service");
+const QString stopKind = QStringLiteral("stop-service");
 const QString serviceKey = QStringLiteral("service");
 const QString textKey = QStringLiteral("text");
 const QString stateKey = QStringLiteral("state");
@@ -60,7 +60,7 @@ Result<> startIfStopped(const Found &found, const std::stop_token &stop)
 class StopService final : public StepKind
 {
 public:
-    QString name() const override { return kindName; }
+    QString name() const override { return stopKind; }
     Undo undoWhen() const override { return Undo::AtTheEnd; }
     StepTexts texts(const QJsonObject &parameters) const override;
     Result<QJsonObject> look(const QJsonObject &parameters, const StepScope &scope) const override;
@@ -140,7 +140,7 @@ std::unique_ptr<const StepKind> stopServiceKind()
 Result<> stopServices(Procedure &procedure, const Profile &profile, ErrorKind failureKind)
 {
     for (const Profile::Service &service : profile.services) {
-        if (Result<> stopped = procedure.take({kindName, parametersOf(service)}); !stopped) {
+        if (Result<> stopped = procedure.take({stopKind, parametersOf(service)}); !stopped) {
             Error error = std::move(stopped).error();
             if (error.kind != ErrorKind::Stopped) {
                 error.kind = failureKind;

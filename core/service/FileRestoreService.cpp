@@ -31,7 +31,7 @@ struct Tr {
 
 using Mode = FileRestoreRequest::Mode;
 
-const QString stateKind = QStringLiteral("state");
+const QString stateFiles = QStringLiteral("state");
 
 /// An archive of the set; its descriptor is read twice, to check and to unpack (faults R11).
 struct OpenArchive {
@@ -69,7 +69,7 @@ Result<std::vector<OpenArchive>> openArchives(const ServiceEnvironment &environm
                 ErrorKind::Usage,
                 Tr::tr("The backup %1 has no files of the kind %2.").arg(manifest.setId, oneLine(kind, 40)),
                 Tr::tr("\"masclet-backup show %1\" lists what it has.").arg(manifest.setId));
-        if (kind == stateKind && request.mode == Mode::InPlace)
+        if (kind == stateFiles && request.mode == Mode::InPlace)
             return fail(ErrorKind::Usage,
                         Tr::tr("The kind state is an inventory: there is no place to put it back to."));
         auto fd = repository.openFile(file->path);

@@ -27,6 +27,13 @@
             <numerusform>%n lines were cut by a crash and closed afterwards; that is no tampering.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The journal does not speak of runs that made or tried %n set(s): records are gone.</source>
+        <translation>
+            <numerusform>The journal does not speak of runs that made or tried %n set: records are gone.</numerusform>
+            <numerusform>The journal does not speak of runs that made or tried %n sets: records are gone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CatalogCommand</name>
@@ -167,6 +174,16 @@
         <translation>
             <numerusform>Encrypted to %n key.</numerusform>
             <numerusform>Encrypted to %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Repository</name>
+    <message numerus="yes">
+        <source>This machine has seen %n record(s); those at the end are gone.</source>
+        <translation>
+            <numerusform>This machine has seen %n record; those at the end are gone.</numerusform>
+            <numerusform>This machine has seen %n records; those at the end are gone.</numerusform>
         </translation>
     </message>
 </context>

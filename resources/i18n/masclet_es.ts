@@ -254,10 +254,6 @@
 <context>
     <name>AuditCommand</name>
     <message>
-        <source>check that nobody changed or cut the journal</source>
-        <translation>comprobar que nadie cambió ni cortó el diario</translation>
-    </message>
-    <message>
         <source>The journal is not what was written, from line %1 on.</source>
         <translation>El diario no es lo que se escribió, desde la línea %1.</translation>
     </message>
@@ -277,6 +273,21 @@
         <translation>
             <numerusform>%n línea quedó cortada por una caída y se cerró después; no es una manipulación.</numerusform>
             <numerusform>%n líneas quedaron cortadas por una caída y se cerraron después; no es una manipulación.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>check that the journal is what was written</source>
+        <translation>comprobar que el diario es lo que se escribió</translation>
+    </message>
+    <message>
+        <source>Finds every record that was changed, added or removed. Records cut off at the end are found where this machine made the newest run, or where they made or tried a set that is still there. Ends with 16 when the journal is not what was written.</source>
+        <translation>Encuentra cada registro cambiado, añadido o quitado. Los registros cortados al final se encuentran donde esta máquina hizo la ejecución más reciente, o cuando hicieron o probaron una copia que sigue ahí. Termina con 16 cuando el diario no es lo que se escribió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal does not speak of runs that made or tried %n set(s): records are gone.</source>
+        <translation>
+            <numerusform>El diario no habla de ejecuciones que hicieron o probaron %n copia: faltan registros.</numerusform>
+            <numerusform>El diario no habla de ejecuciones que hicieron o probaron %n copias: faltan registros.</numerusform>
         </translation>
     </message>
 </context>
@@ -1190,6 +1201,21 @@
     </message>
 </context>
 <context>
+    <name>ClockChanges</name>
+    <message>
+        <source>On %1 the clocks skip %2: the backup of that night may be missing or late.</source>
+        <translation>El %1 los relojes se saltan las %2: la copia de esa noche puede faltar o llegar tarde.</translation>
+    </message>
+    <message>
+        <source>On %1 the clocks show %2 twice: two backups may be made.</source>
+        <translation>El %1 los relojes marcan dos veces las %2: pueden hacerse dos copias.</translation>
+    </message>
+    <message>
+        <source>Better: %1.</source>
+        <translation>Mejor: %1.</translation>
+    </message>
+</context>
+<context>
     <name>CloseDatabaseStep</name>
     <message>
         <source>Close the database %1 to new connections</source>
@@ -1538,24 +1564,24 @@
         <translation>esta máquina</translation>
     </message>
     <message>
-        <source>Logical replication slots stay with the old database: %1</source>
-        <translation>Los slots de replicación lógica se quedan con la base de datos antigua: %1</translation>
-    </message>
-    <message>
-        <source>Subscriptions stay with the old database and go on there: %1</source>
-        <translation>Las suscripciones se quedan con la base de datos antigua y siguen allí: %1</translation>
-    </message>
-    <message>
-        <source>Prepared transactions keep the old database from being renamed: %1</source>
-        <translation>Hay transacciones preparadas que impiden renombrar la base de datos antigua: %1</translation>
-    </message>
-    <message>
         <source>Sessions in %1 do not end.</source>
         <translation>Las sesiones en %1 no terminan.</translation>
     </message>
     <message>
         <source>Stop the programs that use the database and try again.</source>
         <translation>Pare los programas que usan la base de datos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Logical replication slots stay with the old database: %1.</source>
+        <translation>Los slots de replicación lógica se quedan con la base de datos antigua: %1.</translation>
+    </message>
+    <message>
+        <source>Subscriptions stay with the old database and go on there: %1.</source>
+        <translation>Las suscripciones se quedan con la base de datos antigua y siguen allí: %1.</translation>
+    </message>
+    <message>
+        <source>Prepared transactions keep the old database from being renamed: %1.</source>
+        <translation>Hay transacciones preparadas que impiden renombrar la base de datos antigua: %1.</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3367,13 @@
     </message>
 </context>
 <context>
+    <name>NameReferences</name>
+    <message>
+        <source>%1 (in %2)</source>
+        <translation>%1 (en %2)</translation>
+    </message>
+</context>
+<context>
     <name>NewFolder</name>
     <message>
         <source>The folder %1 is not empty.</source>
@@ -4983,6 +5016,17 @@
         <source>Phase</source>
         <translation>Fase</translation>
     </message>
+    <message>
+        <source>The records up to this line are others than this machine has seen.</source>
+        <translation>Los registros hasta esta línea son otros que los que vio esta máquina.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine has seen %n record(s); those at the end are gone.</source>
+        <translation>
+            <numerusform>Esta máquina vio %n registro; faltan los del final.</numerusform>
+            <numerusform>Esta máquina vio %n registros; faltan los del final.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RestoreBeside</name>
@@ -5104,14 +5148,6 @@
     <message>
         <source>--no-safety-backup names %1, but the database to replace is %2.</source>
         <translation>--no-safety-backup nombra %1, pero la base de datos que se reemplaza es %2.</translation>
-    </message>
-    <message>
-        <source>Loading took %1 in the last restore test.</source>
-        <translation>La carga tardó %1 en el último test de restauración.</translation>
-    </message>
-    <message>
-        <source>This backup was never restore-tested: nobody knows how long it takes.</source>
-        <translation>Esta copia nunca pasó un test de restauración: nadie sabe cuánto tarda.</translation>
     </message>
     <message>
         <source>%1: restored as database %2, all counts are equal</source>
@@ -5441,16 +5477,40 @@
         <translation>Lo que un intercambio deja atrás</translation>
     </message>
     <message>
-        <source>No slots, subscriptions or prepared transactions. Poolers and jobs that name the database find the new one.</source>
-        <translation>No hay slots, suscripciones ni transacciones preparadas. Los poolers y las tareas que nombran la base de datos encuentran la nueva.</translation>
-    </message>
-    <message>
         <source>Backup</source>
         <translation>Copia</translation>
     </message>
     <message>
         <source>%1 was read back whole: %2 rows</source>
         <translation>%1 se releyó entera: %2 filas</translation>
+    </message>
+    <message>
+        <source>Jobs of pg_cron run in the restored database from the swap on: %1.</source>
+        <translation>Las tareas de pg_cron se ejecutan en la restaurada desde el intercambio: %1.</translation>
+    </message>
+    <message>
+        <source>The jobs of pg_cron in it stay with the old database, the restored one has those of the backup: %1.</source>
+        <translation>Sus tareas de pg_cron se quedan con la base de datos antigua; la restaurada tiene las de la copia: %1.</translation>
+    </message>
+    <message>
+        <source>Foreign servers of other databases that name it lead to the restored one from the swap on, if they mean this server: %1.</source>
+        <translation>Los servidores foráneos de otras bases de datos que la nombran llevan a la restaurada desde el intercambio, si se refieren a este servidor: %1.</translation>
+    </message>
+    <message>
+        <source>The foreign servers in it stay with the old database, the restored one has those of the backup: %1.</source>
+        <translation>Sus servidores foráneos se quedan con la base de datos antigua; la restaurada tiene los de la copia: %1.</translation>
+    </message>
+    <message>
+        <source>Whether jobs or foreign servers name it could not be seen in: %1.</source>
+        <translation>No se pudo ver si tareas o servidores foráneos la nombran en: %1.</translation>
+    </message>
+    <message>
+        <source>No slots, subscriptions, prepared transactions, jobs or foreign servers.</source>
+        <translation>No hay slots, suscripciones, transacciones preparadas, tareas ni servidores foráneos.</translation>
+    </message>
+    <message>
+        <source>A pooler or program that names %1 finds the restored one. One that holds connections must connect again.</source>
+        <translation>Un pooler o programa que nombra %1 encuentra la restaurada. El que mantiene conexiones tiene que conectarse de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +5611,18 @@
     <message>
         <source>Name it %1</source>
         <translation>Darle el nombre %1</translation>
+    </message>
+    <message>
+        <source>No backup of this profile was ever restore-tested: nobody knows how long it takes.</source>
+        <translation>Ninguna copia de este perfil pasó nunca un test de restauración: nadie sabe cuánto tarda.</translation>
+    </message>
+    <message>
+        <source>Loading took %1 in the last restore test.</source>
+        <translation>La carga tardó %1 en el último test de restauración.</translation>
+    </message>
+    <message>
+        <source>Loading will take about %1, going by the restore test of %2.</source>
+        <translation>La carga tardará unos %1, según el test de restauración de %2.</translation>
     </message>
 </context>
 <context>
@@ -5915,6 +5987,10 @@
     <message>
         <source>The newest set that was restored in a test.</source>
         <translation>La copia más reciente que se restauró en un test.</translation>
+    </message>
+    <message>
+        <source>The newest restore test did not succeed.</source>
+        <translation>El test de restauración más reciente no tuvo éxito.</translation>
     </message>
 </context>
 <context>
@@ -8403,14 +8479,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>No se pudo comprobar</translation>
     </message>
     <message>
-        <source>Loading took %1 in the last restore test.</source>
-        <translation>La carga tardó %1 en la última prueba de restauración.</translation>
-    </message>
-    <message>
-        <source>This set was never restore-tested: nobody knows how long it takes.</source>
-        <translation>Esta copia nunca pasó una prueba de restauración: nadie sabe cuánto tarda.</translation>
-    </message>
-    <message>
         <source>%1 keeps it from beginning.</source>
         <translation>%1 impide que empiece.</translation>
     </message>
@@ -8685,14 +8753,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>Database, configuration, logs and the machine&apos;s state together are a full backup; what is left out must be protected by other means.</source>
         <translation>Base de datos, configuración, logs y el estado de la máquina forman juntos una copia completa; lo que se deja fuera hay que protegerlo por otros medios.</translation>
-    </message>
-    <message>
-        <source>When, and how long are sets kept?</source>
-        <translation>¿Cuándo, y cuánto tiempo se conservan las copias?</translation>
-    </message>
-    <message>
-        <source>The newest proven set is never deleted, whatever these rules say.</source>
-        <translation>La copia probada más reciente no se borra nunca, digan lo que digan estas reglas.</translation>
     </message>
     <message>
         <source>Use %1 as a repository, made when it is not there.</source>
@@ -9478,6 +9538,25 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
             <numerusform>%n aviso</numerusform>
             <numerusform>%n avisos</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>masclet::RhythmPage</name>
+    <message>
+        <source>When, and how long are sets kept?</source>
+        <translation>¿Cuándo, y cuánto tiempo se conservan las copias?</translation>
+    </message>
+    <message>
+        <source>The newest proven set is never deleted, whatever these rules say.</source>
+        <translation>La copia probada más reciente no se borra nunca, digan lo que digan estas reglas.</translation>
+    </message>
+    <message>
+        <source>The clocks change at that hour</source>
+        <translation>A esa hora se cambian los relojes</translation>
+    </message>
+    <message>
+        <source>&amp;Use %1</source>
+        <translation>&amp;Usar %1</translation>
     </message>
 </context>
 <context>
