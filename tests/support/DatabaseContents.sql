@@ -49,6 +49,7 @@ COPY (SELECT 'schema', quote_ident(n.nspname), pg_get_userbyid(n.nspowner) FROM 
 COPY (SELECT 'relation ' || c.relkind::text, c.identity,
              concat_ws(' | ', pg_get_userbyid(c.relowner), 'persistence=' || c.relpersistence::text, pg_temp.items(c.reloptions),
                        'rls=' || c.relrowsecurity || c.relforcerowsecurity, 'replica=' || c.relreplident::text,
+                       'tablespace=' || (SELECT spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace),
                        'populated=' || c.relispopulated, 'am=' || m.amname, 'of=' || nullif(c.reloftype, 0)::regtype,
                        pg_get_expr(c.relpartbound, c.oid), CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
                        (SELECT 'inherits ' || string_agg(i.inhparent::regclass::text, ', ' ORDER BY i.inhseqno)

@@ -363,4 +363,15 @@ Result<> TempCluster::dropDatabase(const QByteArray &name) const
     return {};
 }
 
+Result<> TempCluster::createTablespace(const QByteArray &name) const
+{
+    const QByteArray path = QFile::encodeName(m_folder) + '/' + name;
+    if (::mkdir(path.constData(), 0700) != 0 || ::chown(path.constData(), m_uid, m_gid) != 0)
+        return fail(
+            systemError(ErrorKind::Internal, QStringLiteral("Cannot make a tablespace's folder"), errno));
+    MASCLET_TRY(psql("postgres", "CREATE TABLESPACE " + quotedIdentifier(name) + " LOCATION " +
+                                     quotedLiteral(path) + ';'));
+    return {};
+}
+
 } // namespace masclet::test

@@ -66,6 +66,8 @@ public:
     Result<> createDatabase(const QByteArray &name, const QByteArray &encoding = {},
                             const QByteArray &locale = {}) const;
     Result<> dropDatabase(const QByteArray &name) const;
+    /// In a folder of that name beside the data.
+    Result<> createTablespace(const QByteArray &name) const;
 
     /// Stops with `signal` (SIGINT fast, SIGQUIT immediate) and waits for the end.
     void stop(int signal);

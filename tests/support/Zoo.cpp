@@ -53,8 +53,10 @@ Result<> makeZoo(const TempCluster &cluster, const ZooDatabase &database)
     MASCLET_TRY_ASSIGN(
         const QByteArray roles,
         cluster.psql("postgres", "SELECT count(*) FROM pg_catalog.pg_roles WHERE rolname = 'zoo_owner'"));
-    if (roles == "0")
+    if (roles == "0") {
         MASCLET_TRY(runScript(cluster, "postgres", zooPath(QStringLiteral("roles"))));
+        MASCLET_TRY(cluster.createTablespace("zoo_space"));
+    }
     MASCLET_TRY_ASSIGN(const QByteArray version, cluster.psql("postgres", "SHOW server_version_num"));
     MASCLET_TRY(cluster.createDatabase(database.name, database.encoding, database.locale));
     for (const QString &script : database.scripts) {

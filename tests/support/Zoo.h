@@ -18,7 +18,7 @@ struct ZooDatabase {
 /// Those that stock psql restores equal: every object kind, odd names, texts, types, encodings.
 const QList<ZooDatabase> &zoo();
 
-/// Makes the roles (once per server) and the database, filled.
+/// Makes the roles and the tablespace zoo_space (once per server) and the database, filled.
 Result<> makeZoo(const TempCluster &cluster, const ZooDatabase &database);
 /// The same from one script that is not part of zoo() ("needs_search_path", "forbids_ddl").
 Result<> makeZoo(const TempCluster &cluster, const QByteArray &name, const QString &script);

@@ -94,6 +94,10 @@ CREATE FUNCTION in_zoolang() RETURNS integer LANGUAGE zoolang AS 'BEGIN RETURN 1
 CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;
 CREATE ACCESS METHOD gist_too TYPE INDEX HANDLER gisthandler;
 
+-- A transform; what stands in for its functions is never called.
+CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal), TO SQL WITH FUNCTION int4recv(internal));
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'a transform';
+
 -- Tables: identity, generated, dropped columns, options, rights that revoke the owner's own, circular keys.
 CREATE TABLE keepers (
     id integer GENERATED ALWAYS AS IDENTITY (START WITH 100 INCREMENT BY 5) PRIMARY KEY,
@@ -147,6 +151,17 @@ INSERT INTO allowed VALUES (1), (2);
 CREATE FUNCTION is_allowed(integer) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RETURN $1 < 10; END $$;
 CREATE TABLE checked (v integer CHECK (is_allowed(v)));
 INSERT INTO checked VALUES (1), (2);
+
+-- Another tablespace (Zoo.cpp makes it): of a table, of an index alone, of a partition, of a materialized view.
+CREATE TABLE in_space (a integer PRIMARY KEY USING INDEX TABLESPACE zoo_space, b text) TABLESPACE zoo_space;
+INSERT INTO in_space SELECT i, 'far ' || i FROM generate_series(1, 12) i;
+CREATE TABLE partly_in_space (a integer, b text) PARTITION BY LIST (a);
+CREATE TABLE partly_in_space_1 PARTITION OF partly_in_space FOR VALUES IN (1) TABLESPACE zoo_space;
+CREATE TABLE partly_in_space_2 PARTITION OF partly_in_space FOR VALUES IN (2);
+INSERT INTO partly_in_space VALUES (1, 'far'), (2, 'near');
+CREATE INDEX in_space_index ON empty_table (a) TABLESPACE zoo_space;
+CREATE MATERIALIZED VIEW view_in_space TABLESPACE zoo_space AS SELECT count(*) FROM in_space;
+GRANT CREATE ON TABLESPACE zoo_space TO zoo_owner;
 
 -- Inheritance: a column added to the parent later stands elsewhere in the child after a restore.
 CREATE TABLE parent (a integer DEFAULT 1, b text CHECK (b <> ''));
