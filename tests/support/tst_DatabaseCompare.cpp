@@ -4,6 +4,8 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Zoo.h"
 
+#include <QByteArrayList>
+
 using namespace masclet;
 using namespace masclet::test;
 
@@ -24,6 +26,23 @@ void tst_DatabaseCompare::sampleHoldsWhatItPromises()
         "(SELECT count(*) FROM animals WHERE observacions = '\\.'), (SELECT last_value FROM animals_id_seq)");
     QVERIFY_RESULT(counts);
     QCOMPARE(*counts, QByteArray("11|347|1467|1|412"));
+    // What a backup may not lose.
+    const auto odd = m_cluster->psql("masclet_imperi", R"(
+SELECT 'emoji', count(*) FROM animals WHERE strpos(observacions, '🐄') > 0;
+SELECT 'accent', count(*) FROM animals WHERE observacions ~ '[àèéíòóúç]';
+SELECT 'non-breaking space', count(*) FROM animals WHERE strpos(observacions, chr(160)) > 0;
+SELECT 'tab', count(*) FROM animals WHERE strpos(observacions, chr(9)) > 0;
+SELECT 'line ends', count(*) FROM animals WHERE strpos(observacions, chr(13) || chr(10)) > 0;
+SELECT 'backslash', count(*) FROM animals WHERE strpos(observacions, chr(92)) > 0;
+SELECT 'empty', count(*) FROM animals WHERE observacions = '';
+SELECT 'NULL', count(*) FROM animals WHERE observacions IS NULL;
+SELECT 'jsonb', count(*) FROM imports WHERE result -> 'errors' ->> 0 LIKE '%gènere%';
+SELECT 'jsonb NULL', count(*) FROM imports WHERE result IS NULL;
+SELECT 'bytea', count(*) > 0 AND min(length(content)) > 1000 FROM documents;)");
+    QVERIFY_RESULT(odd);
+    QCOMPARE(odd->split('\n'),
+             (QByteArrayList{"emoji|1", "accent|58", "non-breaking space|1", "tab|1", "line ends|1",
+                             "backslash|3", "empty|1", "NULL|244", "jsonb|3", "jsonb NULL|1", "bytea|t"}));
     // Deterministic: a second load is equal.
     QVERIFY_RESULT(makeSample(*m_cluster, "again"));
     const auto found = compareDatabases(*m_cluster, "masclet_imperi", "again");
