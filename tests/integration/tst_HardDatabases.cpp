@@ -69,24 +69,31 @@ qsizetype secondAttempts(const Desk &desk)
 
 void tst_HardDatabases::initTestCase()
 {
-    auto started = TempCluster::start();
+    const auto started = m_servers.ofMajor(15);
     QVERIFY_RESULT(started);
-    m_cluster = std::move(*started);
+    m_cluster = *started;
 }
 
 /// What can happen to a table between the snapshot and pg_dump's lock. Each can be done again and again.
 void tst_HardDatabases::tablesSwappedBeforePgDumpLocksThem_data()
 {
     QTest::addColumn<QByteArray>("change");
-    QTest::newRow("truncated") << QByteArray("TRUNCATE animals");
-    QTest::newRow("rewritten") << QByteArray("ALTER TABLE animals ALTER id TYPE bigint USING id + 0");
+    QTest::addColumn<int>("major");
+    const QByteArray truncated = "TRUNCATE animals";
+    QTest::newRow("truncated") << truncated << 15;
+    QTest::newRow("rewritten") << QByteArray("ALTER TABLE animals ALTER id TYPE bigint USING id + 0") << 15;
     QTest::newRow("made again") << QByteArray(
-        "BEGIN; DROP TABLE animals; CREATE TABLE animals (id int); COMMIT");
-    QTest::newRow("swapped by name") << QByteArray(
+                                       "BEGIN; DROP TABLE animals; CREATE TABLE animals (id int); COMMIT")
+                                << 15;
+    const QByteArray byName =
         "BEGIN; ALTER TABLE animals RENAME TO gone; ALTER TABLE other RENAME TO animals; ALTER TABLE gone "
-        "RENAME TO other; COMMIT");
-    QTest::newRow("schema swapped") << QByteArray(
-        "BEGIN; ALTER SCHEMA a RENAME TO c; ALTER SCHEMA b RENAME TO a; ALTER SCHEMA c RENAME TO b; COMMIT");
+        "RENAME TO other; COMMIT";
+    QTest::newRow("swapped by name") << byName << 15;
+    QTest::newRow("schema swapped") << QByteArray("BEGIN; ALTER SCHEMA a RENAME TO c; ALTER SCHEMA b RENAME "
+                                                  "TO a; ALTER SCHEMA c RENAME TO b; COMMIT")
+                                    << 15;
+    QTest::newRow("truncated on 13") << truncated << 13;
+    QTest::newRow("swapped by name on 14") << byName << 14;
 }
 
 /// Dumped empty or with another's rows, with exit code 0, were it not for our looking again. The second
@@ -94,23 +101,27 @@ void tst_HardDatabases::tablesSwappedBeforePgDumpLocksThem_data()
 void tst_HardDatabases::tablesSwappedBeforePgDumpLocksThem()
 {
     QFETCH(QByteArray, change);
-    const DumpAfter tool(*m_cluster, "swap", change, DumpAfter::When::FirstTime);
-    QVERIFY_RESULT(makeSwapDatabase(*m_cluster));
+    QFETCH(int, major);
+    const auto server = m_servers.ofMajor(major);
+    QVERIFY_RESULT(server);
+    const TempCluster &cluster = **server;
+    const DumpAfter tool(cluster, "swap", change, DumpAfter::When::FirstTime);
+    QVERIFY_RESULT(makeSwapDatabase(cluster));
     const auto desk =
-        Desk::make(*m_cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
+        Desk::make(cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
     QVERIFY_RESULT(desk);
     QVERIFY_EXIT((*desk)->run(backup), 0);
     QCOMPARE(secondAttempts(**desk), 1);
     // What is in the set is the database as it is now, after the change.
-    QVERIFY_RESULT(m_cluster->createDatabase("swap_copy"));
+    QVERIFY_RESULT(cluster.createDatabase("swap_copy"));
     const auto dump = (*desk)->plainDump();
     QVERIFY_RESULT(dump);
-    QVERIFY_RESULT(m_cluster->psql("swap_copy", *dump));
-    const auto found = compareDatabases(*m_cluster, "swap", "swap_copy");
+    QVERIFY_RESULT(cluster.psql("swap_copy", *dump));
+    const auto found = compareDatabases(cluster, "swap", "swap_copy");
     QVERIFY_RESULT(found);
     QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(2000)));
-    QVERIFY_RESULT(m_cluster->dropDatabase("swap_copy"));
-    QVERIFY_RESULT(m_cluster->dropDatabase("swap"));
+    QVERIFY_RESULT(cluster.dropDatabase("swap_copy"));
+    QVERIFY_RESULT(cluster.dropDatabase("swap"));
 }
 
 void tst_HardDatabases::tablesSwappedEveryTimeAreNoSet_data()
@@ -121,17 +132,21 @@ void tst_HardDatabases::tablesSwappedEveryTimeAreNoSet_data()
 void tst_HardDatabases::tablesSwappedEveryTimeAreNoSet()
 {
     QFETCH(QByteArray, change);
-    const DumpAfter tool(*m_cluster, "swap", change, DumpAfter::When::EveryTime);
-    QVERIFY_RESULT(makeSwapDatabase(*m_cluster));
+    QFETCH(int, major);
+    const auto server = m_servers.ofMajor(major);
+    QVERIFY_RESULT(server);
+    const TempCluster &cluster = **server;
+    const DumpAfter tool(cluster, "swap", change, DumpAfter::When::EveryTime);
+    QVERIFY_RESULT(makeSwapDatabase(cluster));
     const auto desk =
-        Desk::make(*m_cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
+        Desk::make(cluster, "swap", QStringList{QStringLiteral("--tools"), tool.folder()} + noTest);
     QVERIFY_RESULT(desk);
     QVERIFY_EXIT((*desk)->run(backup), 14);
     QCOMPARE(secondAttempts(**desk), 1);
     QCOMPARE((*desk)->newestArchive(), QString());
     for (const char *folder : {"/.staging", "/db", "/sets"})
         QVERIFY2(QDir((*desk)->repository() + QLatin1String(folder)).isEmpty(), folder);
-    QVERIFY_RESULT(m_cluster->dropDatabase("swap"));
+    QVERIFY_RESULT(cluster.dropDatabase("swap"));
 }
 
 /// C11: rows come and go while sets are made; each set is consistent and restores equal to its own counts.
@@ -208,11 +223,9 @@ void tst_HardDatabases::manyTablesComeBack()
     const auto dump = (*desk)->plainDump();
     QVERIFY_RESULT(dump);
     QVERIFY_RESULT(m_cluster->psql("many_copy", *dump));
-    QCOMPARE(
-        m_cluster
-            ->psql("many_copy", "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname ~ '^t[0-9]'")
-            ->trimmed(),
-        number);
+    const auto found = compareDatabases(*m_cluster, "many", "many_copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(2000)));
     QVERIFY_RESULT(m_cluster->dropDatabase("many_copy"));
     QVERIFY_RESULT(m_cluster->dropDatabase("many"));
 }
@@ -233,8 +246,9 @@ void tst_HardDatabases::aLongFieldComesBack()
     const auto dump = (*desk)->plainDump();
     QVERIFY_RESULT(dump);
     QVERIFY_RESULT(m_cluster->psql("long_copy", *dump));
-    const QByteArray sum = "SELECT md5(text) FROM documents";
-    QCOMPARE(*m_cluster->psql("long_copy", sum), *m_cluster->psql("long", sum));
+    const auto found = compareDatabases(*m_cluster, "long", "long_copy");
+    QVERIFY_RESULT(found);
+    QVERIFY2(found->isEmpty(), qPrintable(found->join(u'\n').left(2000)));
     QVERIFY_RESULT(m_cluster->dropDatabase("long_copy"));
     QVERIFY_RESULT(m_cluster->dropDatabase("long"));
 }

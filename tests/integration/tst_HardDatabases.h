@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/support/TempCluster.h"
+#include "tests/support/TempServers.h"
 
 #include <QObject>
 
@@ -22,5 +22,6 @@ private Q_SLOTS:
     void sixteenHundredColumnsComeBack();
 
 private:
-    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+    masclet::test::TempServers m_servers;
+    const masclet::test::TempCluster *m_cluster = nullptr; ///< the one of major 15
 };
