@@ -2,6 +2,7 @@
 
 #include "tests/support/Desk.h"
 #include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
 
 #include <QDir>
 
@@ -55,10 +56,16 @@ void tst_Damage::flipsAndCutsAreAlwaysFound_data()
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("without");
-    QTest::newRow("archive") << QStringLiteral("db") << QStringLiteral("*.sql.gz")
-                             << QStringLiteral(".globals.");
-    QTest::newRow("globals") << QStringLiteral("db") << QStringLiteral("*.globals.sql.gz") << QString();
-    QTest::newRow("manifest") << QStringLiteral("sets") << QStringLiteral("*.json") << QString();
+    QTest::addColumn<QString>("compression");
+    const auto row = [](const char *title, const char *folder, const char *pattern, const char *without,
+                        const char *compression = "auto") {
+        QTest::newRow(title) << q(folder) << q(pattern) << q(without) << q(compression);
+    };
+    row("archive", "db", "*.sql.gz", ".globals.");
+    row("globals", "db", "*.globals.sql.gz", "");
+    row("manifest", "sets", "*.json", "");
+    row("archive, not compressed", "db", "*.sql", ".globals.", "none");
+    row("globals, not compressed", "db", "*.globals.sql", "", "none");
 }
 
 /// G01, G02, G03: every place answers 16, never 0, and the file put back is good again.
@@ -67,8 +74,9 @@ void tst_Damage::flipsAndCutsAreAlwaysFound()
     QFETCH(QString, folder);
     QFETCH(QString, pattern);
     QFETCH(QString, without);
+    QFETCH(QString, compression);
     const auto desk =
-        Desk::make(*m_cluster, "farm", {QStringLiteral("--restore-test"), QStringLiteral("never")});
+        Desk::make(*m_cluster, "farm", {q("--restore-test"), q("never"), q("--compression"), compression});
     QVERIFY_RESULT(desk);
     QCOMPARE((*desk)->run({QStringLiteral("backup"), QStringLiteral("--no-retention")}).exitCode, 0);
     const QString path = onlyFile(**desk, folder, pattern, without);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/support/TempCluster.h"
+#include "tests/support/TempServers.h"
 
 #include <QObject>
 
@@ -31,5 +31,6 @@ private:
     /// Databases with "_test_" in their names.
     QByteArray scratchDatabases() const;
 
-    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+    masclet::test::TempServers m_servers;
+    const masclet::test::TempCluster *m_cluster = nullptr; ///< the one of major 15
 };

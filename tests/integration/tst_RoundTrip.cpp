@@ -54,19 +54,25 @@ Result<QString> differencesOfCopy(const TempCluster &cluster, const ZooDatabase 
 
 void tst_RoundTrip::initTestCase()
 {
-    auto started = TempCluster::start();
+    const auto started = m_servers.ofMajor(15);
     QVERIFY_RESULT(started);
-    m_cluster = std::move(*started);
+    m_cluster = *started;
 }
 
 void tst_RoundTrip::stockToolsLoadOurSetsEqual_data()
 {
     QTest::addColumn<int>("number");
     QTest::addColumn<int>("major");
-    for (int i = 0; i < zoo().size(); ++i)
-        QTest::newRow(zoo()[i].name.constData()) << i << 15;
-    for (const int major : {13, 14})
-        QTest::addRow("zoo objects on %d", major) << 0 << major;
+    QTest::addColumn<QString>("compression");
+    for (const int major : {15, 13, 14}) {
+        for (int i = 0; i < zoo().size(); ++i)
+            QTest::addRow("%s on %d", zoo()[i].name.constData(), major)
+                << i << major << QStringLiteral("auto");
+    }
+    for (int i = 0; i < zoo().size(); ++i) {
+        if (zoo()[i].name == "zoo_texts")
+            QTest::newRow("zoo_texts, not compressed") << i << 15 << QStringLiteral("none");
+    }
 }
 
 /// C01, C06, C14, G10, N03
@@ -74,19 +80,20 @@ void tst_RoundTrip::stockToolsLoadOurSetsEqual()
 {
     QFETCH(int, number);
     QFETCH(int, major);
+    QFETCH(QString, compression);
     const ZooDatabase &animal = zoo()[number];
-    TempCluster::Options options;
-    options.major = major;
-    const auto other = major == 15 ? nullptr : TempCluster::start(options).value_or(nullptr);
-    QVERIFY(major == 15 || other);
-    const TempCluster &cluster = other ? *other : *m_cluster;
+    const auto server = m_servers.ofMajor(major);
+    QVERIFY_RESULT(server);
+    const TempCluster &cluster = **server;
     const QByteArray copy = animal.name + " copy";
 
     QVERIFY_RESULT(makeZoo(cluster, animal));
-    const auto desk = Desk::make(cluster, animal.name, noRestoreTest);
+    const auto desk = Desk::make(cluster, animal.name,
+                                 noRestoreTest + QStringList{QStringLiteral("--compression"), compression});
     QVERIFY_RESULT(desk);
     const ProgramOutcome outcome = (*desk)->run(backupOnly);
     QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    QCOMPARE((*desk)->newestArchive().endsWith(QStringLiteral(".gz")), compression != QStringLiteral("none"));
     QVERIFY_RESULT(loadWithStockTools(cluster, **desk, copy, animal));
     const auto found = differencesOfCopy(cluster, animal, copy);
     QVERIFY_RESULT(found);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/support/TempCluster.h"
+#include "tests/support/TempServers.h"
 
 #include <QObject>
 
@@ -21,5 +21,6 @@ private Q_SLOTS:
     void eachRunKeepsItsPhases();
 
 private:
-    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+    masclet::test::TempServers m_servers;
+    const masclet::test::TempCluster *m_cluster = nullptr; ///< the one of major 15
 };

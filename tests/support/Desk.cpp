@@ -1,6 +1,7 @@
 #include "tests/support/Desk.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace masclet::test
 {
@@ -50,7 +51,8 @@ std::unique_ptr<QProcess> Desk::startUnder(const QStringList &wrapper, const QSt
 QString Desk::newestArchive() const
 {
     const QDir folder(repository() + QStringLiteral("/db"));
-    for (const QString &name : folder.entryList({QStringLiteral("*.sql.gz")}, QDir::Files, QDir::Time)) {
+    for (const QString &name :
+         folder.entryList({QStringLiteral("*.sql.gz"), QStringLiteral("*.sql")}, QDir::Files, QDir::Time)) {
         if (!name.contains(QStringLiteral(".globals.")))
             return folder.filePath(name);
     }
@@ -59,11 +61,18 @@ QString Desk::newestArchive() const
 
 Result<QByteArray> Desk::plainDump() const
 {
+    const QString path = newestArchive();
+    if (path.endsWith(QStringLiteral(".sql"))) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorKind::Internal, path + QStringLiteral(": ") + file.errorString());
+        return file.readAll();
+    }
     QProcess gunzip;
-    gunzip.start(QStringLiteral("/bin/gunzip"), {QStringLiteral("-c"), newestArchive()});
+    gunzip.start(QStringLiteral("/bin/gunzip"), {QStringLiteral("-c"), path});
     gunzip.waitForFinished(-1);
     if (gunzip.exitStatus() != QProcess::NormalExit || gunzip.exitCode() != 0)
-        return fail(ErrorKind::Internal, QStringLiteral("gunzip failed on %1").arg(newestArchive()), {},
+        return fail(ErrorKind::Internal, QStringLiteral("gunzip failed on %1").arg(path), {},
                     QString::fromUtf8(gunzip.readAllStandardError()));
     return gunzip.readAllStandardOutput();
 }

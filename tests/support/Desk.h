@@ -31,9 +31,9 @@ public:
     const QStringList &environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
     QString repository() const { return m_folder.path() + QStringLiteral("/backups"); }
-    /// The newest .sql.gz below db/, globals left out; empty when there is none.
+    /// The newest .sql.gz or .sql below db/, globals left out; empty when there is none.
     QString newestArchive() const;
-    /// What stock gunzip makes of it.
+    /// What stock gunzip makes of it; a .sql as it is.
     Result<QByteArray> plainDump() const;
 
 private:
