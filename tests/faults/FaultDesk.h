@@ -49,10 +49,3 @@ ProgramOutcome outcomeOf(QProcess &process);
 QByteArray waitForText(QProcess &process, const QByteArray &text);
 
 } // namespace masclet::test
-
-/// Verifies that no invariant is broken; `lines` is what Invariants::broken() found.
-#define QVERIFY_HOLDS(lines)                                                                                 \
-    do {                                                                                                     \
-        const QByteArray brokenLines = (lines);                                                              \
-        QVERIFY2(brokenLines.isEmpty(), brokenLines.constData());                                            \
-    } while (false)

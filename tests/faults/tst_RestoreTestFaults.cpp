@@ -21,15 +21,12 @@ namespace
 
 const QStringList latest{QStringLiteral("restore-test"), QStringLiteral("--latest")};
 
-/// A backup whose loading waits in the middle, being restored in a sandbox in a folder of its own.
+/// A backup whose loading waits in the middle, being restored in a sandbox.
 class SandboxDesk
 {
 public:
     SandboxDesk()
     {
-        QFile::setPermissions(m_runtime.path(), QFile::Permissions(0x7755));
-        m_desk.setEnvironment({QStringLiteral("PGPASSWORD=") + Invariants::password(),
-                               QStringLiteral("TMPDIR=") + m_runtime.path()});
         const DumpStub endless(DumpStub::run("pg_dump") +
                                " | awk '/^-- PostgreSQL database dump complete/ { print \"SELECT "
                                "pg_catalog.pg_sleep(600);\\n\\n--\" } { print }'");
@@ -37,7 +34,7 @@ public:
             qFatal("no backup");
     }
     const FaultDesk &desk() const { return m_desk; }
-    QString runtime() const { return m_runtime.path(); }
+    QString runtime() const { return m_desk.desk().runtime(); }
 
     std::unique_ptr<QProcess> start() const
     {
@@ -64,7 +61,6 @@ public:
     }
 
 private:
-    const QTemporaryDir m_runtime{QStringLiteral("/tmp/mt-XXXXXX")};
     FaultDesk m_desk;
 };
 

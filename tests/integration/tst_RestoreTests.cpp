@@ -3,6 +3,7 @@
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 #include "tests/support/FakeTool.h"
+#include "tests/support/Invariants.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
@@ -275,21 +276,19 @@ void tst_RestoreTests::stoppingLeavesNothing()
     QVERIFY_RESULT(desk);
     QCOMPARE((*desk)->run(backup).exitCode, 0);
     QCOMPARE((*desk)->run({q("profile"), q("set"), q("--tools"), QString()}).exitCode, 0);
-    const QTemporaryDir runtime(q("/tmp/mt-XXXXXX"));
-    QFile::setPermissions(runtime.path(), QFile::Permissions(0x7755));
-    const auto running =
-        startProgram((*desk)->home(), latest + (sandbox ? QStringList{q("--sandbox")} : QStringList()),
-                     {q("TMPDIR=") + runtime.path()});
+    const Invariants invariants(**desk, *m_cluster);
+    const auto running = (*desk)->start(latest + (sandbox ? QStringList{q("--sandbox")} : QStringList()));
     const auto loading = [&] {
-        return sandbox ? !QDir(runtime.path()).isEmpty() : !scratchDatabases().isEmpty();
+        return sandbox ? !QDir((*desk)->runtime()).isEmpty() : !scratchDatabases().isEmpty();
     };
     QTRY_VERIFY_WITH_TIMEOUT(loading(), 20000);
     ::kill(pid_t(running->processId()), SIGTERM);
     QVERIFY(running->waitForFinished(8000));
     QCOMPARE(running->exitCode(), 128 + SIGTERM);
     QCOMPARE(scratchDatabases(), QByteArray());
-    QVERIFY(QDir(runtime.path()).isEmpty());
+    QVERIFY(QDir((*desk)->runtime()).isEmpty());
     QCOMPARE(stateOf(**desk), q("verified"));
+    QVERIFY_HOLDS(invariants.broken());
 }
 
 /// V01, V04: kill -9 of the program leaves at most what the next restore test removes.
@@ -298,23 +297,22 @@ void tst_RestoreTests::killedTestsLeaveNothingAfterTheNext()
     const auto desk = Desk::make(*m_cluster, "farm", noTest);
     QVERIFY_RESULT(desk);
     QCOMPARE((*desk)->run(backup).exitCode, 0);
-    const QTemporaryDir runtime(q("/tmp/mt-XXXXXX"));
-    QFile::setPermissions(runtime.path(), QFile::Permissions(0x7755));
-    const QStringList environment = {q("TMPDIR=") + runtime.path()};
+    const Invariants invariants(**desk, *m_cluster);
     for (int round = 0; round < scaled(20); ++round) {
         for (const QStringList &where : {QStringList(), QStringList{q("--sandbox")}}) {
-            const auto running = startProgram((*desk)->home(), latest + where, environment);
+            const auto running = (*desk)->start(latest + where);
             // Some moment of a test that takes about a second.
             running->waitForFinished(50 + (round * 137) % 900);
             running->kill();
             running->waitForFinished(-1);
         }
     }
-    QCOMPARE(runProgram((*desk)->home(), latest, environment).exitCode, 0);
+    QVERIFY_EXIT((*desk)->run(latest), 0);
     QCOMPARE(scratchDatabases(), QByteArray());
-    QCOMPARE(runProgram((*desk)->home(), latest + QStringList{q("--sandbox")}, environment).exitCode, 0);
-    QVERIFY(QDir(runtime.path()).isEmpty());
+    QVERIFY_EXIT((*desk)->run(latest + QStringList{q("--sandbox")}), 0);
+    QVERIFY(QDir((*desk)->runtime()).isEmpty());
     QCOMPARE(stateOf(**desk), q("restore-tested"));
+    QVERIFY_HOLDS(invariants.broken());
 }
 
 /// V09, SR6: superuser's tricks run inside the sandbox, and see nothing of this machine.

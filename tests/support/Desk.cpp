@@ -28,24 +28,34 @@ Result<std::unique_ptr<Desk>> Desk::make(const TempCluster &cluster, const QByte
     return desk;
 }
 
+Desk::Desk()
+{
+    QFile::setPermissions(runtime(), QFile::Permissions(0x7755));
+}
+
+QStringList Desk::allVariables() const
+{
+    return QStringList{QStringLiteral("TMPDIR=") + runtime()} + m_environment;
+}
+
 ProgramOutcome Desk::run(const QStringList &arguments) const
 {
-    return runProgram(home(), arguments, m_environment);
+    return runProgram(home(), arguments, allVariables());
 }
 
 ProgramOutcome Desk::runUnder(const QStringList &wrapper, const QStringList &arguments) const
 {
-    return runProgramUnder(wrapper, home(), arguments, m_environment);
+    return runProgramUnder(wrapper, home(), arguments, allVariables());
 }
 
 std::unique_ptr<QProcess> Desk::start(const QStringList &arguments) const
 {
-    return startProgram(home(), arguments, m_environment);
+    return startProgram(home(), arguments, allVariables());
 }
 
 std::unique_ptr<QProcess> Desk::startUnder(const QStringList &wrapper, const QStringList &arguments) const
 {
-    return startProgramUnder(wrapper, home(), arguments, m_environment);
+    return startProgramUnder(wrapper, home(), arguments, allVariables());
 }
 
 QString Desk::newestArchive() const

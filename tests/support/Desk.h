@@ -9,7 +9,8 @@ namespace masclet::test
 {
 
 /// A home, a repository and one profile called "desk" for runs of the real program against a TempCluster.
-/// Everything lies in one temporary folder that goes with the object.
+/// Everything lies in one temporary folder that goes with the object, but for what the program itself makes
+/// in the machine's temporary folder: its runs are given one that every user may enter.
 class Desk
 {
 public:
@@ -30,6 +31,7 @@ public:
     void setEnvironment(const QStringList &variables) { m_environment = variables; }
     const QStringList &environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
+    QString runtime() const { return m_runtime.path(); } ///< TMPDIR of the runs
     QString repository() const { return m_folder.path() + QStringLiteral("/backups"); }
     /// The newest .sql.gz or .sql below db/, globals left out; empty when there is none.
     QString newestArchive() const;
@@ -37,8 +39,11 @@ public:
     Result<QByteArray> plainDump() const;
 
 private:
-    Desk() = default;
+    Desk();
+    QStringList allVariables() const;
+
     QStringList m_environment;
+    QTemporaryDir m_runtime{QStringLiteral("/tmp/mr-XXXXXX")};
     QTemporaryDir m_folder{QStringLiteral("/tmp/md-XXXXXX")};
 };
 

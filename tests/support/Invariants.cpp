@@ -35,16 +35,18 @@ QByteArray sessions(const TempCluster &cluster)
         .value_or(QByteArrayLiteral("no server"));
 }
 
-/// Command lines of processes that name one of the folders; the server itself is none of ours.
-QByteArray processesNaming(const QStringList &folders)
+/// Command lines of processes that name one of the folders; the test's own server is none of ours, the one of
+/// a sandbox is.
+QByteArray processesNaming(const QStringList &folders, const TempCluster &cluster)
 {
+    const QByteArray ownServer = QByteArrayLiteral("\0-D\0") + cluster.dataFolder().toUtf8() + '\0';
     QByteArray found;
     for (const QString &number : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
         QFile file(QStringLiteral("/proc/%1/cmdline").arg(number));
         if (number.toInt() <= 0 || !file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray line = file.readAll();
-        if (line.left(line.indexOf('\0')).endsWith("/postgres"))
+        if (line.left(line.indexOf('\0')).endsWith("/postgres") && line.contains(ownServer))
             continue;
         for (const QString &folder : folders) {
             if (line.contains(folder.toUtf8()))
@@ -97,6 +99,22 @@ QStringList idsOf(const Repository &repository)
     for (const StoredSet &set : repository.sets().value_or(QList<StoredSet>()))
         ids << set.id;
     return ids;
+}
+
+/// Paths in a checksum file; of an archive that is a folder it lists what is in it.
+QStringList listedIn(const QString &checksums)
+{
+    QStringList paths;
+    QFile file(checksums);
+    if (!file.open(QIODevice::ReadOnly))
+        return paths;
+    const QByteArrayList lines = file.readAll().split('\n');
+    constexpr qsizetype before = 66; // 64 digits and two blanks
+    for (const QByteArray &line : lines) {
+        if (line.size() > before)
+            paths << QString::fromUtf8(line.mid(before));
+    }
+    return paths;
 }
 
 /// I7: what the newest run of this verb should be in the journal when its program ended like this.
@@ -196,6 +214,7 @@ void Invariants::checkFiles(const Repository &repository, QStringList &lines) co
             expected << QString::fromUtf8(file.path);
         for (const char *suffix : {".json", ".sha256", ".evidence.jsonl"})
             expected << QStringLiteral("sets/%1%2").arg(set.id, QLatin1String(suffix));
+        expected << listedIn(QStringLiteral("%1/sets/%2.sha256").arg(m_desk.repository(), set.id));
         QProcess sums;
         sums.setWorkingDirectory(m_desk.repository());
         sums.start(QStringLiteral("/usr/bin/sha256sum"),
@@ -222,7 +241,16 @@ void Invariants::checkRemains(QStringList &lines) const
     expectNone(
         QStringLiteral("process"),
         [&] {
-            return processesNaming({m_cluster.socketFolder(), m_desk.home()});
+            return processesNaming({m_cluster.socketFolder(), m_desk.home(), m_desk.runtime()}, m_cluster);
+        },
+        lines);
+    expectNone(
+        QStringLiteral("temporary file"),
+        [&] {
+            return QDir(m_desk.runtime())
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)
+                .join(u' ')
+                .toUtf8();
         },
         lines);
     expectNone(

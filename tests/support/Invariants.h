@@ -10,7 +10,8 @@ namespace masclet::test
 /// fault, asked after it. The next run comes first, as in life: it cleans up what the fault left.
 ///  I1 each name below the repository belongs to a set that verifies, by us and by stock sha256sum
 ///  I2 the sets from before are still there and verify
-///  I3 no working folder, no process, no session, no database is left
+///  I3 no working folder, no process, no server of a sandbox, no temporary file, no session, no database is
+///     left
 ///  I5 the catalog says what the manifests and the journal say
 ///  I6 no file holds the password that every run was given
 ///  I7 exit code and recorded result agree; the journal's chain is whole
@@ -46,3 +47,10 @@ private:
 };
 
 } // namespace masclet::test
+
+/// Verifies that no invariant is broken; `lines` is what Invariants::broken() found. Needs <QtTest>.
+#define QVERIFY_HOLDS(lines)                                                                                 \
+    do {                                                                                                     \
+        const QByteArray brokenLines = (lines);                                                              \
+        QVERIFY2(brokenLines.isEmpty(), brokenLines.constData());                                            \
+    } while (false)
