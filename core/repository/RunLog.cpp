@@ -6,10 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <cerrno>
-
-#include <unistd.h>
-
 namespace masclet
 {
 
@@ -57,14 +53,10 @@ void RunLog::write(LogLevel level, const QString &text)
                           {}};
         line = logLine(m_clock.now(), LogLevel::Warning, m_problem->message) + '\n';
     }
-    // One write: lines of several threads and of a reader that follows stay whole.
-    ssize_t put = -1;
-    do {
-        put = ::write(m_file.get(), line.constData(), size_t(line.size()));
-    } while (put < 0 && errno == EINTR);
-    if (put != line.size() && !m_problem)
-        m_problem =
-            systemError(ErrorKind::Storage, Tr::tr("Cannot write %1").arg(m_path), put < 0 ? errno : ENOSPC);
+    // Nearly always one write: a reader that follows sees whole lines.
+    const auto bytes = std::as_bytes(std::span(line.constData(), size_t(line.size())));
+    if (const int problem = writeAll(m_file.get(), bytes); problem != 0 && !m_problem)
+        m_problem = systemError(ErrorKind::Storage, Tr::tr("Cannot write %1").arg(m_path), problem);
     m_size += line.size();
 }
 

@@ -123,6 +123,40 @@ void tst_StorageFaults::aReadOnlyRepositoryIsRefusedBeforeTheServer_S05()
     QVERIFY_HOLDS(invariants.broken(outcome));
 }
 
+void tst_StorageFaults::aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("cannot be entered") << QStringLiteral("0700");
+    QTest::newRow("can be read only") << QStringLiteral("0755");
+}
+
+/// An ordinary user, whom no right of root helps.
+void tst_StorageFaults::aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05()
+{
+    QFETCH(QString, mode);
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    const Invariants invariants = desk.invariants();
+    const QString home = desk.desk().home();
+    const auto sh = [&](const QString &command) {
+        return QProcess::execute(QStringLiteral("/bin/sh"), {QStringLiteral("-ec"), command,
+                                                             QStringLiteral("sh"), home, desk.repository()});
+    };
+    QCOMPARE(sh(QStringLiteral("chown -R nobody \"$1\"; chown -R root \"$2\"; find \"$2\" -type d -exec "
+                               "chmod %1 {} +; find \"$2\" -type f -exec chmod 0644 {} +")
+                    .arg(mode)),
+             0);
+    const QStringList nobody{QStringLiteral("/usr/bin/setpriv"), QStringLiteral("--reuid=nobody"),
+                             QStringLiteral("--regid=nogroup"), QStringLiteral("--clear-groups")};
+    const ProgramOutcome outcome = desk.backupUnder(nobody, {QStringLiteral("--port"), QStringLiteral("1")});
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY2(outcome.errorOutput.contains("Permission denied"), endOf(outcome).constData());
+    QCOMPARE(sh(QStringLiteral("chown -R root \"$1\"; find \"$2\" -type d -exec chmod 0700 {} +; find "
+                               "\"$2\" -type f -exec chmod 0600 {} +")),
+             0);
+    QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
 void tst_StorageFaults::aDiskThatIsNotThereIsNeverWrittenBeside_S06()
 {
     const FaultDesk desk;
@@ -294,7 +328,7 @@ void tst_StorageFaults::aSetThatCannotBeReadProvesNothing_S03()
 }
 
 /// Every third call is interrupted by a signal that means nothing.
-void tst_StorageFaults::interruptedAndShortCallsLoseNothing_S04()
+void tst_StorageFaults::interruptedCallsLoseNothing_S04()
 {
     const FaultDesk desk;
     const Invariants invariants = desk.invariants();
@@ -304,6 +338,38 @@ void tst_StorageFaults::interruptedAndShortCallsLoseNothing_S04()
                                  {QStringLiteral("write,pwrite64,fsync:error=EINTR:when=3+3")}));
     QVERIFY_EXIT(outcome, 0);
     QVERIFY_HOLDS(invariants.broken(outcome));
+}
+
+void tst_StorageFaults::shortCallsLoseNothing_S04()
+{
+    FaultDesk desk;
+    Invariants invariants = desk.invariants();
+    invariants.setRetention(Invariants::Retention::On);
+    const QString log = desk.desk().home() + QStringLiteral("/short-calls");
+    desk.setEnvironment({QStringLiteral("PGPASSWORD=") + Invariants::password(),
+                         QStringLiteral("LD_PRELOAD=%1/../tests/masclet_short_calls.so")
+                             .arg(qEnvironmentVariable("MASCLET_BIN_DIR")),
+                         QStringLiteral("SHORT_CALLS=") + log});
+    const QStringList sandbox{QStringLiteral("--restore-test"), QStringLiteral("every")};
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_EXIT(desk.run(QStringList{QStringLiteral("backup"), QStringLiteral("--keep-last"),
+                                          QStringLiteral("1")} +
+                              sandbox),
+                     0);
+    const ProgramOutcome verified = desk.run({QStringLiteral("verify"), QStringLiteral("--all")});
+    QVERIFY_EXIT(verified, 0);
+    QFile file(log);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    qint64 shortened = 0;
+    const QByteArrayList lines = file.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("masclet-backup "))
+            shortened += line.mid(15).toLongLong();
+    }
+    QVERIFY2(shortened > 100, qPrintable(QString::number(shortened)));
+    desk.setEnvironment({QStringLiteral("PGPASSWORD=") + Invariants::password()});
+    QVERIFY_HOLDS(invariants.broken(verified, QStringLiteral("verify")));
+    QCOMPARE(desk.sets().size(), 1);
 }
 
 /// The kernel's answer on file systems that sync files only.

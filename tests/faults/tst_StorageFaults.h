@@ -12,6 +12,8 @@ private Q_SLOTS:
     void aFullDiskIsNotTriedAgainAndComesBeforeRetention_S01_S02();
     void aDiskThatFillsUpAfterTheDump_S02();
     void aReadOnlyRepositoryIsRefusedBeforeTheServer_S05();
+    void aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05_data();
+    void aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05();
     void aDiskThatIsNotThereIsNeverWrittenBeside_S06();
     void aDiskPulledDuringTheDumpIsAStorageFailure_S06_S08();
     void aDiskThatStopsAnsweringIsLeftInTime_S08();
@@ -21,7 +23,8 @@ private Q_SLOTS:
     void aFileThatCannotBeClosedOrReadBackIsNoSet_S03_data();
     void aFileThatCannotBeClosedOrReadBackIsNoSet_S03();
     void aSetThatCannotBeReadProvesNothing_S03();
-    void interruptedAndShortCallsLoseNothing_S04();
+    void interruptedCallsLoseNothing_S04();
+    void shortCallsLoseNothing_S04();
     void foldersThatCannotBeSyncedAreAWarning_S10();
     void aFullDiskForStateDegradesTheCatalogOnly_S02_X01();
 };
