@@ -3,6 +3,8 @@
 #include "tests/faults/FaultDesk.h"
 #include "tests/support/TestMain.h"
 
+#include <QDir>
+
 using namespace masclet;
 using namespace masclet::test;
 
@@ -71,6 +73,26 @@ void tst_StandbyFaults::replayThatEndsTheDumpIsExplained_D16_data()
     QTest::newRow("the database goes") << QByteArray("\\c postgres\nDROP DATABASE farm;");
 }
 
+/// Several sessions would be hit by the replay one by one, so there is only one (15.20's notes).
+void tst_StandbyFaults::jobsAreOneOnAStandby_D16()
+{
+    const QStringList several = noTest + QStringList{QStringLiteral("--format"), QStringLiteral("directory"),
+                                                     QStringLiteral("--jobs"), QStringLiteral("2")};
+    for (const TempCluster *server : {m_primary.get(), m_standby.get()}) {
+        const auto desk = Desk::make(*server, "farm", several);
+        QVERIFY_RESULT(desk);
+        const Invariants invariants(**desk, *server);
+        const ProgramOutcome outcome = (*desk)->run(backup);
+        QVERIFY_EXIT(outcome, 0);
+        QVERIFY_HOLDS(invariants.broken(outcome));
+        const QDir sets((*desk)->repository() + QStringLiteral("/sets"));
+        QFile manifest(sets.filePath(sets.entryList({QStringLiteral("*.json")}).value(0)));
+        QVERIFY(manifest.open(QIODevice::ReadOnly));
+        const QByteArray text = manifest.readAll();
+        QVERIFY2(text.contains("--jobs=2") == (server == m_primary.get()), text.constData());
+    }
+}
+
 /// Replay goes on while pg_dump is in the middle of it.
 void tst_StandbyFaults::replayThatEndsTheDumpIsExplained_D16()
 {
@@ -80,12 +102,18 @@ void tst_StandbyFaults::replayThatEndsTheDumpIsExplained_D16()
     QFile script((*desk)->home() + QStringLiteral("/change.sql"));
     QVERIFY(script.open(QIODevice::WriteOnly) && script.write(change) == change.size());
     script.close();
-    const QByteArray psql = stockPrograms().toUtf8() + "/psql -X -q -h " +
-                            m_primary->socketFolder().toUtf8() + " -U postgres -d farm -f " +
-                            script.fileName().toUtf8() + " >&2\n";
+    const auto psql = [](const TempCluster &server, const QByteArray &arguments) {
+        return stockPrograms().toUtf8() + "/psql -X -q -A -t -h " + server.socketFolder().toUtf8() +
+               " -U postgres " + arguments;
+    };
+    // What pg_dump's session has to say in between must get out, or it cannot be told to end: so the dump
+    // goes on in drops until the standby has replayed the change.
     const DumpStub stub("pipe=$(dirname \"$0\")/pipe; mkfifo \"$pipe\"; " + DumpStub::run("pg_dump") +
-                        " > \"$pipe\" & dump=$!\n{ head -c 100000; " + psql +
-                        "sleep 1; cat; } < \"$pipe\"; rm \"$pipe\"; wait $dump");
+                        " > \"$pipe\" & dump=$!\n{ head -c 100000; " +
+                        psql(*m_primary, "-d farm -f " + script.fileName().toUtf8()) + " >&2\nlsn=$(" +
+                        psql(*m_primary, "-d postgres -c 'SELECT pg_current_wal_lsn()'") + ")\nuntil [ \"$(" +
+                        psql(*m_standby, "-d postgres -c \"SELECT pg_last_wal_replay_lsn() >= '$lsn'\"") +
+                        ")\" = t ]; do head -c 1000; done\ncat; } < \"$pipe\"; rm \"$pipe\"; wait $dump");
     const ProgramOutcome outcome = (*desk)->run(backup + stub.option());
     QVERIFY_EXIT(outcome, 14);
     QVERIFY2(outcome.errorOutput.contains("max_standby_streaming_delay"), endOf(outcome).constData());

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void aStandbyIsBackedUpAndTestedInASandbox_D16();
+    void jobsAreOneOnAStandby_D16();
     void replayThatEndsTheDumpIsExplained_D16_data();
     void replayThatEndsTheDumpIsExplained_D16();
     void aStandbyIsNoPlaceForARestoreTest_D16();
