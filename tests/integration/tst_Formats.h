@@ -34,7 +34,8 @@ private Q_SLOTS:
     void aDumpThatDiesLeavesNoFolder_data();
     void aDumpThatDiesLeavesNoFolder();
     void aKilledRunLeavesNoJobs();
-    void hostileFoldersWriteNothing();
+    void hostileDumpsWriteNothing_data();
+    void hostileDumpsWriteNothing();
 
 private:
     std::unique_ptr<masclet::test::Desk> make(const QByteArray &database, const QStringList &options) const;
