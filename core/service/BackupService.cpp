@@ -12,6 +12,7 @@
 #include "core/service/RetentionHold.h"
 #include "core/service/RunProcedure.h"
 #include "core/service/SetKey.h"
+#include "core/service/SpaceEstimate.h"
 
 #include <QCoreApplication>
 #include <QStorageInfo>
@@ -29,29 +30,12 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(BackupService)
 };
 
-constexpr qint64 smallestEstimate = 16LL * 1024 * 1024;
-
 Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile,
                                 const std::stop_token &stop)
 {
     MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
     return DumpRequest{profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
                        secret.store, toolSearch(environment, profile)};
-}
-
-/// The newest usable set of the profile; nullopt for the first one.
-std::optional<StoredSet> previousSet(const QList<StoredSet> &sets, const Profile &profile)
-{
-    const auto found = std::find_if(sets.begin(), sets.end(), [&](const StoredSet &set) {
-        return set.readable && set.profileId == profile.id && set.state != SetState::Damaged;
-    });
-    return found == sets.end() ? std::nullopt : std::optional(*found);
-}
-
-/// Generous: half as much again as the last set; for the first one the size of the database itself.
-qint64 estimateBytes(const std::optional<StoredSet> &previous, qint64 databaseBytes)
-{
-    return std::max(smallestEstimate, previous ? previous->storedBytes * 3 / 2 : databaseBytes);
 }
 
 /// What the name of the archive ends with, before encryption.
@@ -132,6 +116,17 @@ std::invoke_result_t<Body> part(Procedure *procedure, const QString &title, cons
     return procedure ? procedure->perform(title, body) : body();
 }
 
+/// There is no set to go by, so the server is asked first how much there is. (The repository itself was found
+/// usable before, without it.)
+Result<> makeSureFirstFits(RunScope &run, const DumpRequest &request)
+{
+    MASCLET_TRY_ASSIGN(const DumpSource source, inspectSource(request, run.job()));
+    MASCLET_TRY_ASSIGN(const qint64 needed, estimateSet(run.repository(), run.profile(), source.facts.bytes,
+                                                        run.environment().clock, run.job().stopToken()));
+    MASCLET_TRY(run.repository().preflight(run.lock(), needed));
+    return {};
+}
+
 Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure *procedure)
 {
     const Profile &profile = run.profile();
@@ -142,6 +137,8 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
                        run.repository().preflight(run.lock(), estimateBytes(previous, 0)));
     for (const QString &warning : preflight.warnings)
         run.warn(warning);
+    if (!previous)
+        MASCLET_TRY(makeSureFirstFits(run, request));
 
     MASCLET_TRY_ASSIGN(const Layout layout, layoutFromName(profile.repository.layout));
     MASCLET_TRY_ASSIGN(StagedRun staged,

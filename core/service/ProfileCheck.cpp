@@ -9,6 +9,7 @@
 #include "core/service/RetentionHold.h"
 #include "core/service/RightsReport.h"
 #include "core/service/SetKey.h"
+#include "core/service/SpaceEstimate.h"
 
 #include <QCoreApplication>
 
@@ -221,7 +222,7 @@ void Inspection::checkServer()
         m_report.items.last().hint = Tr::tr("If that is right: masclet-backup profile check --accept-server");
 }
 
-/// A real write in the repository, and room for a dump as large as the database.
+/// A real write in the repository, and room for the next set.
 void Inspection::checkSpace()
 {
     const QString title = Tr::tr("Space");
@@ -231,7 +232,10 @@ void Inspection::checkSpace()
                                          std::chrono::milliseconds(0), m_context.stopToken());
     if (!lock)
         return add("space", title, CheckResult::NotChecked, lock.error().message, lock.error().hint);
-    const Result<Preflight> flight = m_repository->preflight(*lock, m_facts ? m_facts->bytes : 0);
+    const Result<Preflight> flight =
+        estimateSet(*m_repository, m_profile, m_facts ? m_facts->bytes : 0, m_environment.clock,
+                    m_context.stopToken())
+            .and_then([&](qint64 needed) { return m_repository->preflight(*lock, needed); });
     if (!flight)
         return addFailure("space", title, flight.error());
     addWarned("space", title, Tr::tr("%1 are free.").arg(sizeText(flight->freeBytes)), flight->warnings);

@@ -85,6 +85,26 @@ void tst_StorageFaults::aFullDiskIsNotTriedAgainAndComesBeforeRetention_S01_S02(
     QCOMPARE(desk.sets().size(), 1);
 }
 
+/// The first backup asks for as much room as its dry run and the profile's check do.
+void tst_StorageFaults::theFirstBackupNeedsRoomForTheWholeDatabase()
+{
+    TempCluster &server = FaultDesk::server();
+    QVERIFY_RESULT(server.createDatabase("wide"));
+    // Larger than the disk, and next to nothing once it is packed.
+    QVERIFY_RESULT(server.psql("wide", "CREATE TABLE t AS SELECT repeat('x', 900) AS x FROM "
+                                       "generate_series(1, 40000)"));
+    const FaultDesk desk({}, "wide", QString());
+    const SmallDisk disk(desk.repository(), "size=32m");
+    const ProgramOutcome checked =
+        desk.run({QStringLiteral("profile"), QStringLiteral("check"), QStringLiteral("--json")});
+    QVERIFY_EXIT(checked, 15);
+    const ProgramOutcome outcome = desk.backup();
+    QVERIFY_EXIT(outcome, 15);
+    QVERIFY2(outcome.errorOutput.contains("Not enough space"), endOf(outcome).constData());
+    QVERIFY2(!outcome.errorOutput.contains("Dumping"), endOf(outcome).constData());
+    QVERIFY_RESULT(server.dropDatabase("wide"));
+}
+
 /// From "not even the globals fit" to "everything but the last few files fits".
 void tst_StorageFaults::aDiskThatFillsUpAfterTheDump_S02()
 {

@@ -10,6 +10,7 @@ class tst_StorageFaults : public QObject
 private Q_SLOTS:
     void aDiskThatFillsUpDuringTheDump_S01();
     void aFullDiskIsNotTriedAgainAndComesBeforeRetention_S01_S02();
+    void theFirstBackupNeedsRoomForTheWholeDatabase();
     void aDiskThatFillsUpAfterTheDump_S02();
     void aReadOnlyRepositoryIsRefusedBeforeTheServer_S05();
     void aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05_data();
