@@ -65,6 +65,7 @@ QString headText(const StoredSet &set, const Manifest &manifest)
     table.add({Tr::tr("Rows"),
                Tr::tr("%1 in %n table(s)", nullptr, int(set.tables)).arg(QLocale().toString(set.rows))});
     table.add({Tr::tr("Verified"), whenText(set.evidence.verified, set.zone)});
+    table.add({Tr::tr("Last read"), whenText(set.evidence.lastRead(), set.zone)});
     table.add({Tr::tr("Restore test"), whenText(set.evidence.restoreTested, set.zone)});
     if (set.evidence.pinned)
         table.add({Tr::tr("Pinned"), set.evidence.pinNote});
@@ -155,7 +156,11 @@ Result<int> ShowCommand::run(CommandContext &context) const
         text += QChar(u'\n') + Tr::tr("Warning: %1").arg(oneLine(warning));
     context.say(text + gap + restoreText(profile, manifest));
 
-    context.answer(setDocument(set, manifest, evidence.records));
+    QJsonObject document = setDocument(set, manifest, evidence.records);
+    document.insert(QStringLiteral("levels"),
+                    levelsDocument(set.evidence.lastRead(), set.evidence.verified, set.evidence.restoreTested,
+                                   context.app().clock().now()));
+    context.answer(document);
     return exitOk;
 }
 

@@ -2,6 +2,7 @@
 #include "app/cli/Commands.h"
 #include "core/base/JsonFields.h"
 #include "core/base/Text.h"
+#include "core/service/ReportDocuments.h"
 #include "core/service/StatusService.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ QJsonObject documentOf(const ProfileStatus &status)
                          {QStringLiteral("verified"), utcText(status.status.verified)},
                          {QStringLiteral("proven"), utcText(status.status.proven)},
                          {QStringLiteral("newestRun"), utcText(status.newestRun)},
+                         {QStringLiteral("levels"), levelsDocument(status.oldestRead, status.newestVerified,
+                                                                   status.newestRestoreTested, status.now)},
                          {QStringLiteral("rotation"),
                           QJsonObject{{QStringLiteral("sets"), status.sets},
                                       {QStringLiteral("keepLast"), status.keepLast},

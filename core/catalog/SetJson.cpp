@@ -30,6 +30,7 @@ QJsonObject toJson(const EvidenceSummary &evidence)
 {
     return {{QStringLiteral("verified"), utcText(evidence.verified)},
             {QStringLiteral("restoreTested"), utcText(evidence.restoreTested)},
+            {QStringLiteral("reread"), utcText(evidence.reread)},
             {QStringLiteral("damaged"), utcText(evidence.damaged)},
             {QStringLiteral("damage"), evidence.damage},
             {QStringLiteral("pinned"), evidence.pinned},
@@ -57,6 +58,9 @@ Result<EvidenceSummary> evidenceFrom(const QJsonObject &object)
     EvidenceSummary evidence;
     evidence.verified = fields.optionalUtc("verified");
     evidence.restoreTested = fields.optionalUtc("restoreTested");
+    // Rows written before this was kept do not say; the next run writes them anew.
+    if (fields.has("reread"))
+        evidence.reread = fields.optionalUtc("reread");
     evidence.damaged = fields.optionalUtc("damaged");
     evidence.damage = fields.text("damage");
     evidence.pinned = fields.flag("pinned");

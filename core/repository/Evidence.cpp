@@ -26,8 +26,8 @@ struct TypeName {
 
 constexpr std::array typeNames{
     TypeName{EvidenceType::Verified, "verified"}, TypeName{EvidenceType::RestoreTested, "restore-tested"},
-    TypeName{EvidenceType::Damaged, "damaged"}, TypeName{EvidenceType::Pinned, "pinned"},
-    TypeName{EvidenceType::Unpinned, "unpinned"}};
+    TypeName{EvidenceType::Reread, "reread"},     TypeName{EvidenceType::Damaged, "damaged"},
+    TypeName{EvidenceType::Pinned, "pinned"},     TypeName{EvidenceType::Unpinned, "unpinned"}};
 
 constexpr qint64 maximumEvidence = 64LL * 1024 * 1024;
 
@@ -76,6 +76,16 @@ SetState EvidenceSummary::state() const
                                      : SetState::Complete;
 }
 
+QDateTime EvidenceSummary::lastRead() const
+{
+    QDateTime last;
+    for (const QDateTime &time : {verified, restoreTested, reread}) {
+        if (time.isValid() && (!last.isValid() || time > last))
+            last = time;
+    }
+    return last;
+}
+
 EvidenceSummary summarize(const QList<Evidence> &records)
 {
     EvidenceSummary summary;
@@ -87,6 +97,9 @@ EvidenceSummary summarize(const QList<Evidence> &records)
             (record.type == EvidenceType::Verified ? summary.verified : summary.restoreTested) = record.time;
             summary.damaged = {};
             summary.damage.clear();
+            break;
+        case EvidenceType::Reread:
+            summary.reread = record.time;
             break;
         case EvidenceType::Damaged:
             summary.damaged = record.time;

@@ -10,8 +10,16 @@
 namespace masclet
 {
 
-enum class EvidenceType { Verified, RestoreTested, Damaged, Pinned, Unpinned };
-QString nameOf(EvidenceType type); ///< "verified", "restore-tested", "damaged", "pinned", "unpinned"
+enum class EvidenceType {
+    Verified,
+    RestoreTested,
+    Reread, ///< its stored bytes are still those of the manifest's hashes; nothing was unpacked
+    Damaged,
+    Pinned,
+    Unpinned
+};
+QString nameOf(
+    EvidenceType type); ///< "verified", "restore-tested", "reread", "damaged", "pinned", "unpinned"
 
 /// One thing that was found out about a set, or a person's wish to keep it; a line of its evidence file.
 struct Evidence {
@@ -29,6 +37,7 @@ struct Evidence {
 struct EvidenceSummary {
     QDateTime verified; ///< time of the newest one each; invalid when never
     QDateTime restoreTested;
+    QDateTime reread;
     QDateTime damaged; ///< only while no later good verification lifted it
     QString damage;
     bool pinned = false;
@@ -38,6 +47,8 @@ struct EvidenceSummary {
     int unreadable = 0;
 
     SetState state() const;
+    /// When its stored bytes were last read and found good, by whatever proof; invalid when never.
+    QDateTime lastRead() const;
     friend bool operator==(const EvidenceSummary &, const EvidenceSummary &) = default;
 };
 

@@ -25,10 +25,10 @@ bool isReliedOn(const RetentionDecision::Item &item)
 }
 
 /// Good, or Verification with what is wrong.
-Result<> readStored(RunScope &run, const QString &setId)
+Result<> readStored(RunScope &run, const QString &setId, const QString &phase)
 {
     MASCLET_TRY_ASSIGN(const Manifest manifest, run.repository().manifest(setId));
-    run.job().phase(Tr::tr("Reading %1 again before anything is deleted").arg(setId), manifest.storedBytes());
+    run.job().phase(phase, manifest.storedBytes());
     for (const ManifestFile &entry : manifest.files) {
         MASCLET_TRY_ASSIGN(const SetFile file, openSetFile(run.repository(), manifest, entry));
         MASCLET_TRY(verifyStoredOnly(file, run.job()));
@@ -38,26 +38,36 @@ Result<> readStored(RunScope &run, const QString &setId)
 
 } // namespace
 
+Result<bool> readSetAgain(RunScope &run, const QString &setId, const QString &phase)
+{
+    const Result<> read = readStored(run, setId, phase);
+    if (!read && read.error().kind != ErrorKind::Verification)
+        return fail(read.error());
+    Evidence evidence;
+    evidence.type = read ? EvidenceType::Reread : EvidenceType::Damaged;
+    evidence.time = run.environment().clock.now();
+    evidence.runId = run.record().id;
+    evidence.author = run.record().author;
+    if (!read) {
+        evidence.note = read.error().message;
+        run.job().log().error(Tr::tr("%1 is damaged: %2").arg(setId, evidence.note));
+    }
+    MASCLET_TRY(run.repository().appendEvidence(run.lock(), setId, evidence));
+    return read.has_value();
+}
+
 Result<QStringList> readKeptSetsBack(RunScope &run, const RetentionDecision &decision)
 {
     QStringList damaged;
     for (const RetentionDecision::Item &item : decision.items) {
         if (!isReliedOn(item))
             continue;
-        const Result<> read = readStored(run, item.set.id);
-        if (read)
-            continue;
-        if (read.error().kind != ErrorKind::Verification)
-            return fail(read.error());
-        run.job().log().error(Tr::tr("%1 is damaged: %2").arg(item.set.id, read.error().message));
-        MASCLET_TRY(run.repository().appendEvidence(run.lock(), item.set.id,
-                                                    {EvidenceType::Damaged,
-                                                     run.environment().clock.now(),
-                                                     run.record().id,
-                                                     run.record().author,
-                                                     read.error().message,
-                                                     {}}));
-        damaged << item.set.id;
+        const QString &setId = item.set.id;
+        MASCLET_TRY_ASSIGN(
+            const bool good,
+            readSetAgain(run, setId, Tr::tr("Reading %1 again before anything is deleted").arg(setId)));
+        if (!good)
+            damaged << setId;
     }
     return damaged;
 }

@@ -84,6 +84,19 @@ QJsonArray comparedDocument(const Comparison &comparison)
 
 } // namespace
 
+QJsonObject levelsDocument(const QDateTime &read, const QDateTime &verified, const QDateTime &restoreTested,
+                           const QDateTime &now)
+{
+    const auto level = [&now](const QDateTime &time) {
+        return QJsonObject{
+            {QStringLiteral("time"), utcText(time)},
+            {QStringLiteral("ageSeconds"), time.isValid() ? QJsonValue(time.secsTo(now)) : QJsonValue()}};
+    };
+    return {{QStringLiteral("read"), level(read)},
+            {QStringLiteral("verified"), level(verified)},
+            {QStringLiteral("restoreTested"), level(restoreTested)}};
+}
+
 QJsonObject setDocument(const StoredSet &set)
 {
     if (!set.readable)
@@ -110,6 +123,7 @@ QJsonObject setDocument(const StoredSet &set)
             {QStringLiteral("warnings"), QJsonArray::fromStringList(set.warnings)},
             {QStringLiteral("verified"), utcText(evidence.verified)},
             {QStringLiteral("restoreTested"), utcText(evidence.restoreTested)},
+            {QStringLiteral("lastRead"), utcText(evidence.lastRead())},
             {QStringLiteral("damaged"), utcText(evidence.damaged)},
             {QStringLiteral("damage"), evidence.damage},
             {QStringLiteral("pinned"), evidence.pinned},

@@ -14,6 +14,10 @@ namespace masclet
 QJsonObject setDocument(const StoredSet &set);
 /// All of it, as `show` gives it.
 QJsonObject setDocument(const StoredSet &set, const Manifest &manifest, const QList<Evidence> &evidence);
+/// When each level of verification was reached, and how long ago that is at `now`: stored bytes read, read
+/// back whole, restored. Invalid times give null ages.
+QJsonObject levelsDocument(const QDateTime &read, const QDateTime &verified, const QDateTime &restoreTested,
+                           const QDateTime &now);
 /// As `restore-test` gives it.
 QJsonObject restoreTestDocument(const RestoreTestReport &report);
 

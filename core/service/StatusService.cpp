@@ -20,6 +20,22 @@ QStringList holdReasons(const QList<JournalRecord> &records, const Profile &prof
     return reasons;
 }
 
+void takeLevels(const QList<StoredSet> &sets, ProfileStatus &result)
+{
+    const auto later = [](const QDateTime &a, const QDateTime &b) {
+        return !a.isValid() || (b.isValid() && b > a) ? b : a;
+    };
+    for (const StoredSet &set : sets) {
+        if (!set.readable)
+            continue;
+        const QDateTime read = set.evidence.lastRead();
+        if (read.isValid() && (!result.oldestRead.isValid() || read < result.oldestRead))
+            result.oldestRead = read;
+        result.newestVerified = later(result.newestVerified, set.evidence.verified);
+        result.newestRestoreTested = later(result.newestRestoreTested, set.evidence.restoreTested);
+    }
+}
+
 } // namespace
 
 Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
@@ -39,6 +55,8 @@ Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Pr
     result.checks = {checkIntegrity(facts), checkLogs(facts), checkSpace(facts)};
     result.sets = facts.sets.size();
     result.keepLast = profile.retention.keepLast;
+    result.now = facts.now;
+    takeLevels(facts.sets, result);
     if (!facts.runs.isEmpty())
         result.newestRun = facts.runs.first().started;
     MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());

@@ -20,6 +20,11 @@ struct ProfileStatus {
     QList<KeptDatabase> kept; ///< databases that restores set aside, newest first
     QStringList holds;        ///< why retention deletes nothing until a person has looked
     QDateTime newestRun;      ///< UTC; invalid when there was none
+    QDateTime now;            ///< UTC; when this was looked at
+    // The levels of verification; invalid when no set has got there.
+    QDateTime oldestRead;          ///< of the set whose stored bytes nobody has read for longest
+    QDateTime newestVerified;      ///< when a set was last read back whole
+    QDateTime newestRestoreTested; ///< when one was last restored
 };
 
 /// Reads repository, logs and disk; writes nothing and asks no server, so it is quick and cannot be in the

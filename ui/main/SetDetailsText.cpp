@@ -25,6 +25,8 @@ QString evidenceText(EvidenceType type)
         return Tr::tr("read back whole");
     case EvidenceType::RestoreTested:
         return Tr::tr("restored and compared");
+    case EvidenceType::Reread:
+        return Tr::tr("stored bytes read again");
     case EvidenceType::Damaged:
         return Tr::tr("found damaged");
     case EvidenceType::Pinned:
@@ -39,6 +41,7 @@ Cell evidenceCell(EvidenceType type)
 {
     switch (type) {
     case EvidenceType::Verified:
+    case EvidenceType::Reread:
         return {evidenceText(type), {}, Tone::Good, QStringLiteral("circle-check")};
     case EvidenceType::RestoreTested:
         return {evidenceText(type), {}, Tone::Good, QStringLiteral("shield-check")};
