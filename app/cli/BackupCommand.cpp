@@ -66,8 +66,9 @@ Result<std::chrono::milliseconds> waitFrom(const Arguments &arguments)
     return std::chrono::milliseconds(wait);
 }
 
-void printPlan(const BackupPlan &plan, CommandContext &context)
+void printPlan(const BackupProcedurePlan &procedure, CommandContext &context)
 {
+    const BackupPlan &plan = procedure.backup;
     context.say(Tr::tr("Dry run: nothing is written. The steps:"));
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         context.say(QStringLiteral("  %1. %2").arg(i + 1).arg(plan.steps[i]));
@@ -87,7 +88,9 @@ void printPlan(const BackupPlan &plan, CommandContext &context)
                     {QStringLiteral("estimateBytes"), plan.estimate},
                     {QStringLiteral("freeBytes"), plan.freeBytes},
                     {QStringLiteral("warnings"), QJsonArray::fromStringList(plan.warnings)},
-                    {QStringLiteral("omissions"), omissions}});
+                    {QStringLiteral("omissions"), omissions},
+                    {QStringLiteral("toRead"), QJsonArray::fromStringList(procedure.setsToRead)},
+                    {QStringLiteral("toDelete"), QJsonArray::fromStringList(procedure.setsToDelete)}});
 }
 
 void print(const BackupReport &report, CommandContext &context)
@@ -113,6 +116,11 @@ void print(const BackupProcedureReport &report, CommandContext &context)
         if (!test.failure)
             context.say(Tr::tr("%1: restore-tested, all counts are equal").arg(test.run.setId));
         answer[QStringLiteral("restoreTest")] = toJson(test.run);
+    }
+    if (report.reread && *report.reread) {
+        for (const QString &setId : (*report.reread)->read)
+            context.say(Tr::tr("%1: its stored bytes were read again and are good").arg(setId));
+        answer[QStringLiteral("reread")] = toJson((*report.reread)->run);
     }
     if (report.retention && *report.retention) {
         const RetentionReport &retention = **report.retention;
@@ -142,16 +150,16 @@ Result<int> BackupCommand::run(CommandContext &context) const
         request.services = BackupRequest::Services::Stop;
     if (context.arguments().has("scheduled"))
         request.trigger = QStringLiteral("schedule");
+    BackupProcedureRequest procedure{request, BackupProcedureRequest::Retention::Apply};
+    if (context.arguments().has("no-retention"))
+        procedure.retention = BackupProcedureRequest::Retention::Leave;
     if (context.dryRun()) {
-        MASCLET_TRY_ASSIGN(const BackupPlan plan, context.runWork([&](JobContext &job) {
-            return BackupService(environment).plan(request, job);
+        MASCLET_TRY_ASSIGN(const BackupProcedurePlan plan, context.runWork([&](JobContext &job) {
+            return planBackupProcedure(environment, procedure, job);
         }));
         printPlan(plan, context);
         return exitOk;
     }
-    BackupProcedureRequest procedure{request, BackupProcedureRequest::Retention::Apply};
-    if (context.arguments().has("no-retention"))
-        procedure.retention = BackupProcedureRequest::Retention::Leave;
     MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
         return runBackupProcedure(environment, procedure, job);
     }));

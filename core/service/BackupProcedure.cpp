@@ -1,6 +1,7 @@
 #include "core/service/BackupProcedure.h"
 
 #include "core/base/ExitCode.h"
+#include "core/base/Text.h"
 #include "core/checks/DaySet.h"
 #include "core/service/HistoryService.h"
 
@@ -38,13 +39,105 @@ Result<bool> isTestDue(const ServiceEnvironment &environment, const Profile &pro
     });
 }
 
-const Error *failureOf(const std::optional<Result<RestoreTestReport>> &test)
+template <class Report>
+const Error *failureOf(const std::optional<Result<Report>> &step)
 {
-    if (!test)
+    if (!step)
         return nullptr;
-    if (!*test)
-        return &test->error();
-    return (*test)->failure ? &*(*test)->failure : nullptr;
+    if (!*step)
+        return &step->error();
+    if constexpr (requires { (*step)->failure; }) {
+        if ((*step)->failure)
+            return &*(*step)->failure;
+    }
+    return nullptr;
+}
+
+/// What goes wrong after the set was made is no fault of the set.
+template <class Report>
+std::optional<Result<Report>> afterBackup(Result<Report> step)
+{
+    if (!step && step.error().kind != ErrorKind::Stopped)
+        step.error().kind = ErrorKind::AfterBackup;
+    return step;
+}
+
+bool wasStopped(const Error *failure)
+{
+    return failure && failure->kind == ErrorKind::Stopped;
+}
+
+Result<RestorePlace> testPlaceOf(const ServiceEnvironment &environment, const Profile &profile)
+{
+    return restorePlaceNamed(profile.schedule.restoreTestOn, profile, environment.profiles,
+                             environment.secrets.environment);
+}
+
+Result<QStringList> dueForReading(const ServiceEnvironment &environment, const Profile &profile)
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, environment.clock));
+    return setsToReread(repository, profile, environment.clock.now());
+}
+
+/// Also with a restore test that failed, and where nothing is to be deleted.
+std::optional<Result<RereadReport>> readOldSets(const ServiceEnvironment &environment,
+                                                const BackupRequest &request, std::chrono::milliseconds wait,
+                                                JobContext &context)
+{
+    const Result<QStringList> due = dueForReading(environment, request.profile);
+    if (!due)
+        return afterBackup<RereadReport>(fail(due.error()));
+    if (due->isEmpty())
+        return std::nullopt;
+    return afterBackup(rereadSets(environment, request.profile, request.trigger, wait, context));
+}
+
+Result<> planTest(const ServiceEnvironment &environment, const Profile &profile, SetState &reached,
+                  BackupPlan &plan)
+{
+    MASCLET_TRY_ASSIGN(const bool due, isTestDue(environment, profile));
+    if (!due)
+        return {};
+    const Result<RestorePlace> place = testPlaceOf(environment, profile);
+    if (!place) {
+        plan.warnings << Tr::tr("The restore test will fail: %1").arg(place.error().message);
+        return {};
+    }
+    reached = SetState::RestoreTested;
+    const Profile::Connection &server = place->server.connection;
+    plan.steps << (place->kind == RestorePlace::Kind::Sandbox
+                       ? Tr::tr("Restore the set into a throw-away server on this machine and compare every "
+                                "table")
+                       : Tr::tr("Restore the set into a scratch database on %1, port %2, and compare every "
+                                "table")
+                             .arg(oneLine(server.host))
+                             .arg(server.port));
+    return {};
+}
+
+Result<> planRetention(const ServiceEnvironment &environment, const Profile &profile, SetState reached,
+                       BackupProcedurePlan &plan)
+{
+    MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
+    if (const Result<> allowed = policy.check(Right::Delete, environment.who); !allowed) {
+        plan.backup.warnings << Tr::tr("Nothing is deleted: %1").arg(allowed.error().message);
+        return {};
+    }
+    MASCLET_TRY_ASSIGN(const RetentionDecision decision,
+                       RetentionService(environment).foresee(profile, reached));
+    plan.setsToDelete = decision.setsToDelete();
+    if (!decision.holds.isEmpty())
+        plan.backup.steps << Tr::tr("Delete nothing: %1").arg(decision.holds.first().text);
+    else if (plan.setsToDelete.isEmpty())
+        plan.backup.steps << Tr::tr("Delete nothing: the rules keep every set there is");
+    else
+        plan.backup.steps << Tr::tr("Delete what the rules no longer keep: %1")
+                                 .arg(plan.setsToDelete.join(QStringLiteral(", ")));
+    MASCLET_TRY_ASSIGN(const bool dropDue, isDropDue(environment, profile));
+    if (dropDue)
+        plan.backup.steps << Tr::tr("Drop databases that restores kept aside and whose 7 days are over");
+    return {};
 }
 
 } // namespace
@@ -55,9 +148,11 @@ const Error *BackupProcedureReport::failure() const
         return &*backup.failure;
     if (const Error *error = failureOf(test))
         return error;
-    if (retention && !*retention)
-        return &retention->error();
-    return droppedKept && !*droppedKept ? &droppedKept->error() : nullptr;
+    if (const Error *error = failureOf(reread))
+        return error;
+    if (const Error *error = failureOf(retention))
+        return error;
+    return failureOf(droppedKept);
 }
 
 int BackupProcedureReport::exitCode() const
@@ -67,6 +162,8 @@ int BackupProcedureReport::exitCode() const
     int code = backup.run.exitCode;
     if (test && code == exitOk)
         code = (*test)->run.exitCode;
+    if (reread && code == exitOk)
+        code = (*reread)->run.exitCode;
     if (retention && code == exitOk)
         code = (*retention)->run.exitCode;
     if (droppedKept && code == exitOk)
@@ -91,12 +188,11 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
         // Looked for only now: without a test it does not matter, and what is wrong with it is no fault of
         // the set.
         const RestoreTestRequest test{profile, report.backup.manifest.setId,
-                                      restorePlaceNamed(profile.schedule.restoreTestOn, profile,
-                                                        environment.profiles,
-                                                        environment.secrets.environment),
-                                      request.backup.trigger, wait};
+                                      testPlaceOf(environment, profile), request.backup.trigger, wait};
         report.test = RestoreTestService(environment).test(test, context);
     }
+    if (!wasStopped(report.failure()))
+        report.reread = readOldSets(environment, request.backup, wait, context);
     if (request.retention == BackupProcedureRequest::Retention::Leave || report.failure())
         return report;
     MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
@@ -104,19 +200,34 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
         context.log().info(Tr::tr("Nothing is deleted: %1").arg(allowed.error().message));
         return report;
     }
-    report.retention = RetentionService(environment).apply({profile, request.backup.trigger, wait}, context);
-    if (!*report.retention && report.retention->error().kind != ErrorKind::Stopped)
-        report.retention->error().kind = ErrorKind::AfterBackup;
+    report.retention =
+        afterBackup(RetentionService(environment).apply({profile, request.backup.trigger, wait}, context));
     if (report.failure())
         return report;
     const Result<bool> dropDue = isDropDue(environment, profile);
     if (!dropDue)
-        report.droppedKept = fail(dropDue.error());
+        report.droppedKept = afterBackup<DropKeptReport>(fail(dropDue.error()));
     else if (*dropDue)
-        report.droppedKept = dropExpiredDatabases(environment, profile, request.backup.trigger, context);
-    if (report.droppedKept && !*report.droppedKept && report.droppedKept->error().kind != ErrorKind::Stopped)
-        report.droppedKept->error().kind = ErrorKind::AfterBackup;
+        report.droppedKept =
+            afterBackup(dropExpiredDatabases(environment, profile, request.backup.trigger, context));
     return report;
+}
+
+Result<BackupProcedurePlan> planBackupProcedure(const ServiceEnvironment &environment,
+                                                const BackupProcedureRequest &request, JobContext &context)
+{
+    const Profile &profile = request.backup.profile;
+    BackupProcedurePlan plan;
+    MASCLET_TRY_ASSIGN(plan.backup, BackupService(environment).plan(request.backup, context));
+    SetState reached = SetState::Verified;
+    MASCLET_TRY(planTest(environment, profile, reached, plan.backup));
+    MASCLET_TRY_ASSIGN(plan.setsToRead, dueForReading(environment, profile));
+    if (!plan.setsToRead.isEmpty())
+        plan.backup.steps << Tr::tr("Read older sets again that nobody has read for six days: %1")
+                                 .arg(plan.setsToRead.join(QStringLiteral(", ")));
+    if (request.retention == BackupProcedureRequest::Retention::Apply)
+        MASCLET_TRY(planRetention(environment, profile, reached, plan));
+    return plan;
 }
 
 } // namespace masclet

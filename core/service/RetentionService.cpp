@@ -30,7 +30,7 @@ std::optional<RunRecord> newestRun(const QList<RunRecord> &runs, const Profile &
     return newest == runs.end() ? std::nullopt : std::optional(*newest);
 }
 
-Result<RetentionDecision> decideFor(const Repository &repository, const Profile &profile, const Clock &clock)
+Result<RetentionInput> inputFor(const Repository &repository, const Profile &profile, const Clock &clock)
 {
     MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
     RetentionInput input;
@@ -45,6 +45,12 @@ Result<RetentionDecision> decideFor(const Repository &repository, const Profile 
     input.newestTest = newestRun(runs, profile, QStringLiteral("restore-test"));
     for (const RetentionHold &hold : holdsOf(records, profile.id))
         input.holds << hold.reason;
+    return input;
+}
+
+Result<RetentionDecision> decideFor(const Repository &repository, const Profile &profile, const Clock &clock)
+{
+    MASCLET_TRY_ASSIGN(const RetentionInput input, inputFor(repository, profile, clock));
     return decideRetention(input);
 }
 
@@ -74,6 +80,28 @@ Result<RetentionDecision> RetentionService::decide(const Profile &profile) const
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, m_environment.clock));
     return decideFor(repository, profile, m_environment.clock);
+}
+
+Result<RetentionDecision> RetentionService::foresee(const Profile &profile, SetState state) const
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(profile.repository.path, m_environment.clock));
+    MASCLET_TRY_ASSIGN(RetentionInput input, inputFor(repository, profile, m_environment.clock));
+    StoredSet coming;
+    coming.readable = true;
+    coming.profile = profile.name;
+    coming.profileId = profile.id;
+    for (const StoredSet &set : std::as_const(input.sets))
+        coming.sequence = std::max(coming.sequence, set.sequence + 1);
+    coming.started = coming.finished = input.now;
+    coming.state = state;
+    input.sets.prepend(coming);
+    input.newestBackup.reset();
+    if (state == SetState::RestoreTested)
+        input.newestTest.reset();
+    RetentionDecision decision = decideRetention(input);
+    decision.items.removeIf([](const RetentionDecision::Item &item) { return item.set.id.isEmpty(); });
+    return decision;
 }
 
 Result<RetentionReport> RetentionService::apply(const RetentionRequest &request, JobContext &context) const

@@ -33,6 +33,8 @@ public:
 
     /// Only looks.
     Result<RetentionDecision> decide(const Profile &profile) const;
+    /// What it would decide after a backup made now, whose set gets as far as `state`.
+    Result<RetentionDecision> foresee(const Profile &profile, SetState state) const;
     /// Decides again under the lock, reads the newest sets that stay back from the disk, and deletes.
     /// Failures are AfterBackup.
     Result<RetentionReport> apply(const RetentionRequest &request, JobContext &context) const;

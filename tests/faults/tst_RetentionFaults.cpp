@@ -90,6 +90,69 @@ void tst_RetentionFaults::sevenBadNightsLeaveTheThreeGoodSets_T01()
     QCOMPARE(now.mid(0, keep - 1), good.mid(4 - keep));
 }
 
+/// Faults 4.4, level 2: no set stays unread for more than seven days while there is a backup each day.
+void tst_RetentionFaults::oldSetsAreReadAgainAndDamageIsFound()
+{
+    FaultDesk desk({}, "bare", QString());
+    const auto jump = [&](const char *offset) {
+        desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
+                             QStringLiteral("FAKETIME=") + QString::fromLatin1(offset),
+                             QStringLiteral("DONT_FAKE_MONOTONIC=1")});
+    };
+    const auto documentOf = [&](const QStringList &arguments) {
+        return QJsonDocument::fromJson(desk.run(arguments + QStringList{QStringLiteral("--json")}).output)
+            .object();
+    };
+    const auto rereads = [&](const QString &id) {
+        int count = 0;
+        const QJsonObject set = documentOf({QStringLiteral("show"), id});
+        for (const QJsonValue &record : set[QStringLiteral("evidence")].toArray())
+            count += record[QStringLiteral("type")].toString() == QLatin1String("reread") ? 1 : 0;
+        return count;
+    };
+    for (const char *day : {"-9d", "-7d", "-5d"}) {
+        jump(day);
+        QVERIFY_EXIT(desk.backup(), 0);
+    }
+    const QStringList sets = desk.sets();
+    jump("+0d");
+    const QJsonObject before = documentOf({QStringLiteral("status")});
+    const auto oldest = [](const QJsonObject &status) {
+        return status[QStringLiteral("profiles")][0][QStringLiteral("levels")][QStringLiteral("read")]
+                     [QStringLiteral("ageSeconds")]
+                         .toInteger();
+    };
+    QVERIFY2(oldest(before) > 8 * 86'400, QJsonDocument(before).toJson().constData());
+    const QJsonObject plan = documentOf({QStringLiteral("backup"), QStringLiteral("--dry-run")});
+    QCOMPARE(plan[QStringLiteral("toRead")].toArray(), QJsonArray({sets[0], sets[1]}));
+    QVERIFY_EXIT(desk.backup(), 0);
+    QCOMPARE(rereads(sets[0]), 1);
+    QCOMPARE(rereads(sets[1]), 1);
+    QCOMPARE(rereads(sets[2]), 0);
+    QVERIFY(oldest(documentOf({QStringLiteral("status")})) < 6 * 86'400);
+    // Not again the same day.
+    QVERIFY_EXIT(desk.backup(), 0);
+    QCOMPARE(rereads(sets[0]), 1);
+
+    QFile file(QStringLiteral("%1/db/%2.sql.gz").arg(desk.repository(), sets[1]));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() / 2));
+    char byte = 0;
+    QVERIFY(file.peek(&byte, 1) == 1);
+    byte = char(byte ^ 0x10);
+    QVERIFY(file.write(&byte, 1) == 1);
+    file.close();
+    jump("+7d");
+    const QStringList all = desk.sets();
+    const ProgramOutcome found = night(desk);
+    QVERIFY_EXIT(found, 18);
+    QVERIFY2(found.errorOutput.contains(sets[1].toUtf8()), endOf(found).constData());
+    QCOMPARE(desk.sets().size(), all.size() + 1); // the new one is there, and nothing was deleted
+    QCOMPARE(documentOf({QStringLiteral("show"), sets[1]})[QStringLiteral("state")].toString(),
+             QStringLiteral("damaged"));
+    QCOMPARE(rereads(sets[0]), 2);
+}
+
 /// Verified when they were made, and flipped since: nothing but reading them again can tell.
 void tst_RetentionFaults::damageInWhatStaysDeletesNothing_T02()
 {

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void sevenBadNightsLeaveTheThreeGoodSets_T01_data();
     void sevenBadNightsLeaveTheThreeGoodSets_T01();
+    void oldSetsAreReadAgainAndDamageIsFound();
     void damageInWhatStaysDeletesNothing_T02();
     void aCriticalTableThatLostHalfHoldsRetention_C13();
     void foreignAndPinnedThingsStay_T04_T08();

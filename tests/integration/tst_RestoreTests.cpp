@@ -368,6 +368,38 @@ void tst_RestoreTests::failedTestsKeepRetentionFromDeleting()
     QCOMPARE(deleted(), 2);
 }
 
+/// What --dry-run tells is what then happens, to the last step.
+void tst_RestoreTests::aDryRunIsTheWholePlan()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", {q("--keep-last"), q("2")});
+    QVERIFY_RESULT(desk);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY_EXIT((*desk)->run(backup + noTest), 0);
+    const auto documentOf = [](const ProgramOutcome &outcome) {
+        return QJsonDocument::fromJson(outcome.output).object();
+    };
+    const ProgramOutcome planned = (*desk)->run({q("backup"), q("--dry-run"), q("--json")});
+    QVERIFY_EXIT(planned, 0);
+    QVERIFY2(planned.errorOutput.contains("scratch database"), planned.errorOutput.constData());
+    const QJsonArray toDelete = documentOf(planned).value(q("toDelete")).toArray();
+    QCOMPARE(toDelete.size(), 2);
+    // A test that is not due, retention that is not wanted, a place that is gone.
+    const ProgramOutcome less =
+        (*desk)->run(backup + noTest + QStringList{q("--dry-run"), q("--restore-test-on"), q("gone")});
+    QVERIFY_EXIT(less, 0);
+    QVERIFY2(!less.output.contains("scratch database") && !less.output.contains("Delete") &&
+                 !less.errorOutput.contains("gone"),
+             endOf(less).constData());
+    const ProgramOutcome gone =
+        (*desk)->run({q("backup"), q("--dry-run"), q("--restore-test-on"), q("gone")});
+    QVERIFY_EXIT(gone, 0);
+    QVERIFY2(gone.errorOutput.contains("gone"), endOf(gone).constData());
+
+    const ProgramOutcome made = (*desk)->run({q("backup"), q("--json")});
+    QVERIFY_EXIT(made, 0);
+    QCOMPARE(documentOf(made).value(q("deleted")).toArray(), toDelete);
+}
+
 /// A place that cannot be found is the restore test's failure, when there is a test at all.
 void tst_RestoreTests::aPlaceThatIsGoneFailsOnlyTheTest()
 {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void hostileStatementsReachNothingOutsideTheSandbox();
     void failedTestsKeepRetentionFromDeleting();
     void aPlaceThatIsGoneFailsOnlyTheTest();
+    void aDryRunIsTheWholePlan();
 
 private:
     /// Databases with "_test_" in their names.

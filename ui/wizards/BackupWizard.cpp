@@ -113,12 +113,13 @@ void BackupWizard::plan(ReviewPage &page)
 {
     m_context.runner.look(
         &page,
-        [&services = m_context.services, backup = request().backup](JobContext &context) {
-            return BackupService(services).plan(backup, context);
+        [&services = m_context.services, request = request()](JobContext &context) {
+            return planBackupProcedure(services, request, context);
         },
-        [this, &page](const Result<BackupPlan> &plan) {
-            if (!plan)
-                return page.showError(plan.error());
+        [this, &page](const Result<BackupProcedurePlan> &procedure) {
+            if (!procedure)
+                return page.showError(procedure.error());
+            const BackupPlan *const plan = &procedure->backup;
             QStringList remarks{tr("Space: at most about %1 needed, %2 free.")
                                     .arg(sizeText(plan->estimate), sizeText(plan->freeBytes))};
             for (const ManifestOmission &omission : plan->omissions)
