@@ -96,10 +96,11 @@ void printPlan(const BackupProcedurePlan &procedure, CommandContext &context)
 void print(const BackupReport &report, CommandContext &context)
 {
     const Manifest &manifest = report.manifest;
-    context.say(Tr::tr("%1: verified, %2 rows in %3 tables, %4 stored, %5 raw, in %6")
+    context.say(Tr::tr("%1: verified, %2 rows in %n table(s), %3 stored, %4 raw, in %5", nullptr,
+                       int(manifest.tables.size()))
                     .arg(manifest.setId, QLocale().toString(manifest.rows()),
-                         QLocale().toString(manifest.tables.size()), sizeText(manifest.storedBytes()),
-                         sizeText(manifest.rawBytes()), durationText(report.run.durationMs)));
+                         sizeText(manifest.storedBytes()), sizeText(manifest.rawBytes()),
+                         durationText(report.run.durationMs)));
     for (const ManifestFile &file : manifest.files)
         context.say(QStringLiteral("  %1  %2").arg(QString::fromUtf8(file.path), sizeText(file.storedSize)));
     for (const ManifestOmission &omission : manifest.omissions)

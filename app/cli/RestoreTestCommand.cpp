@@ -72,9 +72,9 @@ void print(const RestoreTestReport &report, CommandContext &context)
                        compared.restored ? locale.toString(*compared.restored) : Tr::tr("not there")});
     }
     if (report.comparison.equal())
-        context.say(Tr::tr("%1: restore-tested, %2 rows in %3 tables are equal, loaded in %4")
-                        .arg(report.run.setId, locale.toString(rows),
-                             locale.toString(report.comparison.tables.size()), durationText(report.loadMs)));
+        context.say(Tr::tr("%1: restore-tested, %2 rows in %n table(s) are equal, loaded in %3", nullptr,
+                           int(report.comparison.tables.size()))
+                        .arg(report.run.setId, locale.toString(rows), durationText(report.loadMs)));
     else
         context.say(table.text());
     for (const QString &difference : report.comparison.differences)

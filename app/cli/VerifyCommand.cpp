@@ -98,9 +98,8 @@ Result<int> verifyFile(const QString &path, CommandContext &context)
     const bool strong = dump.sql.completeness.level == Completeness::Level::Strong;
     const qint64 rows = dump.sql.index.rows();
     const qsizetype tables = dump.sql.index.tables.size();
-    context.say(Tr::tr("%1: whole, %2 rows in %3 tables, %4 raw")
-                    .arg(oneLine(path), QLocale().toString(rows), QLocale().toString(tables),
-                         sizeText(dump.rawSize)));
+    context.say(Tr::tr("%1: whole, %2 rows in %n table(s), %3 raw", nullptr, int(tables))
+                    .arg(oneLine(path), QLocale().toString(rows), sizeText(dump.rawSize)));
     if (!strong)
         context.note(Tr::tr("The dump has no keys at its ends (it was made before August 2025): the end "
                             "mark is there, but only a restore test proves it whole."));

@@ -213,10 +213,10 @@ Result<QStringList> planForeignRestore(const ServiceEnvironment &environment,
 {
     MASCLET_TRY_ASSIGN(const OpenedDump opened, openForeign(environment, request, context));
     return QStringList{
-        Tr::tr("Read %1 to its end: it is whole, %2 rows in %3 tables")
+        Tr::tr("Read %1 to its end: it is whole, %2 rows in %n table(s)", nullptr,
+               int(opened.manifest.tables.size()))
             .arg(oneLine(request.path))
-            .arg(opened.dump.sql.index.rows())
-            .arg(opened.manifest.tables.size()),
+            .arg(opened.dump.sql.index.rows()),
         Tr::tr("Load it into a throw-away PostgreSQL %1 without network and files")
             .arg(opened.manifest.database.serverVersion / perMajor),
         Tr::tr("Load it into a new database beside, encoding %1, locale %2, and count every table")

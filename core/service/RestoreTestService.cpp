@@ -124,10 +124,10 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
     }
     MASCLET_TRY(
         keepEvidence(run, request.setId, EvidenceType::RestoreTested, {}, evidenceDetails(place, outcome)));
-    run.job().log().info(Tr::tr("%1 was restored and compared: %2 rows in %3 tables are equal.")
+    run.job().log().info(Tr::tr("%1 was restored and compared: %2 rows in %n table(s) are equal.", nullptr,
+                                int(manifest.tables.size()))
                              .arg(request.setId)
-                             .arg(manifest.rows())
-                             .arg(manifest.tables.size()));
+                             .arg(manifest.rows()));
     return report;
 }
 
@@ -164,7 +164,8 @@ Result<QStringList> RestoreTestService::plan(const RestoreTestRequest &request) 
                   .arg(manifest.database.serverVersion / perMajor)
             : Tr::tr("Make a scratch database on %1, port %2").arg(oneLine(server.host)).arg(server.port),
         Tr::tr("Load %1 into it (%2)").arg(request.setId, sizeText(manifest.rawBytes())),
-        Tr::tr("Count the rows of %1 tables and compare them with the manifest").arg(manifest.tables.size()),
+        Tr::tr("Count the rows of %n table(s) and compare them with the manifest", nullptr,
+               int(manifest.tables.size())),
         place.kind == RestorePlace::Kind::Sandbox ? Tr::tr("Stop the server and remove it")
                                                   : Tr::tr("Drop the scratch database"),
     };
