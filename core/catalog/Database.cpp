@@ -29,11 +29,26 @@ constexpr std::array tableDefinitions{
     "CREATE INDEX IF NOT EXISTS runs_by_start ON runs (repository, profile, started)",
 };
 
+/// By SQLite's primary result codes (sqlite.org/rescode.html). Making the file anew helps where it is broken,
+/// not where it cannot be written.
+QString remedyFor(const QString &code)
+{
+    if (code == QLatin1String("5") || code == QLatin1String("6")) // BUSY, LOCKED
+        return Tr::tr(
+            "Another program holds it. Backups go on without it; the next run brings it up to date.");
+    for (const char *place : {"8", "10", "13", "14"}) { // READONLY, IOERR, FULL, CANTOPEN
+        if (code == QLatin1String(place))
+            return Tr::tr("Backups go on without it. Look at rights and space of its folder.");
+    }
+    return Tr::tr("Backups go on without it. \"masclet-backup catalog rebuild\" makes it anew.");
+}
+
 tl::unexpected<Error> failed(const QSqlError &error)
 {
+    // Extended codes have the primary one in their lowest byte.
+    const int code = error.nativeErrorCode().toInt() & 0xff;
     return fail(ErrorKind::Catalog, Tr::tr("The catalog of runs and sets cannot be used."),
-                Tr::tr("Backups go on without it. \"masclet-backup catalog rebuild\" makes it anew."),
-                oneLine(error.text()));
+                remedyFor(QString::number(code)), oneLine(error.text()));
 }
 
 } // namespace
