@@ -25,6 +25,11 @@ QString languageOf(const QString &locale)
 
 } // namespace
 
+bool isLanguage(const QString &name)
+{
+    return name == english || name == spanish;
+}
+
 QString chosenLanguage(const QStringList &arguments, const Environment &environment)
 {
     for (qsizetype i = 0; i < arguments.size(); ++i) {

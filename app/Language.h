@@ -11,6 +11,9 @@ namespace masclet
 /// "es" or "en": --lang, else LC_ALL, LC_MESSAGES, LANG; English when in doubt.
 QString chosenLanguage(const QStringList &arguments, const Environment &environment);
 
+/// Whether there are messages in this language: "es" or "en".
+bool isLanguage(const QString &name);
+
 /// While it lives, people read this language: catalogue and number format of the application. Main thread.
 class LanguageScope
 {

@@ -117,8 +117,10 @@ QString summary(const Profile &profile, const MadeRepository &repository, const 
                                          ? Tr::tr("%1, new").arg(repository.path)
                                          : Tr::tr("%1, was there already").arg(repository.path)});
     table.add({Tr::tr("Kinds"), profile.backup.kinds.join(comma)});
-    table.add({Tr::tr("Configuration"), pathsText(profile.config.paths)});
-    table.add({Tr::tr("Logs"), pathsText(profile.logs.paths)});
+    if (profile.backup.kinds.contains(QStringLiteral("config")))
+        table.add({Tr::tr("Configuration"), pathsText(profile.config.paths)});
+    if (profile.backup.kinds.contains(QStringLiteral("logs")))
+        table.add({Tr::tr("Logs"), pathsText(profile.logs.paths)});
     table.add({Tr::tr("Planned for"),
                Tr::tr("%1, %2").arg(profile.schedule.at.join(comma), profile.schedule.zone)});
     table.add({Tr::tr("Kept"),
@@ -150,6 +152,11 @@ QJsonObject documentOf(const Profile &profile, const MadeRepository &repository,
             {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
 }
 
+QStringList warningsOf(const MadeRepository &repository, const Looked &looked)
+{
+    return repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+}
+
 void print(const Profile &profile, const MadeRepository &repository, const Looked &looked,
            CommandContext &context)
 {
@@ -161,7 +168,8 @@ void print(const Profile &profile, const MadeRepository &repository, const Looke
     if (looked.problem)
         context.note(Tr::tr("Warning: the database was not reached, so nothing was measured. %1 %2")
                          .arg(looked.problem->message, looked.problem->hint));
-    QStringList warnings = repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+    // What daylight saving does is told; a time that is right all other days is no fault of the profile.
+    QStringList warnings = warningsOf(repository, looked);
     for (const ClockConflict &conflict : findClockConflicts(
              profile.schedule.at, zoneNamed(profile.schedule.zone), context.app().clock().now()))
         warnings << describe(conflict);
@@ -185,7 +193,7 @@ Result<int> InitCommand::run(CommandContext &context) const
         MASCLET_TRY_ASSIGN(repository, createProfile(context.services(), stored));
     }
     print(stored.profile, repository, looked, context);
-    return looked.problem || !repository.warnings.isEmpty() ? exitWarnings : exitOk;
+    return looked.problem || !warningsOf(repository, looked).isEmpty() ? exitWarnings : exitOk;
 }
 
 } // namespace

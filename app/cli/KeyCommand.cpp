@@ -32,7 +32,7 @@ public:
               "file",
               Tr::tr("FILE"),
               Tr::tr("file for the secret key, which must not exist"),
-              {},
+              ArgumentSpec::Required::Yes,
               {}},
              {Kind::Switch,
               "print",
@@ -52,6 +52,7 @@ Result<int> KeyCreateCommand::run(CommandContext &context) const
     MASCLET_TRY(applyArguments(given, context.arguments().options));
     if (context.dryRun()) {
         context.say(Tr::tr("Dry run: %1 would be made.").arg(oneLine(path)));
+        context.answer({{QStringLiteral("file"), path}});
         return exitOk;
     }
     MASCLET_TRY_ASSIGN(const CreatedKey key, createKey(path, given.profile.programs.age, {}));

@@ -6,6 +6,7 @@
 #include "app/cli/ErrorText.h"
 #include "app/cli/HelpText.h"
 #include "app/cli/StopSignals.h"
+#include "core/base/Text.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -15,6 +16,10 @@ namespace masclet
 
 namespace
 {
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
 
 int exitCodeFor(const Command *command, const Error &error)
 {
@@ -32,6 +37,17 @@ const Command *meantBy(const QStringList &arguments, const std::vector<std::uniq
             return command.get();
     }
     return nullptr;
+}
+
+/// Anything else would be taken for English without a word.
+Result<> checkLanguage(const Arguments &arguments)
+{
+    const QString given = arguments.value("lang");
+    if (!arguments.has("lang") || isLanguage(given))
+        return {};
+    return fail(ErrorKind::Usage,
+                Tr::tr("There are no messages in the language \"%1\".").arg(oneLine(given, 20)),
+                Tr::tr("Use --lang en or --lang es."));
 }
 
 /// Text for people on standard error, and for programs in the document of what was done until then.
@@ -58,6 +74,8 @@ int execute(const QStringList &arguments, const AppContext &app, Console &consol
         return report(parsed.error(), meantBy(arguments, commands), context);
     }
     CommandContext context(app, console, parsed->arguments);
+    if (const Result<> known = checkLanguage(parsed->arguments); !known)
+        return report(known.error(), parsed->command, context);
     switch (parsed->wants) {
     case ParsedCommandLine::Wants::Help:
         console.writeOutput(

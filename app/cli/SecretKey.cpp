@@ -60,6 +60,8 @@ Result<int> setSecretKey(CommandContext &context)
     if (context.dryRun()) {
         MASCLET_TRY(reachKeychain(context.services().secrets, {}));
         context.say(Tr::tr("Dry run: would be stored in %1").arg(Tr::tr("the system keychain")));
+        context.answer({{QStringLiteral("profile"), profile.name},
+                        {QStringLiteral("store"), QStringLiteral("keychain")}});
         return exitOk;
     }
     const auto store = [&, sources = context.services().secrets](JobContext &job) -> Result<QStringList> {

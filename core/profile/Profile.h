@@ -25,8 +25,8 @@ struct Profile {
         QString sslrootcert;
         QString secret = QStringLiteral("auto"); ///< auto, none, keychain, systemd, passfile, environment
         QString passfile;                        ///< path of a 0600 pass file; empty: beside the profile
-        QString tools;                           ///< folder with pg_dump; empty: the newest fitting one found
-        qint64 connectTimeout = 10'000;          ///< milliseconds
+        QString tools; ///< folder with pg_dump; empty: that of the server's major or the nearest newer one
+        qint64 connectTimeout = 10'000; ///< milliseconds
         friend bool operator==(const Connection &, const Connection &) = default;
     } connection;
 

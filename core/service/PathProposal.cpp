@@ -54,23 +54,27 @@ void giveUnlessGiven(StoredProfile &stored, const char *path, QStringList value)
 
 void proposeFiles(StoredProfile &stored, const FilePlaces &places)
 {
-    QStringList config = existing(configPlaces, places.root);
-    QStringList folders{places.workingFolder};
-    for (const char *parent : {"/srv", "/opt"}) {
-        const QDir dir(places.root + QLatin1String(parent));
-        for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
-            folders << dir.absoluteFilePath(name);
+    const QStringList &kinds = stored.profile.backup.kinds;
+    if (kinds.contains(QStringLiteral("config"))) {
+        QStringList config = existing(configPlaces, places.root);
+        QStringList folders{places.workingFolder};
+        for (const char *parent : {"/srv", "/opt"}) {
+            const QDir dir(places.root + QLatin1String(parent));
+            for (const QString &name : dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
+                folders << dir.absoluteFilePath(name);
+        }
+        for (const QString &folder : std::as_const(folders))
+            config << composeFiles(folder);
+        giveUnlessGiven(stored, "config.paths", config);
     }
-    for (const QString &folder : std::as_const(folders))
-        config << composeFiles(folder);
-    giveUnlessGiven(stored, "config.paths", config);
-
-    QStringList logs = existing(logPlaces, places.root);
-    for (const QString &file : stored.profile.checks.logFiles) {
-        if (file.startsWith(QChar(u'/')))
-            logs << file;
+    if (kinds.contains(QStringLiteral("logs"))) {
+        QStringList logs = existing(logPlaces, places.root);
+        for (const QString &file : stored.profile.checks.logFiles) {
+            if (file.startsWith(QChar(u'/')))
+                logs << file;
+        }
+        giveUnlessGiven(stored, "logs.paths", logs);
     }
-    giveUnlessGiven(stored, "logs.paths", logs);
 }
 
 } // namespace masclet

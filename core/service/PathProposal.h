@@ -13,7 +13,7 @@ struct FilePlaces {
 };
 
 /// What exists of the usual places: PostgreSQL, nginx, cron, own units, compose files with their `.env`;
-/// logs. Given paths stay. Looks at the disk, reads nothing.
+/// logs, of the kinds that the profile has. Given paths stay. Looks at the disk, reads nothing.
 void proposeFiles(StoredProfile &stored, const FilePlaces &places);
 
 } // namespace masclet

@@ -94,6 +94,10 @@ void tst_CommandLine::wrongUsageIsTwoAndSaysHowToGetHelp_data()
     row("profile list --profile");
     row("profile list profile show");
     row("--json");
+    row("list --lang fr");
+    row("--lang=fr --help");
+    row("key create");
+    row("key create --dry-run");
     row("profile set --keep-last 0"); // T03, after parsing; needs no profile to be wrong
 }
 

@@ -49,6 +49,12 @@ void tst_InitCommand::saysWhatIsNotInTheBackup()
 {
     run("init --host /nowhere --kinds db");
     QVERIFY(m_cli->console.output.contains("Not in the backup: config, logs, state"));
+    // Of these nothing is proposed either, whatever this machine has.
+    const auto made = stored("masclet_imperi");
+    QVERIFY_RESULT(made);
+    QVERIFY(made->profile.config.paths.isEmpty() && made->profile.logs.paths.isEmpty());
+    QVERIFY2(!m_cli->console.output.contains("Configuration") && !m_cli->console.output.contains("Logs"),
+             m_cli->console.output.constData());
     run("init --host /nowhere --profile second --json --logs-paths ");
     const QJsonArray missing = m_cli->document().value(QStringLiteral("notInTheBackup")).toArray();
     QCOMPARE(missing, QJsonArray{QStringLiteral("logs")});
