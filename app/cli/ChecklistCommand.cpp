@@ -38,7 +38,9 @@ CommandSpec ChecklistCommand::spec() const
     using Kind = ArgumentSpec::Kind;
     return {"checklist",
             Tr::tr("check today's seven items, give verdicts, sign the day"),
-            Tr::tr("Items: %1. Verdicts: ok, not-ok, accepted.").arg(itemNames().join(QStringLiteral(", "))),
+            Tr::tr("Items: %1. Verdicts: ok, not-ok, accepted. Ends with 3 while the day's result is "
+                   "anything but a pass, whatever the verdicts are.")
+                .arg(itemNames().join(QStringLiteral(", "))),
             {{Kind::Value,
               "date",
               Tr::tr("DAY"),

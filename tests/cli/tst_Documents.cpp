@@ -1,5 +1,6 @@
 #include "tests/cli/tst_Documents.h"
 
+#include "core/base/ExitCode.h"
 #include "tests/cli/CliFixture.h"
 #include "tests/support/TestMain.h"
 
@@ -39,6 +40,42 @@ void tst_Documents::theCommittedDocumentsAreCurrent()
     QFile file(sourcePath(path));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY2(file.readAll() == cli.console.output, "run: cmake --build … --target update_documents");
+}
+
+void tst_Documents::theReadmeHasTheExitCodesOfTheProgram()
+{
+    QFile file(sourcePath(QStringLiteral("README.md")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QChar(u'\n'));
+    QStringList expected;
+    for (const ExitCodeRow &row : exitCodes()) {
+        // The last row is a rule, not a number: "128+N: stopped by signal N".
+        const QString text = exitCodeText(row);
+        const QString rule = text.section(QStringLiteral(": "), 0, 0);
+        expected << (row.code == 128 ? QStringLiteral("| %1 | %2 |").arg(rule, text.mid(rule.size() + 2))
+                                     : QStringLiteral("| %1 | %2 |").arg(row.code).arg(text));
+    }
+    const qsizetype head = lines.indexOf(QStringLiteral("| code | meaning |"));
+    QVERIFY(head > 0);
+    QCOMPARE(lines.mid(head + 2, expected.size()), expected);
+    QCOMPARE(lines.value(head + 2 + expected.size()), QString());
+}
+
+void tst_Documents::verbsTellOfExitCodesThatAreTheirs_data()
+{
+    QTest::addColumn<QString>("verb");
+    QTest::addColumn<QByteArray>("code");
+    QTest::newRow("checklist") << QStringLiteral("checklist") << QByteArray("3");
+    QTest::newRow("audit verify") << QStringLiteral("audit verify") << QByteArray("16");
+}
+
+void tst_Documents::verbsTellOfExitCodesThatAreTheirs()
+{
+    QFETCH(QString, verb);
+    QFETCH(QByteArray, code);
+    CliFixture cli;
+    QCOMPARE(cli.run(verb.split(QChar(u' ')) << QStringLiteral("--help")), 0);
+    QVERIFY2(cli.console.output.contains("Ends with " + code + ' '), cli.console.output.constData());
 }
 
 void tst_Documents::theManPageHasNoErrors()

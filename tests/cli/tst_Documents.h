@@ -9,6 +9,9 @@ class tst_Documents : public QObject
 private Q_SLOTS:
     void theCommittedDocumentsAreCurrent_data();
     void theCommittedDocumentsAreCurrent();
+    void theReadmeHasTheExitCodesOfTheProgram();
+    void verbsTellOfExitCodesThatAreTheirs_data();
+    void verbsTellOfExitCodesThatAreTheirs();
     void theManPageHasNoErrors();
     void bashCompletesVerbsFlagsAndValues_data();
     void bashCompletesVerbsFlagsAndValues();
