@@ -1,3 +1,4 @@
+#include "tests/cli/tst_AppContext.h"
 #include "tests/cli/tst_CommandLine.h"
 #include "tests/cli/tst_DailyVerbs.h"
 #include "tests/cli/tst_Documents.h"
@@ -11,7 +12,7 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAll<tst_CommandLine, tst_ProfileCommands, tst_JobRunner, tst_Language,
-                                 tst_Program, tst_RepositoryVerbs, tst_Documents, tst_InitCommand,
-                                 tst_DailyVerbs>(argc, argv);
+    return masclet::test::runAll<tst_AppContext, tst_CommandLine, tst_ProfileCommands, tst_JobRunner,
+                                 tst_Language, tst_Program, tst_RepositoryVerbs, tst_Documents,
+                                 tst_InitCommand, tst_DailyVerbs>(argc, argv);
 }

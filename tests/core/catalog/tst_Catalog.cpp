@@ -225,6 +225,17 @@ void tst_Catalog::aMissingOrEmptyFileIsMadeAnew()
     QVERIFY(catalog->sets({})->isEmpty());
 }
 
+/// Readers do not wait for a writer; the file's own header says so to every program
+/// (sqlite.org/fileformat2.html, bytes 18 and 19).
+void tst_Catalog::theFileIsInWalMode()
+{
+    CatalogFixture f;
+    QVERIFY_RESULT(f.open());
+    QFile file(f.file());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.read(20).mid(18), QByteArray("\2\2"));
+}
+
 void tst_Catalog::aDamagedFileIsPutAside_data()
 {
     QTest::addColumn<QString>("damage"); // X01

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void listsAreNewestFirstByProfileAndLimited();
     void aMissingOrEmptyFileIsMadeAnew_data();
     void aMissingOrEmptyFileIsMadeAnew();
+    void theFileIsInWalMode();
     void aDamagedFileIsPutAside_data();
     void aDamagedFileIsPutAside();
     void aFileOfANewerVersionIsLeftAsItIs();
