@@ -14,6 +14,7 @@ private Q_SLOTS:
     void cleanup();
     void everySetIsRestoreTested_data();
     void everySetIsRestoreTested();
+    void copiesThatDifferAreNeverTested_data();
     void copiesThatDifferAreNeverTested();
     void damagedArchivesAreFoundWhileLoading();
     void functionsThatNeedASearchPathAreExplained();
