@@ -46,6 +46,12 @@ Result<QStringList> names(Connection &admin, const char *sql, const QByteArray &
     return list;
 }
 
+QByteArray connectionsOf(const QByteArray &quoted, Connections connections)
+{
+    return "ALTER DATABASE " + quoted + " ALLOW_CONNECTIONS " +
+           (connections == Connections::Allowed ? "true" : "false");
+}
+
 } // namespace
 
 Result<std::optional<TargetDatabase>> readTarget(Connection &admin, const QByteArray &name)
@@ -115,9 +121,7 @@ Result<QByteArray> readSystemIdentifier(Connection &admin)
 
 Result<> setConnections(Connection &admin, const QByteArray &database, Connections connections)
 {
-    MASCLET_TRY(admin.execute("ALTER DATABASE " + admin.quoteIdentifier(database) + " ALLOW_CONNECTIONS " +
-                                  (connections == Connections::Allowed ? "true" : "false"),
-                              untouched));
+    MASCLET_TRY(admin.execute(connectionsOf(admin.quoteIdentifier(database), connections), untouched));
     return {};
 }
 
@@ -159,6 +163,8 @@ Result<> renameDatabases(Connection &admin, const QList<DatabaseRename> &renames
             sql += "COMMENT ON DATABASE " + to + " IS " +
                    (rename.comment->isEmpty() ? QByteArray("NULL") : admin.quoteLiteral(*rename.comment)) +
                    ";\n";
+        if (rename.connections)
+            sql += connectionsOf(to, *rename.connections) + ";\n";
     }
     MASCLET_TRY(admin.execute(sql, untouched)); // one string is one transaction
     return {};

@@ -49,8 +49,10 @@ struct DatabaseRename {
     QByteArray from;
     QByteArray to;
     std::optional<QByteArray> comment = {}; ///< the database's new one, empty for none; nullopt: as it was
+    std::optional<Connections> connections = {}; ///< under the new name; nullopt: as it was
 };
-/// All of them in one transaction: all or none. Waits some seconds for sessions to leave.
+/// All of them in one transaction, with what goes along: all or none. Waits some seconds for sessions to
+/// leave.
 Result<> renameDatabases(Connection &admin, const QList<DatabaseRename> &renames);
 
 /// `base` with `suffix` and the smallest number from 1 that no database of the server has.

@@ -90,7 +90,7 @@ Result<> RestoreRun::give(const QByteArray &copy, const QByteArray &comment)
         MASCLET_TRY(endSessions(admin, copy));
         return renameDatabases(admin, {{copy, m_request.target, comment}});
     }();
-    if (given || given.error().kind == ErrorKind::RestoreActionNeeded)
+    if (given || m_swapped)
         return given;
     const ScratchTag tag{m_run.repository().id().toUtf8(), m_run.record().id.toUtf8()};
     if (auto dropped = dropUnfinished(m_looked.admin, copy, tag); !dropped)
@@ -116,11 +116,11 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     admin.setStopToken({});
     MASCLET_TRY(
         renameDatabases(admin, {{m_request.target, m_report.kept}, {copy, m_request.target, comment}}));
-    MASCLET_TRY(m_procedure.keep());
-    if (Result<> healthy = checkHealth(); !healthy) {
-        MASCLET_TRY(swapBack());
-        return healthy;
-    }
+    m_swapped = true;
+    // Another database has the name now, so undoing would do nothing; the end of the procedure tries again.
+    noteFailure(m_procedure.keep());
+    if (const Result<> healthy = checkHealth(); !healthy)
+        return fail(swapBack(healthy.error(), kept));
     job().log().info(Tr::tr("%1 is the restored one; the old one is kept as %2")
                          .arg(oneLine(m_request.target, 80), oneLine(m_report.kept, 80)));
     return {};
@@ -147,22 +147,63 @@ Result<> RestoreRun::checkHealth()
     return {};
 }
 
-/// R12: the restored one does not answer. What cannot be swapped back needs a person.
-Result<> RestoreRun::swapBack()
+/// R12: the restored one does not answer. What cannot be swapped back needs a person. No stop ends it, and no
+/// journal that cannot be written.
+Error RestoreRun::swapBack(const Error &why, const KeptDatabase &old)
 {
-    auto back = [&]() -> Result<> {
+    const PutsBack putsBack(job());
+    QByteArray undone;
+    const Result<> back = [&]() -> Result<> {
         MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, {}));
-        MASCLET_TRY(setConnections(admin, m_request.target, Connections::Refused));
-        MASCLET_TRY(endSessions(admin, m_request.target));
-        MASCLET_TRY_ASSIGN(const QByteArray undone, freeName(admin, m_request.target, "__undone_"));
-        MASCLET_TRY(renameDatabases(admin, {{m_request.target, undone}, {m_report.kept, m_request.target}}));
-        return setConnections(admin, m_request.target, Connections::Allowed);
-    }();
-    if (back)
+        MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> restored, readTarget(admin, old.database));
+        MASCLET_TRY_ASSIGN(undone, freeName(admin, old.database, "__undone_"));
+        KeptDatabase aside = old;
+        aside.name = undone;
+        aside.oid = restored ? restored->oid : 0;
+        noteFailure(journalKeptDatabase(m_run.journal(), m_run.lock(), aside));
+        MASCLET_TRY(giveBack(admin, old, undone));
+        noteFailure(journalKeptEnded(m_run.journal(), m_run.lock(), old));
         return {};
-    back.error().kind = ErrorKind::RestoreActionNeeded;
-    back.error().hint = Tr::tr("The old database is %1. Rename it by hand.").arg(oneLine(m_report.kept, 80));
-    return back;
+    }();
+    const QString name = oneLine(old.database, 80);
+    if (back) {
+        m_report.kept.clear();
+        return {ErrorKind::RestoreUntouched,
+                Tr::tr("The restored database did not answer. The one before serves again as %1.").arg(name),
+                Tr::tr("The restored one is kept aside as %1.").arg(oneLine(undone, 80)),
+                why.message + QChar(u'\n') + why.detail,
+                {}};
+    }
+    return {
+        ErrorKind::RestoreActionNeeded,
+        Tr::tr("The restored database %1 did not answer, and the one before could not be put back.")
+            .arg(name),
+        Tr::tr("The one before is %1. Look which of them serves, and rename them by hand if need be.")
+            .arg(oneLine(old.name, 80)),
+        QStringList{why.message, why.detail, back.error().message, back.error().detail}.join(QChar(u'\n')),
+        {}};
+}
+
+/// In one transaction, so that no crash leaves the name with a database that nobody may enter. Programs come
+/// back between the end of their sessions and the renaming: they are ended again.
+Result<> RestoreRun::giveBack(Connection &admin, const KeptDatabase &old, const QByteArray &undone)
+{
+    constexpr int attempts = 3;
+    const QList<DatabaseRename> renames{{old.database, undone, {}, Connections::Refused},
+                                        {old.name, old.database, {}, Connections::Allowed}};
+    for (int attempt = 1;; ++attempt) {
+        MASCLET_TRY(endSessions(admin, old.database));
+        Result<> renamed = renameDatabases(admin, renames);
+        if (renamed || attempt == attempts)
+            return renamed;
+    }
+}
+
+/// What was done stays done, whether the journal can take it or not.
+void RestoreRun::noteFailure(const Result<> &written)
+{
+    if (!written)
+        m_run.warn(written.error().message);
 }
 
 } // namespace masclet

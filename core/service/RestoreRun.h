@@ -24,7 +24,9 @@ private:
     Result<> swap(const QByteArray &copy, const QByteArray &comment);
     Result<> checkIdentity(Connection &admin);
     Result<> checkHealth();
-    Result<> swapBack();
+    Error swapBack(const Error &why, const KeptDatabase &old);
+    Result<> giveBack(Connection &admin, const KeptDatabase &old, const QByteArray &undone);
+    void noteFailure(const Result<> &written);
     bool replaces() const { return m_looked.gate.target.has_value(); }
     JobContext &job() { return m_run.job(); }
 
@@ -33,6 +35,7 @@ private:
     Procedure &m_procedure;
     Looked m_looked;
     RestoreReport m_report;
+    bool m_swapped = false; ///< the copy has, or had, the target's name
 };
 
 } // namespace masclet

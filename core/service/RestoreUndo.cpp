@@ -54,14 +54,18 @@ Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteA
                                         {target, report.kept, now->oid, server, {}, profile.id}));
         renames << DatabaseRename{target, report.kept};
     }
-    renames << DatabaseRename{kept.name, target};
+    // It was closed when it gave way. Opened by itself, a crash could leave the name with a closed one.
+    renames << DatabaseRename{kept.name, target, {}, Connections::Allowed};
     MASCLET_TRY(run.job().proceed());
     // From here to the end of the transaction a stop would leave nobody knowing what happened.
     admin.setStopToken({});
     MASCLET_TRY(renameDatabases(admin, renames));
-    MASCLET_TRY(procedure.keep());
-    MASCLET_TRY(setConnections(admin, target, Connections::Allowed));
-    MASCLET_TRY(journalKeptEnded(run.journal(), run.lock(), kept));
+    // Done. What the journal cannot take any more is told and changes nothing: the end of the procedure tries
+    // it again, and a database that has another name by now is never dropped.
+    for (const Result<> &written : {procedure.keep(), journalKeptEnded(run.journal(), run.lock(), kept)}) {
+        if (!written)
+            run.warn(written.error().message);
+    }
     return report;
 }
 

@@ -1,6 +1,6 @@
 #include "tests/faults/tst_RestoreFaults.h"
 
-#include "tests/faults/ServiceDesk.h"
+#include "tests/faults/AccidentDesk.h"
 #include "tests/support/TestMain.h"
 
 #include <QJsonArray>
@@ -15,65 +15,16 @@ namespace
 using Moment = FakeServices::Moment;
 using Behaviour = FakeServices::Behaviour;
 
-const QStringList replace = {QStringLiteral("restore"),           QStringLiteral("--latest"),
-                             QStringLiteral("--replace"),         QStringLiteral("--yes"),
-                             QString::fromLatin1(servedDatabase), QStringLiteral("--no-safety-backup"),
-                             QString::fromLatin1(servedDatabase)};
-
-QByteArray ask(const QByteArray &sql)
-{
-    return FaultDesk::server().psql(servedDatabase, sql).value_or("does not answer").trimmed();
-}
-
-/// "old", "new", or why neither.
-QByteArray serving()
-{
-    const QByteArray count = ask("SELECT count(*) FROM animals");
-    return count == "500" ? QByteArray("new") : count == "7" ? QByteArray("old") : count;
-}
-
-/// A desk with one backup of 500 animals, of which seven are left.
-std::unique_ptr<ServiceDesk> deskAfterTheAccident()
-{
-    TempCluster &server = FaultDesk::server();
-    auto desk = std::make_unique<ServiceDesk>();
-    const bool ready = server.psql(servedDatabase, "TRUNCATE animals; INSERT INTO animals SELECT "
-                                                   "generate_series(1, 500);") &&
-                       desk->desk.backup().exitCode == 0 &&
-                       server.psql(servedDatabase, "DELETE FROM animals WHERE id > 7");
-    return ready ? std::move(desk) : nullptr;
-}
-
-QByteArray keptDatabases()
-{
-    return FaultDesk::server()
-        .psql("postgres", "SELECT datname FROM pg_database WHERE datname ~ '^small__' ORDER BY 1")
-        .value_or("?")
-        .trimmed();
-}
-
-/// What a restore keeps on purpose; half a copy, which it does not, is left for the invariants to find.
-void dropKeptDatabases()
-{
-    for (const QByteArray &name : keptDatabases().split('\n')) {
-        if (!name.isEmpty() && !name.contains("__new_"))
-            QVERIFY_RESULT(FaultDesk::server().dropDatabase(name));
-    }
-}
-
 } // namespace
 
 void tst_RestoreFaults::initTestCase()
 {
-    TempCluster &server = FaultDesk::server();
-    QVERIFY_RESULT(server.psql("postgres", "DROP DATABASE IF EXISTS small"));
-    QVERIFY_RESULT(server.createDatabase(servedDatabase));
-    QVERIFY_RESULT(server.psql(servedDatabase, "CREATE TABLE animals (id int)"));
+    QVERIFY_RESULT(makeServedDatabase());
 }
 
 void tst_RestoreFaults::cleanup()
 {
-    dropKeptDatabases();
+    QVERIFY_RESULT(dropKeptDatabases());
 }
 
 void tst_RestoreFaults::theFiveStepsByOneCommandAndBack()
@@ -97,9 +48,7 @@ void tst_RestoreFaults::theFiveStepsByOneCommandAndBack()
     QCOMPARE(serving(), QByteArray("new"));
     QCOMPARE(keptDatabases(), QByteArray("small__old_1"));
 
-    QVERIFY_EXIT(d->desk.run({QStringLiteral("restore"), QStringLiteral("--undo"), QStringLiteral("--yes"),
-                              QString::fromLatin1(servedDatabase)}),
-                 0);
+    QVERIFY_EXIT(d->desk.run(undo), 0);
     QVERIFY(d->bothRun());
     QCOMPARE(serving(), QByteArray("old"));
     QCOMPARE(keptDatabases(), QByteArray("small__undone_1"));

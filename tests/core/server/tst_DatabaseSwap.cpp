@@ -155,15 +155,21 @@ void tst_DatabaseSwap::aSwapChangesNamesAndComments()
     QVERIFY_RESULT(renameDatabases(admin, {{"shop", odd}, {"new", "shop", "it's \\ \"new\""}}));
     QCOMPARE((*readTarget(admin, "shop"))->oid, fresh);
     QCOMPARE((*readTarget(admin, odd))->oid, old);
+    QVERIFY((*readTarget(admin, "shop"))->acceptsConnections &&
+            (*readTarget(admin, odd))->acceptsConnections);
     const auto comment = [&](quint32 oid) {
         return ask("postgres", "SELECT coalesce(shobj_description(" + QByteArray::number(oid) +
                                    ", 'pg_database'), 'none')");
     };
     QCOMPARE(comment(old), QByteArray("as it was"));
     QCOMPARE(comment(fresh), QByteArray("it's \\ \"new\""));
-    QVERIFY_RESULT(renameDatabases(admin, {{"shop", "new", QByteArray()}, {odd, "shop"}}));
+    QVERIFY_RESULT(setConnections(admin, odd, Connections::Refused));
+    QVERIFY_RESULT(renameDatabases(admin, {{"shop", "new", QByteArray(), Connections::Refused},
+                                           {odd, "shop", {}, Connections::Allowed}}));
     QCOMPARE(comment(fresh), QByteArray("none"));
     QCOMPARE((*readTarget(admin, "shop"))->oid, old);
+    QVERIFY((*readTarget(admin, "shop"))->acceptsConnections);
+    QVERIFY(!(*readTarget(admin, "new"))->acceptsConnections);
 }
 
 void tst_DatabaseSwap::aBusyDatabaseIsNotRenamed_R03()

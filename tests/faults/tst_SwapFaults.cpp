@@ -1,0 +1,109 @@
+#include "tests/faults/tst_SwapFaults.h"
+
+#include "tests/faults/AccidentDesk.h"
+#include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+/// What `status` says is kept aside.
+QByteArray keptBy(const ServiceDesk &d)
+{
+    const ProgramOutcome status = d.desk.run({q("status"), q("--profile"), q("desk"), q("--json")});
+    QByteArrayList names;
+    const QJsonValue profile = QJsonDocument::fromJson(status.output)[q("profiles")][0];
+    for (const QJsonValue &kept : profile[q("kept")].toArray())
+        names << kept[q("database")].toString().toUtf8();
+    std::sort(names.begin(), names.end());
+    return names.join('\n');
+}
+
+} // namespace
+
+void tst_SwapFaults::initTestCase()
+{
+    QVERIFY_RESULT(makeServedDatabase());
+}
+
+void tst_SwapFaults::cleanup()
+{
+    QVERIFY_RESULT(dropKeptDatabases());
+}
+
+void tst_SwapFaults::anUndoFailsAnywhere_R12_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("killed at a message to the server") << q("sendto:signal=SIGKILL:when=%1");
+    QTest::newRow("the journal cannot be written any more") << q("fsync:error=EIO:when=%1+");
+}
+
+void tst_SwapFaults::anUndoFailsAnywhere_R12()
+{
+    QFETCH(QString, fault);
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    QVERIFY_EXIT(d->desk.run(replace), 0);
+    int faults = 0;
+    for (int call = 1;; ++call) {
+        const ProgramOutcome outcome = d->desk.desk().runUnder(withFault(fault.arg(call)), undo);
+        if (outcome.exitCode == 0)
+            break;
+        ++faults;
+        const QByteArray where = "call " + QByteArray::number(call) + ": " + endOf(outcome);
+        const ProgramOutcome next = d->verify();
+        const bool alarmed = next.exitCode == actionNeeded && d->status().exitCode == critical;
+        QVERIFY2(next.exitCode == 0 || next.exitCode == 3 || alarmed, (where + endOf(next)).constData());
+        const QByteArray found = serving();
+        QVERIFY2(alarmed || found == "old" || found == "new", (where + ' ' + found).constData());
+    }
+    QVERIFY2(faults > 6, qPrintable(QString::number(faults)));
+    QVERIFY(serving() == "old" || serving() == "new");
+}
+
+/// Before the swap everything is as it was. When it is the look at the restored one that fails, the old one
+/// is back under its name and the restored one is kept, known, and dropped after its time like any other.
+void tst_SwapFaults::theServerRefusesAnySession_R12()
+{
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    const QString log = d->desk.desk().home() + q("/strace.log");
+    int swappedBack = 0;
+    for (int call = 1;; ++call) {
+        QVERIFY_RESULT(FaultDesk::server().psql(servedDatabase, "DELETE FROM animals WHERE id > 7"));
+        QVERIFY_RESULT(dropKeptDatabases());
+        const ProgramOutcome outcome = d->desk.desk().runUnder(
+            withFault(q("connect:error=ECONNREFUSED:when=%1").arg(call), log), replace);
+        QFile traced(log);
+        QVERIFY(traced.open(QIODevice::ReadOnly));
+        if (!traced.readAll().contains("(INJECTED)")) {
+            QVERIFY_EXIT(outcome, 0);
+            break;
+        }
+        const QByteArray where = "call " + QByteArray::number(call) + ": " + endOf(outcome);
+        if (outcome.exitCode == 0 || outcome.exitCode == 3) { // there was another way
+            QVERIFY2(serving() == "new", where.constData());
+            continue;
+        }
+        QVERIFY2(outcome.exitCode == 21 || outcome.exitCode == 13, where.constData());
+        QVERIFY2(serving() == "old", where.constData());
+        if (!keptDatabases().isEmpty()) {
+            ++swappedBack;
+            QVERIFY2(outcome.exitCode == 21, where.constData());
+            QVERIFY2(outcome.errorOutput.contains("small__undone_1"), where.constData());
+            QCOMPARE(keptDatabases(), QByteArray("small__undone_1"));
+            QVERIFY(keptBy(*d).contains("small__undone_1"));
+        }
+    }
+    QCOMPARE(swappedBack, 1);
+    QCOMPARE(serving(), QByteArray("new"));
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QObject>
+
+/// The moment of the swap and the way back, by the real program, with faults at every call: under the name
+/// serves a database that everybody may enter, or an alarm stands.
+class tst_SwapFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void anUndoFailsAnywhere_R12_data();
+    void anUndoFailsAnywhere_R12();
+    void theServerRefusesAnySession_R12();
+};
