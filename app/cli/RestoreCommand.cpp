@@ -290,23 +290,33 @@ Result<int> RestoreCommand::run(CommandContext &context) const
     const ServiceEnvironment environment = context.services();
     const bool replace = request.mode == GateQuestion::Mode::Replace;
     if (context.dryRun() || replace) {
-        MASCLET_TRY_ASSIGN(const RestorePlan plan, context.runWork([&](JobContext &job) {
-            return RestoreService(environment).plan(request, job);
-        }));
+        // What is refused is recorded like any other run, but nobody is asked and nothing begins.
+        MASCLET_TRY_ASSIGN(const RestorePlan plan,
+                           context.runWork([&](JobContext &job) -> Result<RestorePlan> {
+                               const RestoreService service(environment);
+                               Result<RestorePlan> made = service.plan(request, job);
+                               const bool stopped = !made && made.error().kind == ErrorKind::Stopped;
+                               if (made || stopped || context.dryRun())
+                                   return made;
+                               return fail(service.refuse(request, made, job));
+                           }));
         printPlan(plan, context);
         if (context.dryRun()) {
             context.answer({{QStringLiteral("gate"), gateToJson(plan.gate)},
                             {QStringLiteral("steps"), QJsonArray::fromStringList(plan.steps)},
                             {QStringLiteral("expectedMs"), plan.expectedMs},
                             {QStringLiteral("expectedFrom"), plan.expectedFrom}});
-            return plan.gate.firstFailure() ? exitCodeOf(ErrorKind::RestoreUntouched) : exitOk;
+            return plan.gate.firstFailure() ? exitCodeOf(plan.gate.firstFailure()->kind) : exitOk;
         }
         const QString name = QString::fromUtf8(request.target);
-        if (!plan.gate.firstFailure())
-            MASCLET_TRY(context.confirm(
-                Tr::tr("The database %1 on %2 is replaced by the backup %3. Its sessions are ended.")
-                    .arg(oneLine(name, 80), oneLine(profile.connection.host), request.setId),
-                name));
+        if (plan.gate.firstFailure())
+            MASCLET_TRY(context.runWork([&](JobContext &job) -> Result<RestoreReport> {
+                return fail(RestoreService(environment).refuse(request, plan, job));
+            }));
+        MASCLET_TRY(context.confirm(
+            Tr::tr("The database %1 on %2 is replaced by the backup %3. Its sessions are ended.")
+                .arg(oneLine(name, 80), oneLine(profile.connection.host), request.setId),
+            name));
     }
     MASCLET_TRY_ASSIGN(const RestoreReport report, context.runWork([&](JobContext &job) {
         return RestoreService(environment).run(request, job);

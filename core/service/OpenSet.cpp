@@ -35,8 +35,15 @@ Result<OpenSet> OpenSet::open(const Repository &repository, const QString &setId
     return set;
 }
 
+Result<> OpenSet::checkReadable() const
+{
+    MASCLET_TRY(sources());
+    return {};
+}
+
 Result<> OpenSet::verify(JobContext &job) const
 {
+    MASCLET_TRY(checkReadable());
     MASCLET_TRY(verifyFile(*m_archive, m_access, job));
     return verifyFile(*m_globals, m_access, job);
 }

@@ -20,7 +20,10 @@ public:
                                 const std::stop_token &stop);
 
     const Manifest &manifest() const { return *m_manifest; }
-    /// Reads archive and globals to their ends.
+    /// Whether a key and a pg_restore are there for it, before anything is done for its sake. Credentials,
+    /// ClientTool; Verification when no key fits since the file is another one.
+    Result<> checkReadable() const;
+    /// Reads archive and globals to their ends. What cannot be read is not good, whatever its stored bytes.
     Result<> verify(JobContext &job) const;
     /// The sources, from the beginning. They hold until the end of this object. Errors as of sqlOf().
     Result<TestedSet> sources() const;

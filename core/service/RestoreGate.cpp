@@ -260,7 +260,12 @@ GateItem archiveItem(const Manifest &manifest, const Result<> &verified)
     const QString id = QStringLiteral("archive");
     const QString title = Tr::tr("Backup");
     if (!verified)
-        return {id, title, CheckResult::Fail, verified.error().message, verified.error().hint};
+        return {id,
+                title,
+                CheckResult::Fail,
+                verified.error().message,
+                verified.error().hint,
+                verified.error().kind};
     return {id,
             title,
             CheckResult::Pass,

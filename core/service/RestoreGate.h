@@ -14,6 +14,7 @@ struct GateItem {
     CheckResult result = CheckResult::NotChecked;
     QString finding;
     QString hint;
+    ErrorKind kind = ErrorKind::RestoreUntouched; ///< what a failed one ends with
 };
 
 /// What the gate is asked about.

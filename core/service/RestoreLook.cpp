@@ -61,13 +61,13 @@ Result<Looked> look(const ServiceEnvironment &environment, const RestoreRequest 
 
 Error gateError(const GateFindings &gate)
 {
+    const GateItem *first = gate.firstFailure();
     QStringList lines;
     for (const GateItem &item : gate.items) {
         if (item.result == CheckResult::Fail)
             lines << QStringLiteral("%1: %2").arg(item.title, item.finding);
     }
-    const GateItem *first = gate.firstFailure();
-    return {ErrorKind::RestoreUntouched,
+    return {first->kind,
             Tr::tr("The restore was not begun: %1").arg(first->finding),
             first->hint,
             lines.join(QChar(u'\n')),

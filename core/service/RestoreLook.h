@@ -21,7 +21,7 @@ struct Looked {
 Result<Looked> look(const ServiceEnvironment &environment, const RestoreRequest &request,
                     const Manifest &manifest, JobContext &context);
 
-/// Why a restore is not begun.
+/// Why a restore is not begun; the gate has a failure.
 Error gateError(const GateFindings &gate);
 
 } // namespace masclet

@@ -36,6 +36,7 @@ Result<RestoreReport> RestoreRun::go()
     MASCLET_TRY_ASSIGN(const OpenSet set, OpenSet::open(m_run.repository(), m_request.setId,
                                                         std::move(access), job().stopToken()));
     m_run.record().sequence = set.manifest().sequence;
+    MASCLET_TRY(set.checkReadable());
     MASCLET_TRY_ASSIGN(m_looked, look(m_run.environment(), m_request, set.manifest(), job()));
     for (const GateItem &item : std::as_const(m_looked.gate.items))
         job().log().info(QStringLiteral("[%1] %2: %3").arg(titleOf(item.result), item.title, item.finding));

@@ -85,6 +85,30 @@ Result<> expect(const Repository &repository, RestorePlan &plan)
     return {};
 }
 
+/// Whether a database will give way: only then, and when nothing speaks against it, one is backed up before.
+Result<bool> willReplace(const ServiceEnvironment &environment, const RestoreRequest &request,
+                         JobContext &context)
+{
+    MASCLET_TRY_ASSIGN(const Repository repository,
+                       Repository::open(request.profile.repository.path, environment.clock));
+    MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, environment, context.stopToken()));
+    MASCLET_TRY_ASSIGN(const OpenSet set,
+                       OpenSet::open(repository, request.setId, std::move(access), context.stopToken()));
+    MASCLET_TRY(set.checkReadable());
+    MASCLET_TRY_ASSIGN(const Looked looked, look(environment, request, set.manifest(), context));
+    return !looked.gate.firstFailure() && looked.gate.target;
+}
+
+RunRequest recordedAs(const RestoreRequest &request)
+{
+    return {request.profile,
+            QStringLiteral("restore"),
+            request.mode == GateQuestion::Mode::Replace ? Right::Replace : Right::Restore,
+            QStringLiteral("manual"),
+            {},
+            request.wait};
+}
+
 } // namespace
 
 QString expectedText(const RestorePlan &plan)
@@ -138,6 +162,18 @@ Result<RestorePlan> RestoreService::plan(const RestoreRequest &request, JobConte
     return plan;
 }
 
+Error RestoreService::refuse(const RestoreRequest &request, const Result<RestorePlan> &plan,
+                             JobContext &context) const
+{
+    const Error why = plan ? gateError(plan->gate) : plan.error();
+    const auto refused = recorded<RestoreReport>(m_environment, recordedAs(request), context,
+                                                 [&](RunScope &run) -> Result<RestoreReport> {
+                                                     run.record().setId = request.setId;
+                                                     return fail(why);
+                                                 });
+    return refused ? why : refused.error();
+}
+
 Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobContext &context) const
 {
     // What the gate refuses must not cost a backup first; the run itself then tells and records why.
@@ -145,11 +181,8 @@ Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobCont
     QString safetySet;
     if (request.mode == GateQuestion::Mode::Replace &&
         request.safetyBackup == RestoreRequest::SafetyBackup::Make) {
-        MASCLET_TRY_ASSIGN(const Repository repository,
-                           Repository::open(request.profile.repository.path, m_environment.clock));
-        MASCLET_TRY_ASSIGN(const Manifest manifest, repository.manifest(request.setId));
-        const Result<Looked> looked = look(m_environment, request, manifest, context);
-        if (looked && !looked->gate.firstFailure() && looked->gate.target) {
+        const Result<bool> replaces = willReplace(m_environment, request, context);
+        if (replaces && *replaces) {
             auto made = makeSafetyBackup(m_environment, request, context);
             if (made)
                 safetySet = *made;
@@ -157,14 +190,8 @@ Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobCont
                 unsafe = std::move(made).error();
         }
     }
-    const RunRequest recordedAs{request.profile,
-                                QStringLiteral("restore"),
-                                request.mode == GateQuestion::Mode::Replace ? Right::Replace : Right::Restore,
-                                QStringLiteral("manual"),
-                                {},
-                                request.wait};
     return recorded<RestoreReport>(
-        m_environment, recordedAs, context, [&](RunScope &run) -> Result<RestoreReport> {
+        m_environment, recordedAs(request), context, [&](RunScope &run) -> Result<RestoreReport> {
             if (unsafe)
                 return fail(*unsafe);
             auto report = asProcedure<RestoreReport>(

@@ -59,6 +59,8 @@ public:
     /// Reads the archive and looks at the server; changes nothing.
     Result<RestorePlan> plan(const RestoreRequest &request, JobContext &context) const;
     Result<RestoreReport> run(const RestoreRequest &request, JobContext &context) const;
+    /// Records a restore that was not begun, and why: what the plan found, or why there is none.
+    Error refuse(const RestoreRequest &request, const Result<RestorePlan> &plan, JobContext &context) const;
     /// Swaps the database that was kept last back into its place; the one there now is kept as
     /// NAME__undone_<n>.
     Result<RestoreReport> undo(const Profile &profile, const QByteArray &target, JobContext &context) const;

@@ -40,6 +40,48 @@ void tst_SwapFaults::cleanup()
     QVERIFY_RESULT(dropKeptDatabases());
 }
 
+void tst_SwapFaults::aBackupThatCannotBeReadStopsNoService_data()
+{
+    QTest::addColumn<QStringList>("profile");
+    QTest::addColumn<bool>("damaged");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("damaged") << QStringList() << true << 16;
+    // A key that somebody else keeps; this one was made for the test.
+    QTest::newRow("no key")
+        << QStringList{q("--recipients"), q("age1c7ld77a5g3j5cnzr2wsa3rwa3nr428naxche2dsgjue7z2ez7ewqk6r7el")}
+        << false << 12;
+}
+
+/// Nobody is asked, no safety backup is made, nothing is touched, and the refusal is recorded.
+void tst_SwapFaults::aBackupThatCannotBeReadStopsNoService()
+{
+    QFETCH(QStringList, profile);
+    QFETCH(bool, damaged);
+    QFETCH(int, exitCode);
+    const ServiceDesk d;
+    if (!profile.isEmpty())
+        QVERIFY_EXIT(d.desk.run(QStringList{q("profile"), q("set")} + profile), 0);
+    QVERIFY_EXIT(d.desk.backup(), 0);
+    if (damaged) {
+        QFile archive(d.desk.desk().newestArchive());
+        QVERIFY(archive.open(QIODevice::ReadWrite) && archive.seek(archive.size() / 2));
+        archive.write("damage");
+    }
+    d.fake.forgetCalls();
+    const QStringList wanted{q("restore"), q("--latest"), q("--replace")};
+    const QStringList confirmed = wanted + QStringList{q("--yes"), QString::fromLatin1(servedDatabase)};
+    for (const QStringList &call :
+         {wanted, confirmed, confirmed + QStringList{q("--no-safety-backup"), q("small")}}) {
+        const ProgramOutcome outcome = d.desk.run(call);
+        QVERIFY_EXIT(outcome, exitCode);
+        QVERIFY2(!outcome.errorOutput.contains("read back whole"), outcome.errorOutput.constData());
+        QCOMPARE(d.fake.changes(), QStringList());
+        QCOMPARE(d.desk.sets().size(), 1);
+        QCOMPARE(d.desk.newestRun(q("restore")).value(q("exitCode")).toInt(), exitCode);
+    }
+    QCOMPARE(d.desk.run(wanted + QStringList{q("--dry-run")}).exitCode, exitCode);
+}
+
 void tst_SwapFaults::anUndoFailsAnywhere_R12_data()
 {
     QTest::addColumn<QString>("fault");

@@ -11,6 +11,8 @@ class tst_SwapFaults : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanup();
+    void aBackupThatCannotBeReadStopsNoService_data();
+    void aBackupThatCannotBeReadStopsNoService();
     void anUndoFailsAnywhere_R12_data();
     void anUndoFailsAnywhere_R12();
     void theServerRefusesAnySession_R12();
