@@ -41,6 +41,24 @@ bool isAboutEventTrigger(QByteArrayView text)
     return tokens.take("event") && tokens.take("trigger");
 }
 
+/// Which one CREATE POLICY makes or COMMENT ON POLICY is about: its name, then its table's; empty for others.
+QByteArrayList policyOf(QByteArrayView text)
+{
+    SqlTokens tokens(text);
+    const bool about = tokens.take("comment") ? tokens.take("on") : tokens.take("create");
+    if (!about || !tokens.take("policy"))
+        return {};
+    QByteArrayList names{tokens.current().text};
+    tokens.next();
+    if (!tokens.take("on"))
+        return {};
+    do {
+        names << tokens.current().text;
+        tokens.next();
+    } while (tokens.take('.'));
+    return names;
+}
+
 /// The kind of DatabaseFacts::objectCounts that a skipped statement would have added to.
 QByteArray countedKind(RoleStatement::Kind kind)
 {
@@ -107,7 +125,8 @@ private:
     qsizetype m_groupSize = 0;
     QList<Pending> m_last; // event triggers
     bool m_inTransaction = false;
-    QByteArray m_missingSession; // a role that SET SESSION AUTHORIZATION asked for in vain
+    QList<QByteArrayList> m_skippedPolicies; // a comment on one goes with it
+    QByteArray m_missingSession;             // a role that SET SESSION AUTHORIZATION asked for in vain
 
     bool m_inCopy = false;
     bool m_copySkipped = false; // its rows are not wanted
@@ -264,6 +283,8 @@ bool Loader::select(Pending &pending)
     std::optional<QByteArray> wanted = m_options.selection.apply(pending.text, pending.kind, quote);
     if (!wanted) {
         ++m_report.leftOut;
+        if (const QByteArray kind = countedKind(readRoleStatement(pending.text).kind); !kind.isEmpty())
+            m_report.skippedKinds.insert(kind);
         return false;
     }
     pending.text = std::move(*wanted);
@@ -284,7 +305,7 @@ bool Loader::isSkipped(const Pending &pending)
         return false;
     const RoleStatement statement = readRoleStatement(pending.text);
     if (statement.kind == RoleStatement::Kind::None)
-        return false;
+        return !m_skippedPolicies.isEmpty() && m_skippedPolicies.contains(policyOf(pending.text));
     if (statement.kind == RoleStatement::Kind::Grant && !m_missingSession.isEmpty()) {
         noteSkipped(statement, m_missingSession);
         return true;
@@ -296,6 +317,8 @@ bool Loader::isSkipped(const Pending &pending)
     for (const QByteArray &role : statement.grantees) {
         if (!m_roles.all.contains(role)) {
             noteSkipped(statement, role);
+            if (statement.kind == RoleStatement::Kind::Policy)
+                m_skippedPolicies << policyOf(pending.text);
             return true;
         }
     }

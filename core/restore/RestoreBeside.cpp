@@ -44,9 +44,12 @@ Result<CopyOutcome> load(const ConnectionSettings &inside, const TestedSet &set,
 {
     LoadOptions options{LoadPlace::Server, LoadOptions::Roles::MustExist, ErrorKind::RestoreUntouched,
                         order.selection};
+    // Who leaves both out has no use for a policy or user mapping of a role that is missing either.
+    if (order.loadAs || (order.selection.owners == LoadSelection::Owners::Leave &&
+                         order.selection.rights == LoadSelection::Rights::Leave))
+        options.roles = LoadOptions::Roles::SkipMissing;
     if (!order.loadAs)
         return loadAndCompare(inside, set, options, context);
-    options.roles = LoadOptions::Roles::SkipMissing;
     ConnectionSettings limited = order.loadAs->settings();
     limited.database = inside.database;
     MASCLET_TRY_ASSIGN(Connection owner, Connection::open(inside, context.stopToken()));
@@ -82,6 +85,18 @@ Result<CopyOutcome> fill(const ConnectionSettings &admin, const QByteArray &name
 }
 
 } // namespace
+
+DatabaseFacts chosenAttributes(const DatabaseFacts &facts, const LoadSelection &selection)
+{
+    DatabaseFacts chosen = withRoles(facts, selection.roles);
+    if (selection.owners == LoadSelection::Owners::Leave)
+        chosen.owner.clear();
+    if (selection.rights == LoadSelection::Rights::Leave) {
+        chosen.acl.clear();
+        chosen.aclDefault = true;
+    }
+    return chosen;
+}
 
 Result<ConnectionSettings> maintenanceSettings(ConnectionSettings settings, const QByteArray &target,
                                                const std::stop_token &stop)

@@ -9,7 +9,8 @@ namespace masclet
 struct BesideOrder {
     QByteArray target; ///< the name it gets in the end
     LoadSelection selection;
-    /// Whose owner, rights and settings it gets: the set's, or those of the database it will replace.
+    /// Whose owner, rights and settings it gets: the set's (see chosenAttributes()), or those of the database
+    /// it will replace.
     DatabaseFacts attributes;
     enum class Globals { Leave, First };
     Globals globals = Globals::Leave; ///< First: the set's roles that are missing are made before
@@ -23,6 +24,10 @@ struct BesideCopy {
     QByteArray name; ///< TARGET__new_<run id>
     CopyOutcome outcome;
 };
+
+/// What of a set's database itself is taken over: its owner and rights follow the same choice as those of
+/// what is in it. No owner: that of the session.
+DatabaseFacts chosenAttributes(const DatabaseFacts &facts, const LoadSelection &selection);
 
 /// A session in a database that is not `target`, to make, rename and drop databases from.
 Result<ConnectionSettings> maintenanceSettings(ConnectionSettings settings, const QByteArray &target,

@@ -171,6 +171,20 @@ std::optional<DatabaseGrant> readGrant(const QByteArray &aclItem)
     return text.startsWith('/') ? std::optional(grant) : std::nullopt;
 }
 
+DatabaseFacts withRoles(DatabaseFacts facts, const QHash<QByteArray, QByteArray> &roles)
+{
+    facts.owner = roles.value(facts.owner, facts.owner);
+    for (QByteArray &item : facts.acl) {
+        QByteArrayView rest(item);
+        const auto role = roles.constFind(takeRole(rest));
+        if (role != roles.constEnd())
+            item = '"' + QByteArray(*role).replace('"', "\"\"") + '"' + rest.toByteArray();
+    }
+    for (auto &[role, setting] : facts.roleSettings)
+        role = roles.value(role, role);
+    return facts;
+}
+
 QByteArray settingValue(const Connection &connection, const QByteArray &name, const QByteArray &value)
 {
     if (!isListOfNames(name))
@@ -187,8 +201,9 @@ Result<QStringList> applyDatabaseAttributes(Connection &admin, const QByteArray 
     const QByteArray quoted = admin.quoteIdentifier(name);
     const QByteArray database = "ALTER DATABASE " + quoted;
     Attempts attempts(admin);
-    MASCLET_TRY(attempts.run(Tr::tr("owner %1").arg(oneLine(like.owner, 80)),
-                             database + " OWNER TO " + admin.quoteIdentifier(like.owner)));
+    if (!like.owner.isEmpty())
+        MASCLET_TRY(attempts.run(Tr::tr("owner %1").arg(oneLine(like.owner, 80)),
+                                 database + " OWNER TO " + admin.quoteIdentifier(like.owner)));
     MASCLET_TRY(attempts.run(Tr::tr("connection limit"),
                              database + " CONNECTION LIMIT " + QByteArray::number(like.connectionLimit)));
     MASCLET_TRY(applyAcl(attempts, admin, quoted, like));

@@ -70,7 +70,8 @@ Result<RestoreReport> RestoreRun::go()
 /// A replaced database hands on its own owner, rights and settings; a new one gets those of the set.
 Result<BesideOrder> RestoreRun::orderOf(const Manifest &manifest)
 {
-    BesideOrder order{m_request.target, m_looked.selection, manifest.database, m_request.globals};
+    BesideOrder order{m_request.target, m_looked.selection,
+                      chosenAttributes(manifest.database, m_looked.selection), m_request.globals};
     if (!replaces())
         return order;
     ConnectionSettings inside = m_looked.admin;

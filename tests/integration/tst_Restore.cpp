@@ -243,6 +243,51 @@ void tst_Restore::ownersAndRolesCanBeLeftOutOrMapped()
         2);
 }
 
+void tst_Restore::theDatabaseItselfFollowsTheChoice()
+{
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE farm OWNER TO vaquer"));
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const QStringList to = {q("restore"), q("--latest"), q("--to")};
+    const QByteArray attributes = "SELECT datdba::regrole, array_to_string(datacl, ' '), (SELECT "
+                                  "string_agg(setrole::regrole::text, ' ') FROM pg_db_role_setting WHERE "
+                                  "setdatabase = d.oid AND setrole <> 0) FROM pg_database d WHERE datname = ";
+    QVERIFY_EXIT(desk->run(to + QStringList{q("all")}), 0);
+    const QByteArray all = ask("postgres", attributes + "'all'");
+    QCOMPARE(all, QByteArray("vaquer|vaquer=CTc*/vaquer|vaquer"));
+    QVERIFY_EXIT(desk->run(to + QStringList{q("mapped"), q("--role-map"), q("vaquer=altre")}), 0);
+    QCOMPARE(ask("postgres", attributes + "'mapped'"), QByteArray(all).replace("vaquer", "altre"));
+    QVERIFY_EXIT(desk->run(to + QStringList{q("no owner"), q("--no-owner")}), 0);
+    QVERIFY(ask("postgres", attributes + "'no owner'").startsWith("postgres|"));
+    QVERIFY_EXIT(desk->run(to + QStringList{q("no acl"), q("--no-acl")}), 0);
+    const QByteArray open = ask("postgres", attributes + "'no acl'"); // as a new one is: PUBLIC may connect
+    QVERIFY2(open.startsWith("vaquer|") && open.contains("=Tc/"), open.constData());
+}
+
+/// C08: on a server that has none of its roles.
+void tst_Restore::everyObjectKindComesBackWithoutOwnersAndRights()
+{
+    QVERIFY_RESULT(makeZoo(*m_cluster, zoo().first()));
+    const auto desk = Desk::make(*m_cluster, zoo().first().name, noTest);
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome made = (*desk)->run({q("backup"), q("--no-retention")});
+    QVERIFY2(made.exitCode == 0 || made.exitCode == 3, made.errorOutput.constData());
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    const QStringList bare = {q("restore"), q("--latest"),   q("--to"),
+                              q("bare"),    q("--no-owner"), q("--no-acl")};
+    for (const QStringList &where : {QStringList(), QStringList{q("--host"), (*other)->socketFolder()}}) {
+        const ProgramOutcome outcome = (*desk)->run(bare + where);
+        QVERIFY2(outcome.exitCode == 0 || outcome.exitCode == 3, outcome.errorOutput.constData());
+    }
+    QCOMPARE((*other)->psql("bare", "SELECT count(*) FROM pg_policy").value_or("?").trimmed(),
+             QByteArray("1"));
+    QCOMPARE(ask("bare", "SELECT count(*) FROM pg_policy"), QByteArray("2"));
+    QCOMPARE(ask("bare", "SELECT count(*) FROM pg_default_acl"), QByteArray("0"));
+    QVERIFY_RESULT(dropZoo(*m_cluster, "bare"));
+    QVERIFY_RESULT(dropZoo(*m_cluster, zoo().first().name));
+}
+
 /// C08
 void tst_Restore::missingRolesAreRefusedOrMade()
 {

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void chosenTablesComeWithTheWholeStructure();
     void structureAlone();
     void ownersAndRolesCanBeLeftOutOrMapped();
+    void theDatabaseItselfFollowsTheChoice();
+    void everyObjectKindComesBackWithoutOwnersAndRights();
     void missingRolesAreRefusedOrMade();
     void aDamagedBackupChangesNothing();
     void aDryRunShowsGateAndSteps();

@@ -36,6 +36,23 @@ void tst_DatabaseAttributes::grantsAreReadFromTheServersText()
     QCOMPARE(grant->grantable, grantable);
 }
 
+void tst_DatabaseAttributes::otherRolesTakeTheirPlaces()
+{
+    DatabaseFacts facts;
+    facts.owner = "bob";
+    facts.acl = {"=Tc/bob", "bob=CTc/bob", "\"a=b\"=c/bob", "eve=c/bob"};
+    facts.roleSettings = {{"bob", "work_mem=1MB"}, {"eve", "work_mem=2MB"}};
+    const DatabaseFacts other = withRoles(facts, {{"bob", "Old \"Bob\""}, {"a=b", "ann"}});
+    QCOMPARE(other.owner, QByteArray("Old \"Bob\""));
+    QList<QByteArray> grantees;
+    for (const QByteArray &item : other.acl)
+        grantees << readGrant(item)->grantee;
+    QCOMPARE(grantees, (QList<QByteArray>{"", "Old \"Bob\"", "ann", "eve"}));
+    QCOMPARE(readGrant(other.acl[1])->privileges, (QList<QByteArray>{"CREATE", "TEMPORARY", "CONNECT"}));
+    QCOMPARE(other.roleSettings[0].first, QByteArray("Old \"Bob\""));
+    QCOMPARE(other.roleSettings[1].first, QByteArray("eve"));
+}
+
 void tst_DatabaseAttributes::otherTextIsNoGrant_data()
 {
     QTest::addColumn<QByteArray>("text");

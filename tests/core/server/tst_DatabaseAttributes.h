@@ -9,6 +9,7 @@ class tst_DatabaseAttributes : public QObject
 private Q_SLOTS:
     void grantsAreReadFromTheServersText_data();
     void grantsAreReadFromTheServersText();
+    void otherRolesTakeTheirPlaces();
     void otherTextIsNoGrant_data();
     void otherTextIsNoGrant();
 };
