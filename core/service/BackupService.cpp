@@ -95,12 +95,33 @@ Result<> compareWithPrevious(RunScope &run, const std::optional<StoredSet> &prev
     return {};
 }
 
+/// For reading back. Asked before the dump: a key that cannot be had, or opens nothing that is written for
+/// the profile's public keys, must not cost a backup. The stored bytes are compared then.
+Result<SetAccess> accessForReadingBack(RunScope &run)
+{
+    const Profile &profile = run.profile();
+    SetAccess without{{}, toolSearch(run.environment(), profile)};
+    if (profile.encryption.recipients.isEmpty())
+        return without;
+    auto access = findSetAccess(profile, run.environment(), run.job().stopToken());
+    if (!access && access.error().kind != ErrorKind::Credentials)
+        return access;
+    const auto fits = [&](const QString &recipient) {
+        return profile.encryption.recipients.contains(recipient);
+    };
+    if (access && (!access->key || std::any_of(access->key->identity.recipients.cbegin(),
+                                               access->key->identity.recipients.cend(), fits)))
+        return access;
+    run.warn(Tr::tr("Only the stored bytes are read back, since the secret key here cannot be used: %1")
+                 .arg(access ? Tr::tr("it opens none of what is encrypted for this profile.")
+                             : access.error().message));
+    return without;
+}
+
 /// Reads the staged files from the disk before anything is called a set.
-Result<> readBack(RunScope &run, const StagedRun &staged, const Manifest &manifest)
+Result<> readBack(RunScope &run, const StagedRun &staged, const Manifest &manifest, const SetAccess &access)
 {
     run.job().phase(Tr::tr("Reading back"), manifest.rawBytes());
-    MASCLET_TRY_ASSIGN(const SetAccess access,
-                       findSetAccess(run.profile(), run.environment(), run.job().stopToken()));
     for (qsizetype i = 0; i < manifest.files.size(); ++i) {
         MASCLET_TRY_ASSIGN(const SetFile file, openSetFile(staged.directory(), staged.files()[i].name,
                                                            manifest, manifest.files[i]));
@@ -151,6 +172,7 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
     const StagedFile globalsFile = staged.addFile(
         QStringLiteral("db"), ".globals" + archiveSuffix(profile, DumpFormat::PlainSql) + encrypted);
 
+    MASCLET_TRY_ASSIGN(const SetAccess access, accessForReadingBack(run));
     MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, part(procedure, Tr::tr("Back up"), [&] {
                            return dumpDatabase(request, staged.directory(), databaseFile.name,
                                                globalsFile.name, job);
@@ -176,7 +198,7 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
     manifest.omissions =
         dumped.content.omissions + dumped.source.omissions + kinds.omissions + kindsLeftOut(profile);
 
-    MASCLET_TRY(part(procedure, Tr::tr("Verify"), [&] { return readBack(run, staged, manifest); }));
+    MASCLET_TRY(part(procedure, Tr::tr("Verify"), [&] { return readBack(run, staged, manifest, access); }));
     MASCLET_TRY(job.proceed());
     job.phase(Tr::tr("Publishing"));
     manifest.finished = run.environment().clock.now();

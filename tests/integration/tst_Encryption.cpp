@@ -104,6 +104,23 @@ void tst_Encryption::aMachineWithoutTheSecretWritesAndCannotRead()
     QCOMPARE((*desk)->run({q("backup"), q("--no-retention")}).exitCode, 12);
 }
 
+/// A set is written for its public keys. Of what cannot be opened here the stored bytes are read back.
+void tst_Encryption::aKeyThatCannotServeCostsNoBackup()
+{
+    const QString other = m_folder.filePath(q("of somebody else.txt"));
+    QCOMPARE(runProgram(m_folder.path(), {q("key"), q("create"), other}).exitCode, 0);
+    const auto desk =
+        Desk::make(*m_cluster, "farm", {q("--recipients"), m_recipient, q("--restore-test"), q("never")});
+    QVERIFY_RESULT(desk);
+    for (const QString &key : {q("/nowhere/key.txt"), other}) {
+        const ProgramOutcome made = (*desk)->run({q("backup"), q("--no-retention"), q("--identity"), key});
+        QVERIFY_EXIT(made, 3);
+        QVERIFY2(made.errorOutput.contains("stored bytes"), made.errorOutput.constData());
+    }
+    QCOMPARE(QDir((*desk)->repository() + q("/sets")).entryList({q("*.json")}).size(), 2);
+    QVERIFY_EXIT((*desk)->run({q("restore-test"), q("--latest"), q("--identity"), m_key}), 0);
+}
+
 void tst_Encryption::checkingTheProfileTriesTheKeys()
 {
     const auto desk = Desk::make(*m_cluster, "farm", {q("--recipients"), m_recipient});

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase();
     void theKeyIsMadeOnceAndForItsOwnerOnly();
     void aMachineWithoutTheSecretWritesAndCannotRead();
+    void aKeyThatCannotServeCostsNoBackup();
     void checkingTheProfileTriesTheKeys();
     void theRightKeyProvesAndRestores();
     void aWrongKeyAndADamagedFileAreToldApart_O03();
