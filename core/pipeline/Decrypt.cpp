@@ -62,7 +62,7 @@ struct DecryptedBytes::Private {
     Result<> refill();
     Result<bool> more();
     Result<> hashRest();
-    tl::unexpected<Error> refused(const QByteArray &words);
+    tl::unexpected<Error> refused(const ToolOutcome &outcome);
 };
 
 Result<> DecryptedBytes::Private::start()
@@ -111,7 +111,7 @@ Result<bool> DecryptedBytes::Private::more()
         MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(stop, passingStallLimit));
         MASCLET_TRY(hashRest());
         if (!outcome.good())
-            return refused(outcome.errorOutput);
+            return refused(outcome);
         finished = true;
     }
     return false;
@@ -128,12 +128,20 @@ Result<> DecryptedBytes::Private::hashRest()
     return hash.hex() == expected.sha256 ? Result<>() : storedDiffers();
 }
 
-tl::unexpected<Error> DecryptedBytes::Private::refused(const QByteArray &words)
+/// Age says that no key fits; when it was killed (where memory is short) it said nothing of the kind.
+tl::unexpected<Error> DecryptedBytes::Private::refused(const ToolOutcome &outcome)
 {
+    if (outcome.signal != 0)
+        return fail(
+            ErrorKind::ClientTool,
+            Tr::tr("age was ended by signal %1 while it decrypted.").arg(outcome.signal),
+            Tr::tr("The file itself is as it was stored. Look whether the machine is short of memory, and "
+                   "try again."),
+            oneLine(outcome.errorOutput));
     return fail(ErrorKind::Credentials,
                 Tr::tr("The key does not open the file, which itself is as it was stored."),
                 Tr::tr("Give the secret key that belongs to one of the public keys in the manifest."),
-                oneLine(words));
+                oneLine(outcome.errorOutput));
 }
 
 DecryptedBytes::DecryptedBytes(int fd, EncryptedExpectation expected, QString program, Secret identity,

@@ -8,6 +8,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
 #include <limits>
@@ -84,10 +85,11 @@ struct Stored {
 };
 
 Result<QByteArray> decrypted(const QByteArray &stored, const EncryptedExpectation &expected, qint64 size,
-                             const Secret &secret = mine().secret, std::stop_token stop = {})
+                             const Secret &secret = mine().secret, std::stop_token stop = {},
+                             const QString &program = age)
 {
     const Stored on(stored);
-    DecryptedBytes source(on.file.handle(), expected, age, secret, std::move(stop));
+    DecryptedBytes source(on.file.handle(), expected, program, secret, std::move(stop));
     MASCLET_TRY(source.checkSize());
     QByteArray plain(size, Qt::Uninitialized);
     MASCLET_TRY(source.read(std::as_writable_bytes(std::span(plain.data(), size_t(size)))));
@@ -184,6 +186,24 @@ void tst_Age::aWrongKeyIsNoDamage_O03()
     QVERIFY_RESULT(stored);
     QVERIFY_FAILS(decrypted(*stored, expectationOf(*stored), 150'000, newKey().secret),
                   ErrorKind::Credentials);
+}
+
+/// As the kernel ends it where memory is short.
+void tst_Age::aProgramThatIsKilledIsNoWrongKey()
+{
+    const auto stored = encrypted(text(150'000));
+    QVERIFY_RESULT(stored);
+    const QTemporaryDir folder;
+    QFile script(folder.filePath(QStringLiteral("age")));
+    QVERIFY(script.open(QIODevice::WriteOnly) &&
+            script.write("#!/bin/sh\nhead -c 1 >/dev/null\nkill -KILL $$\n") > 0);
+    script.close();
+    script.setPermissions(QFile::ReadOwner | QFile::ExeOwner);
+    const auto outcome =
+        decrypted(*stored, expectationOf(*stored), 150'000, mine().secret, {}, script.fileName());
+    QVERIFY_FAILS(outcome, ErrorKind::ClientTool);
+    QVERIFY2(outcome.error().message.contains(QStringLiteral("signal 9")),
+             qPrintable(outcome.error().message));
 }
 
 void tst_Age::aFailingDiskEndsIt()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void stockAgeReadsIt();
     void everyFlipAndCutIsDamage_O03();
     void aWrongKeyIsNoDamage_O03();
+    void aProgramThatIsKilledIsNoWrongKey();
     void aFailingDiskEndsIt();
     void aBadPublicKeyIsSaid();
     void stopEndsIt();
