@@ -24,7 +24,13 @@ Result<QString> makeSafetyBackup(const ServiceEnvironment &environment, const Re
 {
     BackupRequest backup;
     backup.profile = request.profile;
-    backup.profile.connection.dbname = QString::fromUtf8(request.target);
+    // A database that the profile does not protect has no place in its history, sizes and retention.
+    if (request.target != request.profile.connection.dbname.toUtf8()) {
+        backup.profile.id += QChar(u'/') + QString::fromLatin1(request.target.toHex());
+        backup.profile.connection.dbname = QString::fromUtf8(request.target);
+        backup.profile.backup.kinds = {QStringLiteral("db")};
+        backup.profile.backup.criticalTables.clear();
+    }
     backup.reason = Tr::tr("before the restore of %1").arg(request.setId);
     backup.wait = request.wait;
     auto made = BackupService(environment).run(backup, context);
@@ -89,6 +95,8 @@ Result<> expect(const Repository &repository, RestorePlan &plan)
 Result<bool> willReplace(const ServiceEnvironment &environment, const RestoreRequest &request,
                          JobContext &context)
 {
+    MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
+    MASCLET_TRY(policy.check(Right::Replace, environment.who));
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(request.profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, environment, context.stopToken()));

@@ -4,6 +4,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -167,6 +168,12 @@ void tst_KeptDatabases::whoMayNotDeleteDoesNot()
     QVERIFY2(refused.exitCode == 10, refused.errorOutput.constData());
     QVERIFY2(refused.errorOutput.contains("rights.delete"), refused.errorOutput.constData());
     QCOMPARE(desk->runUnder(asNobody, {q("restore"), q("--latest"), q("--to"), q("copy")}).exitCode, 10);
+    // Nor is anything backed up for the sake of what will not be done.
+    const ProgramOutcome replaced =
+        desk->runUnder(asNobody, {q("restore"), q("--latest"), q("--replace"), q("--yes"), q("farm")});
+    QVERIFY_EXIT(replaced, 10);
+    QVERIFY2(replaced.errorOutput.contains("rights.replace"), replaced.errorOutput.constData());
+    QCOMPARE(QDir(desk->repository() + q("/sets")).entryList({q("*.json")}).size(), 1);
     const ProgramOutcome made = desk->runUnder(asNobody, {q("backup")});
     QVERIFY2(made.exitCode == 0, made.errorOutput.constData());
     QCOMPARE(databases(), QByteArray("farm\nfarm__old_1"));

@@ -196,6 +196,22 @@ void tst_Restore::anotherDatabaseNeedsTheIdentifierToo()
         {q("restore"), q("--latest"), q("--replace"), q("--to"), q("other"), q("--yes"), q("other")});
     QCOMPARE(outcome.exitCode, 21);
     QCOMPARE(databases(), QByteArray("farm\nother"));
+
+    // What gives way is backed up, and is no part of the farm's history, retention and sizes.
+    QVERIFY_RESULT(m_cluster->psql("other", "CREATE TABLE few AS SELECT 1 AS id"));
+    const QString id =
+        QString::fromLatin1(ask("postgres", "SELECT system_identifier FROM pg_control_system()"));
+    const ProgramOutcome accepted =
+        desk->run({q("restore"), q("--latest"), q("--replace"), q("--to"), q("other"), q("--yes"), q("other"),
+                   q("--server-id"), id, q("--json")});
+    QVERIFY_EXIT(accepted, 0);
+    QCOMPARE(databases(), QByteArray("farm\nother\nother__old_1"));
+    const QString safety = QJsonDocument::fromJson(accepted.output)[q("safetySet")].toString();
+    QVERIFY(safety.startsWith(q("desk_")));
+    QVERIFY(!desk->run({q("list"), q("--json")}).output.contains(safety.toUtf8() + '"'));
+    QVERIFY_EXIT(desk->run({q("backup")}), 0);
+    QVERIFY_EXIT(desk->run({q("restore"), safety, q("--to"), q("back")}), 0);
+    QCOMPARE(ask("back", "SELECT count(*) FROM few"), QByteArray("1"));
 }
 
 void tst_Restore::chosenTablesComeWithTheWholeStructure()
