@@ -110,6 +110,8 @@ Result<bool> DecryptedBytes::Private::more()
     if (!finished) {
         MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(stop, passingStallLimit));
         MASCLET_TRY(hashRest());
+        if (auto killed = killedInItsWork(program, outcome))
+            return fail(std::move(*killed));
         if (!outcome.good())
             return refused(outcome);
         finished = true;

@@ -61,6 +61,8 @@ Result<> RestoreScript::Private::close()
         MASCLET_TRY(refill());
     if (outcome.good())
         return {};
+    if (auto killed = killedInItsWork(QStringLiteral("pg_restore"), outcome))
+        return fail(std::move(*killed));
     return fail(ErrorKind::Verification, Tr::tr("pg_restore cannot read the dump."),
                 Tr::tr("It is damaged, or a newer pg_dump wrote it."), oneLine(outcome.errorOutput));
 }

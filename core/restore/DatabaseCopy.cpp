@@ -41,7 +41,11 @@ Result<CopyOutcome> loadAndCompare(const ConnectionSettings &settings, const Tes
         context.phase(Tr::tr("Loading %1").arg(set.manifest.setId), set.manifest.rawBytes());
         const std::chrono::nanoseconds start = context.clock().monotonic();
         MASCLET_TRY_ASSIGN(Connection connection, Connection::open(settings, context.stopToken()));
-        MASCLET_TRY_ASSIGN(loaded, loadDump(connection, set.archive, options, context));
+        auto load = loadDump(connection, set.archive, options, context);
+        // A tool that is killed in the middle ends the load as a lost connection does.
+        if (!load && load.error().kind == ErrorKind::ClientTool)
+            load.error().kind = options.kind;
+        MASCLET_TRY_ASSIGN(loaded, std::move(load));
         outcome.loadMs = millisecondsSince(context.clock(), start);
     }
     context.phase(Tr::tr("Comparing the copy"));

@@ -19,7 +19,7 @@ struct Tr {
 /// Scratch databases and the loader speak of tests; here the same means that nothing was touched.
 Error asRestore(Error error)
 {
-    if (error.kind == ErrorKind::RestoreTest)
+    if (error.kind == ErrorKind::RestoreTest || error.kind == ErrorKind::ClientTool)
         error.kind = ErrorKind::RestoreUntouched;
     return error;
 }

@@ -121,7 +121,8 @@ Result<CopyOutcome> testInSandbox(SandboxOptions options, const TestedSet &set, 
         // A server that died explains a lost session better than the session does.
         if (auto alive = sandbox->check(); !alive)
             outcome = fail(std::move(alive).error());
-        else if (outcome.error().kind == ErrorKind::Connection)
+        else if (outcome.error().kind == ErrorKind::Connection ||
+                 outcome.error().kind == ErrorKind::ClientTool)
             outcome.error().kind = ErrorKind::RestoreTest;
     }
     if (auto stopped = sandbox->stop(); !stopped && outcome)

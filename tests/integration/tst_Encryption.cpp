@@ -2,6 +2,7 @@
 
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
+#include "tests/support/FakeTool.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -68,6 +69,15 @@ void tst_Encryption::initTestCase()
     m_recipient = recipientIn(made.output);
     QVERIFY(!m_recipient.isEmpty());
     QVERIFY(!made.output.contains("AGE-SECRET-KEY"));
+    m_other = m_folder.filePath(q("other.txt"));
+    QCOMPARE(runProgram(m_folder.path(), {q("key"), q("create"), m_other}).exitCode, 0);
+}
+
+QByteArray tst_Encryption::databases() const
+{
+    return m_cluster->psql("postgres", "SELECT datname FROM pg_database WHERE oid >= 16384 ORDER BY 1")
+        .value_or("?")
+        .trimmed();
 }
 
 void tst_Encryption::theKeyIsMadeOnceAndForItsOwnerOnly()
@@ -166,9 +176,7 @@ void tst_Encryption::aWrongKeyAndADamagedFileAreToldApart_O03()
         Desk::make(*m_cluster, "farm", {q("--recipients"), m_recipient, q("--restore-test"), q("never")});
     QVERIFY_RESULT(desk);
     QCOMPARE((*desk)->run({q("backup"), q("--no-retention")}).exitCode, 0);
-    const QString other = m_folder.filePath(q("other.txt"));
-    QCOMPARE(runProgram(m_folder.path(), {q("key"), q("create"), other}).exitCode, 0);
-    const ProgramOutcome wrong = (*desk)->run({q("restore-test"), q("--latest"), q("--identity"), other});
+    const ProgramOutcome wrong = (*desk)->run({q("restore-test"), q("--latest"), q("--identity"), m_other});
     QCOMPARE(wrong.exitCode, 12);
     QVERIFY2(wrong.errorOutput.contains(m_recipient.toLatin1()), wrong.errorOutput.constData());
     QVERIFY((*desk)->run({q("list")}).output.contains("verified"));
@@ -181,11 +189,135 @@ void tst_Encryption::aWrongKeyAndADamagedFileAreToldApart_O03()
     byte = byte == 'a' ? 'b' : 'a';
     QCOMPARE(file.write(&byte, 1), 1);
     file.close();
-    for (const QString &key : {m_key, other}) {
+    for (const QString &key : {m_key, m_other}) {
         const ProgramOutcome damaged = (*desk)->run({q("restore-test"), q("--latest"), q("--identity"), key});
         QVERIFY2(damaged.exitCode == 16, damaged.errorOutput.constData());
     }
     QCOMPARE((*desk)->run({q("verify"), q("--latest")}).exitCode, 16);
+}
+
+/// LoadCredential=desk.age:… in the unit gives it to a scheduled run.
+void tst_Encryption::theKeyComesFromASystemdCredential()
+{
+    const auto desk =
+        Desk::make(*m_cluster, "farm", {q("--recipients"), m_recipient, q("--restore-test"), q("never")});
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run({q("backup"), q("--no-retention")}), 0);
+    const QStringList test{q("restore-test"), q("--latest")};
+    const QTemporaryDir credentials(q("/tmp/mk-XXXXXX"));
+    (*desk)->setEnvironment({q("CREDENTIALS_DIRECTORY=") + credentials.path()});
+    QVERIFY_EXIT((*desk)->run(test), 12);
+    QVERIFY(QFile::copy(m_key, credentials.filePath(q("desk.age"))));
+    const ProgramOutcome tested = (*desk)->run(test);
+    QVERIFY_EXIT(tested, 0);
+    QVERIFY((*desk)->run({q("list")}).output.contains("restore-tested"));
+    (*desk)->setEnvironment({});
+    QVERIFY_EXIT((*desk)->run(test), 12);
+}
+
+void tst_Encryption::theKeyOpensWhatIsRestoredAndLookedInto()
+{
+    const auto desk =
+        Desk::make(*m_cluster, "farm", {q("--recipients"), m_recipient, q("--restore-test"), q("never")});
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run({q("backup"), q("--no-retention")}), 0);
+    const QStringList restore{q("restore"), q("--latest"), q("--to"), q("copy")};
+    const QStringList rows{q("inspect"), q("--latest"), q("--table"), q("animals"), q("--rows"), q("3")};
+    for (const QStringList &key : {QStringList(), QStringList{q("--identity"), m_other}}) {
+        for (const QStringList &call : {restore, rows}) {
+            const ProgramOutcome refused = (*desk)->run(call + key);
+            QVERIFY_EXIT(refused, 12);
+            QVERIFY2(!refused.output.contains(marker), refused.output.constData());
+            // What is missing, and what would open it.
+            QVERIFY2(refused.errorOutput.contains(key.isEmpty() ? QByteArray("--identity")
+                                                                : m_recipient.toLatin1()),
+                     refused.errorOutput.constData());
+        }
+    }
+    QCOMPARE(databases(), QByteArray("farm"));
+    const QStringList right{q("--identity"), m_key};
+    const ProgramOutcome shown = (*desk)->run(rows + right);
+    QVERIFY_EXIT(shown, 0);
+    QCOMPARE(shown.output.count(marker), 3);
+    QVERIFY2(shown.output.contains("CREATE TABLE public.animals"), shown.output.constData());
+}
+
+void tst_Encryption::damageInTheMiddleIsFoundBeforeAnythingIsMade()
+{
+    const auto desk =
+        Desk::make(*m_cluster, "farm",
+                   {q("--recipients"), m_recipient, q("--identity"), m_key, q("--restore-test"), q("never")});
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run({q("backup"), q("--no-retention")}), 0);
+    QFile file(encryptedArchive(**desk));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(file.size() / 2));
+    char byte = 0;
+    QVERIFY(file.peek(&byte, 1) == 1);
+    byte = char(byte ^ 1);
+    QCOMPARE(file.write(&byte, 1), 1);
+    file.close();
+    const ProgramOutcome refused = (*desk)->run({q("restore"), q("--latest"), q("--to"), q("copy")});
+    QVERIFY_EXIT(refused, 16);
+    QCOMPARE(databases(), QByteArray("farm"));
+    QVERIFY_EXIT((*desk)->run({q("restore-test"), q("--latest")}), 16);
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+void tst_Encryption::aToolKilledInTheMiddleIsNoWrongKey_G13_data()
+{
+    QTest::addColumn<QString>("tool");
+    QTest::newRow("age") << q("age");
+    QTest::newRow("pg_restore") << q("pg_restore");
+}
+
+/// By the system's out-of-memory killer, say. Nobody is told to look for another key or another set.
+void tst_Encryption::aToolKilledInTheMiddleIsNoWrongKey_G13()
+{
+    QFETCH(QString, tool);
+    const bool isAge = tool == q("age");
+    const QByteArray real = isAge ? QByteArray("/usr/bin/age") : stockPrograms().toUtf8() + "/pg_restore";
+    QStringList options{q("--restore-test"), q("never")};
+    options += isAge ? QStringList{q("--recipients"), m_recipient, q("--identity"), m_key}
+                     : QStringList{q("--format"), q("custom")};
+    const auto desk = Desk::make(*m_cluster, "farm", options);
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run({q("backup"), q("--no-retention")}), 0);
+    // Calls with a pass live.
+    const QTemporaryDir passes(q("/tmp/mr-XXXXXX"));
+    const FakeTool dying("case \"$*\" in *--help*|*--version*) exec " + real +
+                             " \"$@\";; esac\nfor pass in " + passes.path().toUtf8() +
+                             "/*; do [ -e $pass ] && rm $pass && exec " + real + " \"$@\"; done\n" + real +
+                             " \"$@\" | head -c 100000; kill -9 $$",
+                         tool);
+    QVERIFY(QFile::link(q("/usr/bin/age-keygen"), dying.folder() + q("/age-keygen")));
+    for (const char *program : {"pg_dump", "pg_dumpall"})
+        QVERIFY(QFile::link(stockPrograms() + u'/' + q(program), dying.folder() + u'/' + q(program)));
+    const QStringList with =
+        isAge ? QStringList{q("--age"), dying.path()} : QStringList{q("--tools"), dying.folder()};
+    QVERIFY_EXIT((*desk)->run(QStringList{q("profile"), q("set")} + with), 0);
+
+    const auto ends = [&](const QStringList &call, int exitCode) {
+        const ProgramOutcome outcome = (*desk)->run(call);
+        QVERIFY_EXIT(outcome, exitCode);
+        QVERIFY2(outcome.errorOutput.contains(tool.toUtf8() + " was killed by signal 9"),
+                 outcome.errorOutput.constData());
+        QCOMPARE(databases(), QByteArray("farm"));
+    };
+    ends({q("restore-test"), q("--latest")}, 17);
+    if (isAge)
+        ends({q("restore-test"), q("--latest"), q("--sandbox")}, 17);
+    ends({q("verify"), q("--latest")}, 20);
+    // It dies while the set is validated.
+    ends({q("restore"), q("--latest"), q("--to"), q("copy")}, 20);
+    if (isAge) { // pg_restore sees no passes from behind its walls
+        for (const char *name : {"archive", "globals"}) {
+            QFile pass(passes.filePath(q(name)));
+            QVERIFY(pass.open(QIODevice::WriteOnly));
+        }
+        ends({q("restore"), q("--latest"), q("--to"), q("copy")}, 21); // while it is loaded
+    }
+    // Nothing is known to be wrong with the set.
+    QVERIFY(!(*desk)->run({q("list")}).output.contains("damaged"));
 }
 
 void tst_Encryption::stockToolsOpenIt()
