@@ -111,6 +111,13 @@ QString creationOptions(const DatabaseFacts &dumped)
     return options;
 }
 
+/// Jobs that load a folder at once. The machine that will do it may be another one than this.
+QString loadJobs(const Profile &profile)
+{
+    constexpr qint64 usual = 4;
+    return QStringLiteral("-j %1 ").arg(profile.backup.jobs > 0 ? profile.backup.jobs : usual);
+}
+
 /// `tool` is pg_restore with its options; it takes the archive by its path, or decrypted from a pipe, where
 /// it has one job only.
 QString readByPgRestore(const Profile &profile, const QByteArray &archive, const QString &tool)
@@ -177,7 +184,9 @@ QString restoreCommand(const Profile &profile, const QByteArray &archive, const 
     const QString target = QStringLiteral("%1 -d %2").arg(serverOptions(profile), scratchName(profile));
     const QString load =
         isCustom(archive) || isFolder(archive)
-            ? readByPgRestore(profile, archive, QStringLiteral("pg_restore --exit-on-error ") + target)
+            ? readByPgRestore(profile, archive,
+                              QStringLiteral("pg_restore --exit-on-error ") +
+                                  (isFolder(archive) ? loadJobs(profile) : QString()) + target)
             : readInto(profile, archive, QStringLiteral("psql -X -v ON_ERROR_STOP=1 ") + target);
     return QStringLiteral("createdb %1 -T template0 %2 %3\n%4")
         .arg(serverOptions(profile), creationOptions(dumped), scratchName(profile), load);

@@ -93,7 +93,7 @@ void tst_PrintedCommands::eachFormatHasItsOwnTool_data()
         << QStringLiteral("age -d -i KEY.txt /b/db/s.dump.age | pg_restore --exit-on-error ") + server
         << QStringLiteral("age -d -i KEY.txt /b/db/s.dump.age | pg_restore -f /dev/null");
     QTest::newRow("directory") << QByteArray("db/s.dir")
-                               << QStringLiteral("pg_restore --exit-on-error %1 /b/db/s.dir").arg(server)
+                               << QStringLiteral("pg_restore --exit-on-error -j 4 %1 /b/db/s.dir").arg(server)
                                << QStringLiteral("pg_restore -f /dev/null /b/db/s.dir");
 }
 
