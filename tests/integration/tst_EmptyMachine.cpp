@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace masclet;
 using namespace masclet::test;
@@ -21,10 +22,12 @@ QByteArray printedCommands(const QByteArray &shown)
 {
     QByteArrayList roles;
     QByteArrayList rest;
-    for (const QByteArray &line : shown.split('\n')) {
-        if (line.startsWith("gunzip ") && line.contains(".globals."))
+    for (QByteArray line : shown.split('\n')) {
+        line.replace("KEY.txt", "/root/key.txt");
+        const bool loads = line.startsWith("gunzip ") || line.startsWith("age ");
+        if (loads && line.contains(".globals."))
             roles << line + " || true"; // the role postgres is there already
-        else if (line.startsWith("createdb ") || line.startsWith("gunzip ") || line.startsWith("mkdir ") ||
+        else if (loads || line.startsWith("createdb ") || line.startsWith("mkdir ") ||
                  line.startsWith("tar "))
             rest << line;
     }
@@ -44,13 +47,17 @@ void write(const QString &path, const QByteArray &content)
 void tst_EmptyMachine::aSetOfAllKindsComesBack_data()
 {
     QTest::addColumn<bool>("withProgram");
-    QTest::newRow("by the program") << true;
-    QTest::newRow("by the printed commands") << false;
+    QTest::addColumn<bool>("encrypted");
+    QTest::newRow("by the program") << true << false;
+    QTest::newRow("by the printed commands") << false << false;
+    QTest::newRow("encrypted, by the program and the key") << true << true;
+    QTest::newRow("encrypted, by the printed commands and the key") << false << true;
 }
 
 void tst_EmptyMachine::aSetOfAllKindsComesBack()
 {
     QFETCH(bool, withProgram);
+    QFETCH(bool, encrypted);
     auto cluster = TempCluster::start();
     QVERIFY_RESULT(cluster);
     QVERIFY_RESULT(makeSample(**cluster));
@@ -65,6 +72,16 @@ void tst_EmptyMachine::aSetOfAllKindsComesBack()
     const ProgramOutcome set = (*desk)->run(
         {q("profile"), q("set"), q("--config-paths"), tree + q("/etc"), q("--logs-paths"), tree + q("/log")});
     QVERIFY_EXIT(set, 0);
+    const QTemporaryDir safe(q("/tmp/mk-XXXXXX"));
+    const QString key = encrypted ? safe.filePath(q("key.txt")) : QString();
+    if (encrypted) { // the machine that writes has no secret key
+        const ProgramOutcome made = (*desk)->run({q("key"), q("create"), key});
+        QVERIFY_EXIT(made, 0);
+        static const QRegularExpression recipient(q("age1[0-9a-z]{58}"));
+        QVERIFY_EXIT((*desk)->run({q("profile"), q("set"), q("--recipients"),
+                                   recipient.match(QString::fromUtf8(made.output)).captured()}),
+                     0);
+    }
     const ProgramOutcome backup = (*desk)->run({q("backup"), q("--json")});
     QVERIFY_EXIT(backup, 0);
     const QString id = QJsonDocument::fromJson(backup.output)[q("set")].toString();
@@ -88,7 +105,7 @@ void tst_EmptyMachine::aSetOfAllKindsComesBack()
                    q("/bin/bash"),
                    qEnvironmentVariable("MASCLET_SOURCE_DIR") + q("/tests/integration/empty_machine.sh"),
                    root.path(), (*desk)->repository(), QFileInfo(programPath()).path(), sockets,
-                   withProgram ? QString() : commands, id});
+                   withProgram ? QString() : commands, id, key});
     QByteArray said;
     while (!said.contains("ready\n") && machine.state() != QProcess::NotRunning) {
         machine.waitForReadyRead(1000);
