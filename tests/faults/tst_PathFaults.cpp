@@ -206,17 +206,24 @@ void tst_PathFaults::aRepositoryOthersMayWriteInIsNamedOrRefused_S14()
 void tst_PathFaults::everythingIsPrivateWhateverTheUmask_S15_data()
 {
     QTest::addColumn<mode_t>("mask");
-    QTest::newRow("000") << mode_t(0);
-    QTest::newRow("077") << mode_t(077);
-    QTest::newRow("777") << mode_t(0777);
+    QTest::addColumn<QString>("format");
+    const QString plain = QStringLiteral("plain");
+    QTest::newRow("000") << mode_t(0) << plain;
+    QTest::newRow("077") << mode_t(077) << plain;
+    QTest::newRow("777") << mode_t(0777) << plain;
+    // Here pg_dump makes the files and pg_restore reads them again.
+    const QString folder = QStringLiteral("directory");
+    QTest::newRow("000, directory") << mode_t(0) << folder;
+    QTest::newRow("777, directory") << mode_t(0777) << folder;
 }
 
 void tst_PathFaults::everythingIsPrivateWhateverTheUmask_S15()
 {
     QFETCH(mode_t, mask);
+    QFETCH(QString, format);
     const FaultDesk desk;
     const mode_t before = ::umask(mask);
-    const ProgramOutcome outcome = desk.backup();
+    const ProgramOutcome outcome = desk.backup({QStringLiteral("--format"), format});
     ::umask(before);
     QVERIFY_EXIT(outcome, 0);
     for (const QString &top : {desk.repository(), desk.desk().home() + QStringLiteral("/state")}) {
