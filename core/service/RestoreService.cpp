@@ -45,6 +45,7 @@ Result<QString> makeSafetyBackup(const ServiceEnvironment &environment, const Re
     return fail(std::move(error));
 }
 
+/// A run that is refused is told and recorded as any other; here it only must not cost a backup.
 /// How long loading took in the last restore test of a set; 0: there was none.
 Result<qint64> loadTime(const Repository &repository, const QString &setId)
 {
@@ -184,7 +185,8 @@ Error RestoreService::refuse(const RestoreRequest &request, const Result<Restore
 
 Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobContext &context) const
 {
-    // What the gate refuses must not cost a backup first; the run itself then tells and records why.
+    // What the policy or the gate refuses must not cost a backup first; the run itself then tells and records
+    // why.
     std::optional<Error> unsafe;
     QString safetySet;
     if (request.mode == GateQuestion::Mode::Replace &&

@@ -11,6 +11,7 @@
 #include "tests/integration/tst_KeptDatabases.h"
 #include "tests/integration/tst_Kinds.h"
 #include "tests/integration/tst_Memory.h"
+#include "tests/integration/tst_OperatorMode.h"
 #include "tests/integration/tst_Restore.h"
 #include "tests/integration/tst_RestoreTests.h"
 #include "tests/integration/tst_RoundTrip.h"
@@ -22,5 +23,6 @@ int main(int argc, char **argv)
     return masclet::test::runAll<tst_SeedCommands, tst_RoundTrip, tst_RestoreTests, tst_Restore, tst_Kinds,
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
                                  tst_HostileArchives, tst_EmptyMachine, tst_Encryption, tst_Formats,
-                                 tst_Memory, tst_HardDatabases, tst_Damage, tst_DatabaseNames>(argc, argv);
+                                 tst_Memory, tst_OperatorMode, tst_HardDatabases, tst_Damage,
+                                 tst_DatabaseNames>(argc, argv);
 }
