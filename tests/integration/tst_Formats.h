@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
 
 #include <QObject>
@@ -20,8 +21,6 @@ private Q_SLOTS:
     void everyDatabaseComesBack();
     void theSampleIsProven_data();
     void theSampleIsProven();
-    void stockToolsRestoreThem_data();
-    void stockToolsRestoreThem();
     void damageOfAFileIsFound_data();
     void damageOfAFileIsFound();
     void damageOfAFolderIsFoundAndNamed_data();
@@ -40,10 +39,14 @@ private Q_SLOTS:
 private:
     std::unique_ptr<masclet::test::Desk> make(const QByteArray &database, const QStringList &options) const;
     QStringList encryption() const;
-    QByteArray leftDatabases() const;
+    QByteArray leftDatabases() const; ///< but those that are backed up here
+    void stockToolsRestore(const masclet::test::Desk &desk, const QByteArray &shown);
+    QString copyDiffersFrom(const QByteArray &source, const QByteArray &copy);
 
     std::unique_ptr<masclet::test::TempCluster> m_cluster;
     QTemporaryDir m_folder{QStringLiteral("/tmp/mt-XXXXXX")};
+    QMap<QByteArray, masclet::test::DatabaseContents> m_contents; ///< of what is backed up
+    QByteArray m_zoo;                                             ///< made last
     QString m_key;
     QString m_recipient;
 };
