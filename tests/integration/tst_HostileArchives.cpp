@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <random>
+
 using namespace masclet;
 using namespace masclet::test;
 
@@ -178,4 +180,36 @@ void tst_HostileArchives::filesOutsideAreNotRead()
         rewrite(contents, fileContent(contents).replace(name, ".././sec"));
     }
     expectNothing(folder, byLink ? Wall::Link : Wall::Reading);
+}
+
+/// G13: bytes changed anywhere. What the tool itself refuses is never called whole here, and whatever it
+/// makes of the file, nothing is written.
+void tst_HostileArchives::changedArchivesAreReadOrRefused()
+{
+    const QString file = m_folder->filePath(q("dump"));
+    QVERIFY_RESULT(m_cluster->tool(q("pg_dump"), {q("-Fc"), q("-f"), file}, "trap"));
+    const QByteArray good = fileContent(file);
+    const QStringList before = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden);
+    std::mt19937 random(20250218);
+    const auto anywhere = [&] {
+        return qsizetype(random() % quint32(good.size()));
+    };
+    for (int round = 0; round < std::max(5, scaled(200)); ++round) {
+        QByteArray bad = good;
+        for (int i = 0; i <= round % 3; ++i)
+            bad[anywhere()] = char(random() % 256);
+        if (round % 4 == 3)
+            bad.remove(anywhere(), 1 + round % 7);
+        rewrite(file, bad);
+        const bool readable =
+            m_cluster->tool(q("pg_restore"), {q("-f"), q("/dev/null"), file}, "trap").has_value();
+        for (const QStringList &call :
+             {QStringList{q("verify"), q("--file"), file}, QStringList{q("inspect"), file}}) {
+            const ProgramOutcome outcome = m_desk->run(call);
+            const bool taken = outcome.exitCode == 0 || outcome.exitCode == 3;
+            QVERIFY2(taken || outcome.exitCode == 16, endOf(outcome).constData());
+            QVERIFY2(readable || !taken, endOf(outcome).constData());
+        }
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden), before);
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void hostileRowsReachNothing();
     void filesOutsideAreNotRead_data();
     void filesOutsideAreNotRead();
+    void changedArchivesAreReadOrRefused();
 
 private:
     /// The database "trap" in that format; `change` gets the text of its table of contents.
