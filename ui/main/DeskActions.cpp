@@ -29,10 +29,8 @@
 namespace masclet
 {
 
-QString DeskActions::setOrNewest() const
+QString DeskActions::newestSet() const
 {
-    if (!m_setId.isEmpty())
-        return m_setId;
     const QList<StoredSet> &sets = m_watch.overview().sets;
     return sets.isEmpty() ? QString() : sets.first().id;
 }
@@ -61,7 +59,12 @@ void DeskActions::restore()
 
 void DeskActions::testRestore()
 {
-    openWizard(new RestoreTestWizard(m_context, m_watch.profile(), setOrNewest(), m_window));
+    testRestoreOf(m_setId);
+}
+
+void DeskActions::testRestoreOf(const QString &setId)
+{
+    openWizard(new RestoreTestWizard(m_context, m_watch.profile(), setId, m_window));
 }
 
 void DeskActions::newProfile()
@@ -73,10 +76,15 @@ void DeskActions::newProfile()
 
 void DeskActions::verify()
 {
+    verifySet(m_setId);
+}
+
+void DeskActions::verifySet(const QString &setId)
+{
     const Profile &profile = m_watch.profile();
-    const VerifyRequest request{.profile = profile, .setIds = {setOrNewest()}};
+    const VerifyRequest request{.profile = profile, .setIds = {setId}};
     m_context.runner.run(
-        {tr("Verifying %1").arg(setOrNewest()), tr("The set stays as it is."), profile.repository.path}, this,
+        {tr("Verifying %1").arg(setId), tr("The set stays as it is."), profile.repository.path}, this,
         [&services = m_context.services, request](JobContext &context) {
             return VerifyService(services).verify(request, context);
         },
@@ -116,7 +124,7 @@ void DeskActions::openFolder()
 void DeskActions::copyVerifyCommand()
 {
     QGuiApplication::clipboard()->setText(
-        commandTwin(QStringLiteral("verify"), m_watch.profile(), {setOrNewest()}));
+        commandTwin(QStringLiteral("verify"), m_watch.profile(), {m_setId}));
 }
 
 void DeskActions::checklist()
@@ -205,9 +213,9 @@ void DeskActions::mend(Remedy remedy)
     case Remedy::BackUp:
         return backUp();
     case Remedy::Verify:
-        return verify();
+        return verifySet(newestSet()); // the verdict speaks of it, whatever row is selected
     case Remedy::RestoreTest:
-        return testRestore();
+        return testRestoreOf(m_watch.overview().status.status.newestSet);
     case Remedy::ShowAlarms:
         return alarms();
     case Remedy::ShowChecklist:

@@ -60,7 +60,9 @@ private:
     void backUp();
     void restore();
     void testRestore();
+    void testRestoreOf(const QString &setId);
     void verify();
+    void verifySet(const QString &setId);
     void pin();
     void openFolder();
     void copyVerifyCommand();
@@ -71,7 +73,7 @@ private:
     void acceptServer();
     void preferences();
     void about();
-    QString setOrNewest() const;
+    QString newestSet() const;
     void closeAfterWork();
 
     const UiContext &m_context;

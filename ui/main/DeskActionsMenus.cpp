@@ -134,8 +134,9 @@ void DeskActions::updateEnabled()
     const bool hasSet = m_available && !m_watch.overview().sets.isEmpty();
     for (QAction *action : {m_backUp, m_checklist, m_retention, m_logs, m_preferences, m_refresh})
         action->setEnabled(m_available);
-    for (QAction *action : {m_restore, m_testRestore, m_verify, m_copy})
-        action->setEnabled(hasSet);
+    m_restore->setEnabled(hasSet); // its wizard asks which
+    for (QAction *action : {m_testRestore, m_verify, m_copy})
+        action->setEnabled(hasSet && !m_setId.isEmpty());
     m_pin->setEnabled(m_available && m_set);
     m_pin->setText(m_set && m_set->evidence.pinned ? tr("Un&pin") : tr("&Pin"));
     m_openFolder->setEnabled(m_available && m_set);
