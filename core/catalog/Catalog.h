@@ -34,7 +34,7 @@ struct HistoryQuery {
     QString state; ///< name of a set's or a run's state; empty: any
     QString kind;  ///< sets that hold it; empty: any
     QString text;  ///< part of id, reason, author or message
-    enum class Order { Started, Duration, Stored };
+    enum class Order { Started, What, State, Duration, Stored, Trigger, Reason };
     Order order = Order::Started;
     enum class Direction { Descending, Ascending };
     Direction direction = Direction::Descending;

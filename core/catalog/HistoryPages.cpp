@@ -27,26 +27,42 @@ struct Part {
         where << condition;
         values << bound;
     }
-    QString sql(int isSet) const
+    QString sql(int isSet, HistoryQuery::Order order) const
     {
-        return QStringLiteral("SELECT id, %1 AS is_set, %2 AS started, "
-                              "json_extract(document, '$.durationMs') AS duration, "
-                              "json_extract(document, '$.storedBytes') AS stored FROM %3 WHERE %4")
-            .arg(QString::number(isSet), started, table, where.join(QStringLiteral(" AND ")));
+        return QStringLiteral("SELECT id, %1 AS is_set, %2 AS started, %3 AS place FROM %4 WHERE %5")
+            .arg(QString::number(isSet), started, placeOf(order, isSet == 1), table,
+                 where.join(QStringLiteral(" AND ")));
     }
+    /// What the rows go by.
+    QString placeOf(HistoryQuery::Order order, bool isSet) const;
 };
 
-QString orderName(HistoryQuery::Order order)
+QString Part::placeOf(HistoryQuery::Order order, bool isSet) const
 {
+    const auto field = [](const char *name) {
+        return QStringLiteral("json_extract(document, '$.%1')").arg(QString::fromLatin1(name));
+    };
     switch (order) {
-    case HistoryQuery::Order::Started:
-        return QStringLiteral("started");
+    case HistoryQuery::Order::What:
+        return isSet ? field("files[0].kind") : field("verb");
+    case HistoryQuery::Order::State: // from bad to good: no name is a part of another
+        return QStringLiteral("instr('damaged failed interrupted stopped running complete warnings verified "
+                              "ok restore-tested', %1)")
+            .arg(field("state"));
     case HistoryQuery::Order::Duration:
-        return QStringLiteral("duration");
+        return field("durationMs");
     case HistoryQuery::Order::Stored:
+        return field("storedBytes");
+    case HistoryQuery::Order::Trigger:
+        return field("trigger");
+    case HistoryQuery::Order::Reason:
+        return isSet ? QStringLiteral("coalesce(nullif(%1, ''), nullif(%2, ''), %3)")
+                           .arg(field("problem"), field("evidence.damage"), field("reason"))
+                     : QStringLiteral("coalesce(nullif(%1, ''), %2)").arg(field("message"), field("reason"));
+    case HistoryQuery::Order::Started:
         break;
     }
-    return QStringLiteral("stored");
+    return started;
 }
 
 /// What both halves are asked alike.
@@ -115,13 +131,13 @@ Result<QList<HistoryKey>> Catalog::historyKeys(const HistoryQuery &query) const
     QVariantList values = {};
     if (query.show != HistoryQuery::Show::Problems) {
         const Part sets = setsOf(query);
-        parts << sets.sql(1);
+        parts << sets.sql(1, query.order);
         values << sets.values;
     }
     // A kind is a property of sets.
     if (query.show != HistoryQuery::Show::Sets && query.kind.isEmpty()) {
         const Part runs = runsOf(query);
-        parts << runs.sql(0);
+        parts << runs.sql(0, query.order);
         values << runs.values;
     }
     const QString direction = query.direction == HistoryQuery::Direction::Ascending ? QStringLiteral("ASC")
@@ -130,8 +146,8 @@ Result<QList<HistoryKey>> Catalog::historyKeys(const HistoryQuery &query) const
     MASCLET_TRY_ASSIGN(
         QSqlQuery rows,
         m_database->run(
-            QStringLiteral("SELECT id, is_set FROM (%1) ORDER BY %2 %3, id %3 LIMIT ?")
-                .arg(parts.join(QStringLiteral(" UNION ALL ")), orderName(query.order), direction),
+            QStringLiteral("SELECT id, is_set FROM (%1) ORDER BY place %2, started DESC, id %2 LIMIT ?")
+                .arg(parts.join(QStringLiteral(" UNION ALL ")), direction),
             values));
     QList<HistoryKey> keys;
     while (rows.next())

@@ -45,7 +45,6 @@ Result<QString> makeSafetyBackup(const ServiceEnvironment &environment, const Re
     return fail(std::move(error));
 }
 
-/// A run that is refused is told and recorded as any other; here it only must not cost a backup.
 /// How long loading took in the last restore test of a set; 0: there was none.
 Result<qint64> loadTime(const Repository &repository, const QString &setId)
 {

@@ -2,6 +2,7 @@
 #include "tests/ui/tst_Details.h"
 #include "tests/ui/tst_Dialogs.h"
 #include "tests/ui/tst_HistoryModel.h"
+#include "tests/ui/tst_HistoryView.h"
 #include "tests/ui/tst_MainWindow.h"
 #include "tests/ui/tst_NewProfile.h"
 #include "tests/ui/tst_OptionsForm.h"
@@ -15,5 +16,6 @@ int main(int argc, char **argv)
 {
     return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
                                             tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
-                                            tst_Details, tst_Preview, tst_ProfileWatch>(argc, argv);
+                                            tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch>(
+        argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "ui/main/HistoryView.h"
 
+#include "core/base/Text.h"
 #include "core/profile/OptionTable.h"
 #include "ui/main/TwoLineDelegate.h"
 #include "ui/support/Icons.h"
@@ -44,6 +45,7 @@ HistoryView::HistoryView(CatalogReader &reader, QWidget *parent)
     , m_total(new QLabel)
     , m_empty(new QLabel)
 {
+    m_empty->setTextFormat(Qt::PlainText);
     makeTable();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -65,7 +67,8 @@ HistoryView::HistoryView(CatalogReader &reader, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     for (QComboBox *box : {m_show, m_state, m_kind})
         connect(box, &QComboBox::currentIndexChanged, this, &HistoryView::applyFilters);
-    connect(m_model, &HistoryModel::loaded, this, &HistoryView::showTotal);
+    connect(m_model, &HistoryModel::loaded, this, &HistoryView::takeAll);
+    connect(m_model, &HistoryModel::failed, this, &HistoryView::showFailure);
     connect(m_model, &QAbstractItemModel::modelReset, this, &HistoryView::restoreSelection);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &HistoryView::restoreSelection);
     connect(m_model, &QAbstractItemModel::dataChanged, this,
@@ -141,11 +144,13 @@ void HistoryView::makeTable()
     });
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(HistoryModel::Started, Qt::DescendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryView::keepArrow);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
                 if (!current.isValid())
                     return;
+                m_sought = false;
                 m_wanted = m_model->keyAt(current.row());
                 Q_EMIT selectionChanged();
             });
@@ -230,15 +235,59 @@ const HistoryEntry *HistoryView::selectedEntry() const
 void HistoryView::select(const HistoryKey &key)
 {
     m_wanted = key;
-    restoreSelection();
+    m_sought = true;
+    if (m_model->rowOf(key) >= 0)
+        return restoreSelection();
+    showEverything();
+    m_model->refresh(); // also when nothing was filtered: the catalog may have it by now
+}
+
+/// Takes the filters off.
+void HistoryView::showEverything()
+{
+    {
+        const QSignalBlocker quietShow(m_show), quietState(m_state), quietKind(m_kind), quietText(m_search);
+        m_show->setCurrentIndex(m_show->findData(int(HistoryQuery::Show::Everything)));
+        m_state->setCurrentIndex(0);
+        m_kind->setCurrentIndex(0);
+        m_search->clear();
+    }
+    applyFilters();
+}
+
+void HistoryView::takeAll(int total)
+{
+    showTotal(total);
+    if (!m_sought || m_model->query().repositoryId.isEmpty())
+        return;
+    m_sought = false;
+    if (m_model->rowOf(m_wanted) >= 0)
+        return;
+    m_table->clearSelection();
+    m_table->setCurrentIndex({});
+    Q_EMIT notListed(m_wanted);
+}
+
+/// Where it was, when the column cannot be sorted by.
+void HistoryView::keepArrow(int column)
+{
+    if (HistoryModel::isSortable(column))
+        return;
+    const HistoryQuery &query = m_model->query();
+    QHeaderView *const header = m_table->horizontalHeader();
+    const QSignalBlocker quiet(header);
+    header->setSortIndicator(m_model->sortColumn(), query.direction == HistoryQuery::Direction::Ascending
+                                                        ? Qt::AscendingOrder
+                                                        : Qt::DescendingOrder);
 }
 
 /// The row a person looked at, or the newest one.
 void HistoryView::restoreSelection()
 {
-    if (m_model->rowCount() == 0)
+    const int found = m_model->rowOf(m_wanted);
+    if (m_model->rowCount() == 0 || (found < 0 && m_sought))
         return;
-    const int row = qMax(0, m_model->rowOf(m_wanted));
+    const int row = qMax(0, found);
     if (m_table->currentIndex().row() == row && m_model->keyAt(row) == m_wanted)
         return;
     m_table->selectRow(row);
@@ -259,6 +308,17 @@ void HistoryView::showTotal(int total)
     m_stack->setCurrentWidget(total > 0 ? static_cast<QWidget *>(m_table) : m_empty);
     if (total == 0)
         Q_EMIT selectionChanged();
+}
+
+/// An empty table would say that there is no backup.
+void HistoryView::showFailure(const Error &error)
+{
+    m_sought = false;
+    m_total->clear();
+    m_empty->setText(tr("The history cannot be read.") + QChar(u'\n') + oneLine(error.message) +
+                     QChar(u'\n') + oneLine(error.hint.isEmpty() ? error.detail : error.hint));
+    m_stack->setCurrentWidget(m_empty);
+    Q_EMIT selectionChanged();
 }
 
 } // namespace masclet

@@ -32,12 +32,14 @@ public:
     void refresh();
     HistoryKey selected() const;
     const HistoryEntry *selectedEntry() const;
+    /// Filters that hide the row are taken off. Where no list has it, notListed() tells.
     void select(const HistoryKey &key);
     /// What was typed into the search has been asked for.
     bool isSettled() const;
 
 Q_SIGNALS:
     void selectionChanged();
+    void notListed(const masclet::HistoryKey &key);
     void activated();
     void menuWanted(const QPoint &globalPosition);
 
@@ -47,7 +49,11 @@ private:
     void fitColumns();
     void applyFilters();
     void restoreSelection();
+    void keepArrow(int column);
+    void showEverything();
+    void takeAll(int total);
     void showTotal(int total);
+    void showFailure(const Error &error);
 
     HistoryModel *m_model;
     QTableView *m_table;
@@ -62,6 +68,7 @@ private:
     bool m_chosen = false;  ///< the columns have the widths that a person gave them
     bool m_fitting = false; ///< they are being fitted to what they hold
     HistoryKey m_wanted;    ///< to select again after the rows were read anew
+    bool m_sought = false;  ///< somebody asked for m_wanted: no other row may stand for it
 };
 
 } // namespace masclet

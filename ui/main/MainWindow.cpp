@@ -149,6 +149,8 @@ void MainWindow::connectParts()
         m_history->select({id, isSet});
     });
     connect(m_history, &HistoryView::selectionChanged, this, &MainWindow::showSelection);
+    connect(m_history, &HistoryView::notListed, this, &MainWindow::showByName);
+    connect(m_history, &HistoryView::activated, m_details, [this] { m_details->setFocus(); });
     connect(m_history, &HistoryView::menuWanted, this, &MainWindow::showMenu);
     connect(m_watch, &ProfileWatch::opened, this, [this](const QString &repositoryId) {
         const Profile &profile = m_watch->profile();
@@ -258,13 +260,25 @@ void MainWindow::showSelection()
 {
     const HistoryKey key = m_history->selected();
     m_actions->setSelection(key.isSet ? key.id : QString(), m_history->selectedEntry());
-    if (key.id.isEmpty()) {
+    if (key.id.isEmpty())
         m_details->clear();
-    } else if (key.isSet) {
+    else
+        showDetails(key);
+}
+
+/// What is in no list, or not yet.
+void MainWindow::showByName(const HistoryKey &key)
+{
+    m_actions->setSelection(key.isSet ? key.id : QString(), nullptr);
+    showDetails(key);
+}
+
+void MainWindow::showDetails(const HistoryKey &key)
+{
+    if (key.isSet)
         m_details->showSet(m_watch->profile(), key.id);
-    } else {
+    else
         m_details->showRun(m_watch->profile(), key.id);
-    }
 }
 
 void MainWindow::mend(Remedy remedy, const QString &runId)

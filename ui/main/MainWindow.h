@@ -54,6 +54,8 @@ private:
     void showFailure(const Error &error);
     void showLevel(const QString &name, const Status &status);
     void showSelection();
+    void showByName(const HistoryKey &key);
+    void showDetails(const HistoryKey &key);
     void mend(Remedy remedy, const QString &runId);
     void showError(const Error &error);
     void showMenu(const QPoint &position);

@@ -75,6 +75,7 @@ SetDetails::SetDetails(const UiContext &context, QWidget *parent)
     connect(reports, &ReportExport::failed, m_error, &ErrorPanel::showError);
     connect(m_export, &QPushButton::clicked, this,
             [this, reports] { reports->start(setReport(m_context.services, m_profile, m_report)); });
+    setFocusProxy(m_tabs);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
 }

@@ -8,6 +8,7 @@
 #include "ui/support/StateLook.h"
 
 #include <algorithm>
+#include <array>
 
 namespace masclet
 {
@@ -58,6 +59,12 @@ bool isNumber(int column)
     return column == HistoryModel::Duration || column == HistoryModel::Stored ||
            column == HistoryModel::Change;
 }
+
+/// What each column goes by.
+constexpr std::array<HistoryQuery::Order, HistoryModel::columns> orders{
+    HistoryQuery::Order::Started,  HistoryQuery::Order::What,   HistoryQuery::Order::State,
+    HistoryQuery::Order::Duration, HistoryQuery::Order::Stored, HistoryQuery::Order::Started, // of Change
+    HistoryQuery::Order::Trigger,  HistoryQuery::Order::Reason};
 
 } // namespace
 
@@ -125,18 +132,18 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 
 void HistoryModel::sort(int column, Qt::SortOrder order)
 {
-    HistoryQuery query = m_query;
-    if (column == Duration)
-        query.order = HistoryQuery::Order::Duration;
-    else if (column == Stored)
-        query.order = HistoryQuery::Order::Stored;
-    else if (column == Started)
-        query.order = HistoryQuery::Order::Started;
-    else
+    if (!isSortable(column))
         return;
+    HistoryQuery query = m_query;
+    query.order = orders.at(size_t(column));
     query.direction = order == Qt::AscendingOrder ? HistoryQuery::Direction::Ascending
                                                   : HistoryQuery::Direction::Descending;
     setQuery(query);
+}
+
+int HistoryModel::sortColumn() const
+{
+    return int(std::find(orders.begin(), orders.end(), m_query.order) - orders.begin());
 }
 
 void HistoryModel::setQuery(const HistoryQuery &query)

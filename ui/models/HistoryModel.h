@@ -32,7 +32,9 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// By start, duration or size; other columns keep the order.
+    /// The change against others is worked out for the rows that are looked at: nothing goes by it.
+    static bool isSortable(int column) { return column != Change; }
+    int sortColumn() const;
     void sort(int column, Qt::SortOrder order) override;
 
     const HistoryQuery &query() const { return m_query; }

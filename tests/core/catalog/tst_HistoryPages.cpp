@@ -231,3 +231,30 @@ void tst_HistoryPages::readingMakesNoFile()
     QVERIFY_FAILS(Catalog::openForReading(path), ErrorKind::Catalog);
     QCOMPARE(other.size(), 13);
 }
+
+void tst_HistoryPages::textsSortWithTheNewestFirstAmongEquals()
+{
+    Pages pages;
+    StoredSet one = pages.set(QStringLiteral("shop_1"));
+    one.reason = QStringLiteral("before the move");
+    pages.put(one);
+    StoredSet two = pages.set(QStringLiteral("shop_2"));
+    two.trigger = QStringLiteral("schedule");
+    two.evidence.damage = QStringLiteral("a byte is wrong");
+    two.state = SetState::Damaged;
+    pages.put(two);
+    RunRecord run = pages.run(RunState::Failed);
+    run.trigger = QStringLiteral("schedule");
+    run.message = QStringLiteral("disk full");
+    const QString three = pages.put(run);
+    const auto ids = [&](HistoryQuery::Order order) {
+        HistoryQuery query = pages.query();
+        query.order = order;
+        query.direction = HistoryQuery::Direction::Ascending;
+        return pages.ids(query);
+    };
+    QCOMPARE(ids(HistoryQuery::Order::State), QStringList({two.id, three, one.id}));
+    QCOMPARE(ids(HistoryQuery::Order::Trigger), QStringList({one.id, three, two.id}));
+    QCOMPARE(ids(HistoryQuery::Order::Reason), QStringList({two.id, one.id, three}));
+    QCOMPARE(ids(HistoryQuery::Order::What), QStringList({three, two.id, one.id}));
+}

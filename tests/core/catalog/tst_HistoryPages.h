@@ -16,4 +16,5 @@ private Q_SLOTS:
     void rowsComeBackInTheOrderAsked();
     void aSetIsComparedWithTheMedianBeforeIt();
     void readingMakesNoFile();
+    void textsSortWithTheNewestFirstAmongEquals();
 };
