@@ -170,7 +170,8 @@ Result<ChecklistReport> work(const ChecklistService &service, const ChecklistReq
         MASCLET_TRY_ASSIGN(report, service.setVerdicts(request, verdicts));
     }
     if (!signer.isEmpty()) {
-        MASCLET_TRY_ASSIGN(report, service.sign(request, signer, context.arguments().value("note")));
+        MASCLET_TRY_ASSIGN(report,
+                           service.sign(request, report.day, signer, context.arguments().value("note")));
     }
     return report;
 }

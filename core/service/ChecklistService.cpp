@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+
 namespace masclet
 {
 
@@ -64,6 +66,19 @@ DataPlace findDataPlace(const ServiceEnvironment &environment, const Profile &pr
     return folder ? dataPlaceOf(repository.root(), QFile::decodeName(*folder)) : DataPlace::Unknown;
 }
 
+QList<Check> checksOf(const DayFacts &facts, const QList<CheckItem> &items)
+{
+    QList<Check> checks = evaluateAll(facts);
+    if (!items.isEmpty())
+        checks.removeIf([&](const Check &check) { return !items.contains(check.item); });
+    return checks;
+}
+
+bool holds(const QList<Check> &checks, CheckItem item)
+{
+    return std::any_of(checks.begin(), checks.end(), [&](const Check &check) { return check.item == item; });
+}
+
 /// Results that are only looked at.
 ChecklistDay unkeptDay(const Profile &profile, const QDate &day, const ChecklistResults &results,
                        const QDateTime &now)
@@ -100,8 +115,9 @@ Result<ChecklistReport> ChecklistService::evaluate(const ChecklistRequest &reque
     results.profileId = profile.id;
     results.author = m_environment.author;
     results.setId = gathered.facts.set ? gathered.facts.set->id : QString();
-    results.checks = evaluateAll(gathered.facts);
-    results.logs = gathered.logs;
+    results.checks = checksOf(gathered.facts, request.items);
+    if (holds(results.checks, CheckItem::Logs)) // what is not kept has to be found again
+        results.logs = gathered.logs;
     if (keep == KeepResults::Yes)
         MASCLET_TRY(open.checklist.addResults(profile.name, open.day, results));
     MASCLET_TRY_ASSIGN(ChecklistReport report, reportOf(open, profile));
@@ -126,12 +142,11 @@ Result<ChecklistReport> ChecklistService::setVerdicts(const ChecklistRequest &re
     return reportOf(open, request.profile);
 }
 
-Result<ChecklistReport> ChecklistService::sign(const ChecklistRequest &request, const QString &name,
-                                               const QString &note) const
+Result<ChecklistReport> ChecklistService::sign(const ChecklistRequest &request, const ChecklistDay &seen,
+                                               const QString &name, const QString &note) const
 {
     MASCLET_TRY_ASSIGN(const OpenDay open, openDay(request, m_environment.clock));
-    MASCLET_TRY_ASSIGN(const ChecklistDay day, open.checklist.day(request.profile.name, open.day));
-    MASCLET_TRY(open.checklist.sign(request.profile.name, open.day, name, note, hashOf(day.checks())));
+    MASCLET_TRY(open.checklist.sign(request.profile.name, open.day, name, note, hashOf(seen.checks())));
     return reportOf(open, request.profile);
 }
 

@@ -12,6 +12,7 @@ namespace masclet
 struct ChecklistRequest {
     Profile profile;
     QDate day;
+    QList<CheckItem> items = {}; ///< to judge; empty: all
 };
 
 struct ChecklistReport {
@@ -36,16 +37,16 @@ class ChecklistService
 public:
     explicit ChecklistService(const ServiceEnvironment &environment);
 
-    /// Judges all seven items as of now; the results are kept with the day, or only reported.
+    /// Judges the items as of now; the results are kept with the day, or only reported.
     Result<ChecklistReport> evaluate(const ChecklistRequest &request, KeepResults keep,
                                      JobContext &context) const;
     /// What the day's file says, nothing evaluated.
     Result<ChecklistReport> look(const ChecklistRequest &request) const;
     Result<ChecklistReport> setVerdicts(const ChecklistRequest &request,
                                         const QList<VerdictRequest> &verdicts) const;
-    /// Signs the results as they stand in the file now. Usage when there are none.
-    Result<ChecklistReport> sign(const ChecklistRequest &request, const QString &name,
-                                 const QString &note) const;
+    /// `seen` is the day as the person saw it. Usage when there are other results by now, or none.
+    Result<ChecklistReport> sign(const ChecklistRequest &request, const ChecklistDay &seen,
+                                 const QString &name, const QString &note) const;
 
 private:
     const ServiceEnvironment &m_environment;

@@ -1,6 +1,7 @@
 #include "tests/ui/tst_Dialogs.h"
 
 #include "core/service/ChecklistService.h"
+#include "core/service/DayFactsReader.h"
 #include "core/service/RetentionService.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
@@ -21,6 +22,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QTableView>
+#include <QTreeWidget>
 
 using namespace masclet;
 using masclet::test::child;
@@ -33,11 +35,11 @@ void tst_Dialogs::theChecklistShowsSevenItemsAndTheirEvidence()
     ChecklistDialog dialog(desk.context(), desk.profile());
     dialog.show();
     QVERIFY(settle(desk.runner()));
-    auto *const items = child<QListWidget>(dialog, "checkItems");
-    QCOMPARE(items->count(), 7);
+    auto *const items = child<QTreeWidget>(dialog, "checkItems");
+    QCOMPARE(items->topLevelItemCount(), 7);
     items->setFocus();
     for (int row = 0; row < 7; ++row) {
-        QCOMPARE(items->currentRow(), row);
+        QCOMPARE(items->indexOfTopLevelItem(items->currentItem()), row);
         QVERIFY(!child<QLabel>(dialog, "finding")->text().isEmpty());
         QTest::keyClick(items, Qt::Key_Down);
     }
@@ -182,4 +184,91 @@ void tst_Dialogs::foreignTextIsShownAsItStands()
     QVERIFY(details->isVisible());
     QVERIFY(details->toPlainText().contains(QStringLiteral("line one")));
     QVERIFY(!details->toPlainText().contains(QChar(0x1b)));
+}
+
+void tst_Dialogs::whatWasNotShownIsNotSigned()
+{
+    UiDesk desk(UiDesk::History::Month);
+    ChecklistDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    // Meanwhile another window judges the day again, with another result.
+    const ChecklistRequest request{desk.profile(), {}};
+    const Result<Checklist> checklist = openChecklist(desk.repository(), desk.clock());
+    QVERIFY_RESULT(checklist);
+    const Result<ChecklistReport> shown = ChecklistService(desk.context().services).look(request);
+    QVERIFY_RESULT(shown);
+    ChecklistResults results;
+    results.profileId = desk.profile().id;
+    results.checks = shown->day.checks();
+    results.checks.last().result = CheckResult::Fail;
+    results.checks.last().finding = QStringLiteral("The disk is full.");
+    QVERIFY_RESULT(checklist->addResults(desk.profile().name, shown->day.day, results));
+
+    QTest::keyClicks(child<QLineEdit>(dialog, "signName"), QStringLiteral("Marta"));
+    QTest::keyClick(child<QPushButton>(dialog, "sign"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    const Result<ChecklistReport> after = ChecklistService(desk.context().services).look(request);
+    QVERIFY_RESULT(after);
+    QVERIFY(!after->day.signOff);
+    QVERIFY(!child<QLabel>(dialog, "errorMessage")->text().isEmpty());
+}
+
+/// Yesterday's results beside today's; the day can be opened and signed afterwards.
+void tst_Dialogs::aDayThatNobodySignedIsOpenedAndSigned()
+{
+    UiDesk desk(UiDesk::History::Month);
+    const QDate day(2025, 2, 17);
+    const Result<Checklist> checklist = openChecklist(desk.repository(), desk.clock());
+    QVERIFY_RESULT(checklist);
+    ChecklistResults results;
+    results.profileId = desk.profile().id;
+    for (const CheckItemRow &row : masclet::checkItems())
+        results.checks << Check{row.item, CheckResult::Warn, QStringLiteral("seen then"), {}, {}, {}, {}, {}};
+    QVERIFY_RESULT(checklist->addResults(desk.profile().name, day, results));
+
+    ChecklistDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    const auto *const items = child<QTreeWidget>(dialog, "checkItems");
+    QCOMPARE(items->topLevelItem(2)->toolTip(1), QStringLiteral("Warning"));
+    auto *const days = child<QComboBox>(dialog, "checkDays");
+    QCOMPARE(days->count(), 2);
+    QCOMPARE(days->itemData(1).toDate(), day);
+
+    ChecklistDialog earlier(desk.context(), desk.profile(), day);
+    earlier.show();
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(child<QLabel>(earlier, "finding")->text(), QStringLiteral("seen then"));
+    QVERIFY(!child<QPushButton>(earlier, "checkAll")->isEnabled());
+    QVERIFY(!child<QPushButton>(earlier, "checkOne")->isVisible());
+    QTest::keyClicks(child<QLineEdit>(earlier, "signName"), QStringLiteral("Marta"));
+    QTest::keyClick(child<QPushButton>(earlier, "sign"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    const Result<ChecklistDay> kept = checklist->day(desk.profile().name, day);
+    QVERIFY_RESULT(kept);
+    QVERIFY(kept->isSigned());
+}
+
+void tst_Dialogs::oneItemIsCheckedAlone()
+{
+    UiDesk desk(UiDesk::History::Month);
+    ChecklistDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    const ChecklistService service(desk.context().services);
+    const Result<ChecklistReport> before = service.look({desk.profile(), {}});
+    QVERIFY_RESULT(before);
+    QTest::keyClick(child<QTreeWidget>(dialog, "checkItems"), Qt::Key_Down);
+    desk.clock().advance(std::chrono::minutes(5));
+    QTest::keyClick(child<QPushButton>(dialog, "checkOne"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    const Result<ChecklistReport> after = service.look({desk.profile(), {}});
+    QVERIFY_RESULT(after);
+    QCOMPARE(before->day.evaluated.secsTo(after->day.evaluated), 300);
+    QFile file(desk.path(QStringLiteral("backups/checklists/masclet_imperi_20250218.jsonl")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.last().count("\"finding\""), 1);
 }

@@ -15,4 +15,7 @@ private Q_SLOTS:
     void preferencesAreSavedAsAWhole();
     void escapeLeavesTheProfileAsItIs();
     void foreignTextIsShownAsItStands();
+    void whatWasNotShownIsNotSigned();
+    void aDayThatNobodySignedIsOpenedAndSigned();
+    void oneItemIsCheckedAlone();
 };

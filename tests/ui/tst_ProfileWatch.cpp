@@ -1,14 +1,21 @@
 #include "tests/ui/tst_ProfileWatch.h"
 
+#include "core/checks/Checklist.h"
 #include "core/procedure/StepJournal.h"
+#include "core/service/DayFactsReader.h"
+#include "core/service/KeptDatabases.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/ShownWindow.h"
+#include "ui/dialogs/ChecklistDialog.h"
 #include "ui/main/ProfileList.h"
 #include "ui/main/ProfileWatch.h"
 #include "ui/main/TrayIcon.h"
+#include "ui/support/Labels.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
+#include <QInputDialog>
 #include <QPushButton>
 #include <QSystemTrayIcon>
 
@@ -121,4 +128,64 @@ void tst_ProfileWatch::aRepositoryThatIsLostTurnsItsDotGrey()
     endSomeWork(shown.desk);
     QVERIFY(shown.settle());
     QCOMPARE(told(), QStringLiteral("masclet_imperi: Could not check"));
+}
+
+void tst_ProfileWatch::daysNobodySignedLeadToTheirChecklist()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    auto *const line = child<ToneLabel>(shown.window, "unsignedDays");
+    QVERIFY(!line->isVisible());
+    const Result<Checklist> checklist = openChecklist(shown.desk.repository(), shown.desk.clock());
+    QVERIFY_RESULT(checklist);
+    ChecklistResults results;
+    results.profileId = shown.desk.profile().id;
+    results.checks << Check{
+        CheckItem::Size, CheckResult::Pass, QStringLiteral("seen then"), {}, {}, {}, {}, {}};
+    for (const int day : {15, 17})
+        QVERIFY_RESULT(checklist->addResults(shown.desk.profile().name, QDate(2025, 2, day), results));
+    endSomeWork(shown.desk);
+    QVERIFY(shown.settle());
+    QVERIFY(line->isVisible());
+    QVERIFY2(line->text().startsWith(QStringLiteral("2 day")), qPrintable(line->text()));
+    QTest::keyClick(child<QPushButton>(shown.window, "unsignedDaysButton"), Qt::Key_Space);
+    const auto *const dialog = shown.window.findChild<ChecklistDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(shown.settle());
+    QCOMPARE(child<QComboBox>(*dialog, "checkDays")->currentData().toDate(), QDate(2025, 2, 15));
+}
+
+void tst_ProfileWatch::aKeptDatabaseCanComeBack()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    {
+        const Result<RepositoryLock> lock = shown.desk.repository().lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        KeptDatabase kept;
+        kept.database = "masclet_imperi";
+        kept.name = "masclet_imperi__old_1";
+        kept.oid = 16400;
+        kept.profileId = shown.desk.profile().id;
+        QVERIFY_RESULT(journalKeptDatabase(shown.desk.repository().journal(), *lock, kept));
+    }
+    endSomeWork(shown.desk);
+    QVERIFY(shown.settle());
+    const auto *const line = child<ToneLabel>(shown.window, "keptDatabase");
+    QVERIFY(line->isVisible());
+    QVERIFY2(line->text().contains(QStringLiteral("masclet_imperi__old_1")) &&
+                 line->text().contains(QStringLiteral("2025-02-25")),
+             qPrintable(line->text()));
+    const auto answer = [&](const QString &typed) {
+        QTest::keyClick(child<QPushButton>(shown.window, "keptDatabaseButton"), Qt::Key_Space);
+        auto *const box = child<QInputDialog>(shown.window, "goBack");
+        box->setTextValue(typed);
+        box->accept();
+        QVERIFY(shown.settle());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    answer(QStringLiteral("something else"));
+    QVERIFY(shown.text("errorMessage").contains(QStringLiteral("something else")));
+    // No server is there: that it was asked for is what is seen here, tst_Restore goes back for real.
+    answer(QStringLiteral("masclet_imperi"));
+    QVERIFY2(shown.text("errorMessage").contains(QStringLiteral("PostgreSQL server")),
+             qPrintable(shown.text("errorMessage")));
 }

@@ -11,4 +11,6 @@ private Q_SLOTS:
     void nothingOfTheProfileBeforeStaysWhenOneCannotBeRead();
     void anAlarmOfAProfileThatIsNotShownIsSeen();
     void aRepositoryThatIsLostTurnsItsDotGrey();
+    void daysNobodySignedLeadToTheirChecklist();
+    void aKeptDatabaseCanComeBack();
 };

@@ -66,7 +66,7 @@ ChecklistReport checkedDay(UiDesk &desk)
             service.setVerdicts(request, {{CheckItem::Size, Verdict::Accepted,
                                            QStringLiteral("known <b>growth</b>"), QStringLiteral("Marta")}});
     if (day)
-        day = service.sign(request, QStringLiteral("Marta Puig"), QStringLiteral("all seen"));
+        day = service.sign(request, day->day, QStringLiteral("Marta Puig"), QStringLiteral("all seen"));
     if (!day)
         qFatal("%s", test::reason(day).constData());
     return *day;

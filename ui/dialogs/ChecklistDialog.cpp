@@ -14,11 +14,13 @@
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace masclet
@@ -32,15 +34,17 @@ constexpr QSize checklistSize(1040, 680);
 
 } // namespace
 
-ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWidget *parent)
+ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, const QDate &day, QWidget *parent)
     : QDialog(parent)
     , m_context(context)
     , m_profile(std::move(profile))
+    , m_wanted(day)
+    , m_days(new QComboBox)
     , m_overall(new ToneLabel(ToneLabel::Size::Large))
     , m_about(mutedLabel())
     , m_run(new QPushButton(icon(QStringLiteral("refresh-cw")), tr("Check all again")))
     , m_error(new ErrorPanel)
-    , m_items(new QListWidget)
+    , m_items(new QTreeWidget)
     , m_view(new ChecklistItemView)
     , m_name(new QLineEdit)
     , m_note(new QLineEdit)
@@ -54,6 +58,12 @@ ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWid
     m_items->setAccessibleName(tr("Items of the checklist"));
     m_items->setFixedWidth(itemsWidth);
     m_items->setIconSize(QSize(18, 18));
+    m_items->setRootIsDecorated(false);
+    m_items->setUniformRowHeights(true);
+    m_items->setHeaderLabels({tr("Item"), tr("Day before")});
+    m_items->header()->setStretchLastSection(false);
+    m_items->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_items->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto *const middle = new QHBoxLayout;
     middle->addWidget(m_items);
     middle->addWidget(m_view, 1);
@@ -70,14 +80,19 @@ ChecklistDialog::ChecklistDialog(const UiContext &context, Profile profile, QWid
     layout->addLayout(middle, 1);
     layout->addWidget(makeSignBar());
     layout->addWidget(buttons);
-    connect(m_run, &QPushButton::clicked, this, &ChecklistDialog::evaluate);
-    connect(m_items, &QListWidget::currentRowChanged, this, &ChecklistDialog::showItem);
+    connect(m_run, &QPushButton::clicked, this, [this] { evaluate({}); });
+    connect(m_items, &QTreeWidget::currentItemChanged, this, &ChecklistDialog::showItem);
+    connect(m_view, &ChecklistItemView::checkWanted, this, [this](CheckItem item) { evaluate({item}); });
+    connect(m_days, &QComboBox::activated, this, [this] {
+        m_wanted = m_days->currentData().toDate();
+        openDay();
+    });
     connect(m_view, &ChecklistItemView::verdictGiven, this, &ChecklistDialog::setVerdict);
     auto *const reports = new ReportExport(m_context.runner, this);
     connect(reports, &ReportExport::failed, m_error, &ErrorPanel::showError);
     connect(m_export, &QPushButton::clicked, this,
             [this, reports] { reports->start(checklistReport(m_context.services, m_profile, m_report)); });
-    evaluate();
+    openDay();
 }
 
 QWidget *ChecklistDialog::makeHead()
@@ -90,6 +105,10 @@ QWidget *ChecklistDialog::makeHead()
     texts->addWidget(m_overall);
     texts->addWidget(m_about);
     layout->addLayout(texts, 1);
+    m_days->setObjectName(QStringLiteral("checkDays"));
+    m_days->setAccessibleName(tr("Day"));
+    m_days->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    layout->addWidget(m_days, 0, Qt::AlignTop);
     m_run->setObjectName(QStringLiteral("checkAll"));
     m_run->setAutoDefault(false);
     layout->addWidget(m_run, 0, Qt::AlignTop);
@@ -120,22 +139,50 @@ QWidget *ChecklistDialog::makeSignBar()
     return bar;
 }
 
+/// The day before is for comparison: that it cannot be read is told where it is opened itself.
+Result<ChecklistDialog::Shown> ChecklistDialog::around(const ChecklistService &service,
+                                                       const Profile &profile, ChecklistReport report)
+{
+    Shown shown;
+    if (const Result<ChecklistReport> before = service.look({profile, report.day.day.addDays(-1)}))
+        shown.before = before->day.checks();
+    MASCLET_TRY_ASSIGN(const ChecklistReport today, service.look({profile, {}}));
+    shown.today = today.day.day;
+    shown.unsignedDays = today.unsignedDays;
+    shown.report = std::move(report);
+    return shown;
+}
+
 template <class Call>
 void ChecklistDialog::ask(Call call)
 {
     setBusy(Busy::Yes);
     m_context.runner.look(
         this,
-        [&services = m_context.services, call = std::move(call)](JobContext &context) {
-            return call(ChecklistService(services), context);
+        [&services = m_context.services, profile = m_profile,
+         call = std::move(call)](JobContext &context) -> Result<Shown> {
+            const ChecklistService service(services);
+            MASCLET_TRY_ASSIGN(ChecklistReport report, call(service, context));
+            return around(service, profile, std::move(report));
         },
-        [this](const Result<ChecklistReport> &report) { take(report); });
+        [this](const Result<Shown> &shown) { take(shown); });
 }
 
-void ChecklistDialog::evaluate()
+/// Today is judged when it is opened; a day before stands as it was.
+void ChecklistDialog::openDay()
+{
+    if (!m_wanted.isValid() || m_wanted == m_today)
+        return evaluate({});
+    ask([request = ChecklistRequest{m_profile, m_wanted}](const ChecklistService &service, JobContext &) {
+        return service.look(request);
+    });
+}
+
+void ChecklistDialog::evaluate(const QList<CheckItem> &items)
 {
     m_overall->show(QStringLiteral("loader"), tr("Checking…"), Tone::Busy);
-    ask([request = ChecklistRequest{m_profile, {}}](const ChecklistService &service, JobContext &context) {
+    ask([request = ChecklistRequest{m_profile, {}, items}](const ChecklistService &service,
+                                                           JobContext &context) {
         return service.evaluate(request, KeepResults::Yes, context);
     });
 }
@@ -150,21 +197,28 @@ void ChecklistDialog::setVerdict(CheckItem item, Verdict verdict, const QString 
 
 void ChecklistDialog::sign()
 {
-    ask([request = ChecklistRequest{m_profile, m_report.day.day}, name = m_name->text().trimmed(),
+    ask([request = ChecklistRequest{m_profile, m_report.day.day}, seen = m_report.day,
+         name = m_name->text().trimmed(),
          note = m_note->text().trimmed()](const ChecklistService &service, JobContext &) {
-        return service.sign(request, name, note);
+        return service.sign(request, seen, name, note);
     });
 }
 
-void ChecklistDialog::take(const Result<ChecklistReport> &report)
+void ChecklistDialog::take(const Result<Shown> &shown)
 {
-    if (report) {
+    if (shown) {
         m_error->clear();
-        m_report = *report;
+        m_report = shown->report;
+        m_before = shown->before;
+        m_today = shown->today;
+        m_unsigned = shown->unsignedDays;
+        m_wanted = m_report.day.day;
+        showDays();
         showDay();
         Q_EMIT kept();
     } else {
-        m_error->showError(report.error());
+        m_error->showError(shown.error());
+        showDay();
     }
     setBusy(Busy::No);
 }
@@ -177,28 +231,57 @@ void ChecklistDialog::showDay()
     m_about->setText(tr("Backup: %1. Checked: %2.")
                          .arg(day.setId.isEmpty() ? tr("none") : day.setId,
                               whenText(day.evaluated, m_profile.schedule.zone)));
-    const int row = qMax(0, m_items->currentRow());
+    const int row = qMax(0, m_items->indexOfTopLevelItem(m_items->currentItem()));
     {
         const QSignalBlocker quiet(m_items);
         m_items->clear();
-        for (const ChecklistDay::Entry &entry : day.entries) {
-            const StateLook item = lookOf(entry.check.result);
-            const QString verdict = !entry.verdict          ? tr("no verdict yet")
-                                    : entry.verdictOutdated ? tr("verdict is outdated")
-                                                            : titleOf(entry.verdict->verdict);
-            auto *const line = new QListWidgetItem(
-                item.picture(),
-                QStringLiteral("%1\n%2 · %3").arg(titleOf(entry.check.item), item.word, verdict), m_items);
-            line->setSizeHint(QSize(0, 2 * fontMetrics().height() + theme::margin));
-        }
+        for (const ChecklistDay::Entry &entry : day.entries)
+            m_items->addTopLevelItem(makeRow(entry));
+        m_items->setCurrentItem(m_items->topLevelItem(qMin(row, m_items->topLevelItemCount() - 1)));
     }
-    m_items->setCurrentRow(qMin(row, m_items->count() - 1));
-    showItem(m_items->currentRow());
+    showItem();
     showSignature();
 }
 
-void ChecklistDialog::showItem(int row)
+/// Today, the days that nobody signed, and the one that is shown.
+void ChecklistDialog::showDays()
 {
+    const QSignalBlocker quiet(m_days);
+    m_days->clear();
+    m_days->addItem(tr("Today, %1").arg(dayText(m_today)), m_today);
+    for (const QDate &day : std::as_const(m_unsigned))
+        m_days->addItem(icon(QStringLiteral("pen-line"), Tone::Warn), tr("%1, not signed").arg(dayText(day)),
+                        day);
+    if (m_days->findData(m_wanted) < 0)
+        m_days->addItem(dayText(m_wanted), m_wanted);
+    m_days->setCurrentIndex(m_days->findData(m_wanted));
+}
+
+QTreeWidgetItem *ChecklistDialog::makeRow(const ChecklistDay::Entry &entry) const
+{
+    const StateLook look = lookOf(entry.check.result);
+    const QString verdict = !entry.verdict          ? tr("no verdict yet")
+                            : entry.verdictOutdated ? tr("verdict is outdated")
+                                                    : titleOf(entry.verdict->verdict);
+    auto *const row = new QTreeWidgetItem(
+        {QStringLiteral("%1\n%2 · %3").arg(titleOf(entry.check.item), look.word, verdict), QString()});
+    row->setIcon(0, look.picture());
+    row->setSizeHint(0, QSize(0, 2 * fontMetrics().height() + theme::margin));
+    const auto before = std::find_if(m_before.begin(), m_before.end(),
+                                     [&](const Check &check) { return check.item == entry.check.item; });
+    if (before != m_before.end()) {
+        row->setIcon(1, lookOf(before->result).picture());
+        row->setToolTip(1, lookOf(before->result).word);
+        row->setData(1, Qt::AccessibleTextRole, tr("The day before: %1").arg(lookOf(before->result).word));
+    } else {
+        row->setText(1, QStringLiteral("–"));
+    }
+    return row;
+}
+
+void ChecklistDialog::showItem()
+{
+    const int row = m_items->indexOfTopLevelItem(m_items->currentItem());
     if (row >= 0 && row < m_report.day.entries.size())
         m_view->showEntry(m_report.day.entries[row], m_profile.schedule.zone);
 }
@@ -223,7 +306,10 @@ void ChecklistDialog::showSignature()
 
 void ChecklistDialog::setBusy(Busy busy)
 {
-    m_run->setEnabled(busy == Busy::No);
+    const bool today = m_wanted == m_today || !m_wanted.isValid();
+    m_run->setEnabled(busy == Busy::No && today); // a day before cannot be judged any more
+    m_view->setCanCheck(today);
+    m_days->setEnabled(busy == Busy::No);
     m_export->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty());
     m_view->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty());
     m_sign->setEnabled(busy == Busy::No && !m_report.day.entries.isEmpty() &&

@@ -4,10 +4,12 @@
 
 #include <QDialog>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListWidget;
 class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace masclet
 {
@@ -17,14 +19,17 @@ class ErrorPanel;
 class ToneLabel;
 struct UiContext;
 
-/// The seven items of a day: what the machine found, what a person says to each, and the signature. Results
-/// and verdicts are the service's; this shows them and hands the person's words over.
+/// The seven items of a day: what the machine found, what a person says to each, and the signature, for today
+/// and each day before that nobody signed. Results and verdicts are the service's; this shows them and hands
+/// the person's words over.
 class ChecklistDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ChecklistDialog(const UiContext &context, Profile profile, QWidget *parent = nullptr);
+    /// Opens that day; today without one.
+    ChecklistDialog(const UiContext &context, Profile profile, const QDate &day = {},
+                    QWidget *parent = nullptr);
 
 Q_SIGNALS:
     /// Verdicts or a signature were kept.
@@ -33,12 +38,24 @@ Q_SIGNALS:
 private:
     QWidget *makeHead();
     QWidget *makeSignBar();
-    void evaluate();
+    /// What a call of the service brought, and what stands around it.
+    struct Shown {
+        ChecklistReport report;
+        QList<Check> before; ///< of the day before
+        QDate today;
+        QList<QDate> unsignedDays;
+    };
+    static Result<Shown> around(const ChecklistService &service, const Profile &profile,
+                                ChecklistReport report);
+    void openDay();
+    void evaluate(const QList<CheckItem> &items);
     void setVerdict(CheckItem item, Verdict verdict, const QString &note);
     void sign();
-    void take(const Result<ChecklistReport> &report);
+    void take(const Result<Shown> &shown);
     void showDay();
-    void showItem(int row);
+    void showDays();
+    QTreeWidgetItem *makeRow(const ChecklistDay::Entry &entry) const;
+    void showItem();
     void showSignature();
     enum class Busy { No, Yes };
     void setBusy(Busy busy);
@@ -49,11 +66,16 @@ private:
     const UiContext &m_context;
     Profile m_profile;
     ChecklistReport m_report;
+    QList<Check> m_before;
+    QDate m_wanted; ///< the day that is shown; invalid: today
+    QDate m_today;
+    QList<QDate> m_unsigned;
+    QComboBox *m_days;
     ToneLabel *m_overall;
     QLabel *m_about;
     QPushButton *m_run;
     ErrorPanel *m_error;
-    QListWidget *m_items;
+    QTreeWidget *m_items;
     ChecklistItemView *m_view;
     QLineEdit *m_name;
     QLineEdit *m_note;

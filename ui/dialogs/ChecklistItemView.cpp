@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/service/PeopleText.h"
+#include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
 #include "ui/support/StateLook.h"
 
@@ -20,6 +21,7 @@ namespace masclet
 ChecklistItemView::ChecklistItemView(QWidget *parent)
     : QWidget(parent)
     , m_result(new ToneLabel)
+    , m_again(new QPushButton(icon(QStringLiteral("refresh-cw")), tr("Check again")))
     , m_finding(titleLabel())
     , m_expected(plainLabel())
     , m_hint(plainLabel())
@@ -33,12 +35,18 @@ ChecklistItemView::ChecklistItemView(QWidget *parent)
     m_finding->setObjectName(QStringLiteral("finding"));
     m_evidence->setObjectName(QStringLiteral("evidence"));
     m_evidence->setReadOnly(true);
+    m_again->setObjectName(QStringLiteral("checkOne"));
+    m_again->setAutoDefault(false);
+    connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT checkWanted(m_item); });
     m_evidence->setAccessibleName(tr("Evidence"));
     m_evidence->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, 0, 0, 0);
     layout->setSpacing(theme::gap);
-    layout->addWidget(m_result);
+    auto *const head = new QHBoxLayout;
+    head->addWidget(m_result, 1);
+    head->addWidget(m_again);
+    layout->addLayout(head);
     layout->addWidget(m_finding);
     layout->addWidget(m_expected);
     layout->addWidget(m_hint);
@@ -82,6 +90,11 @@ QWidget *ChecklistItemView::makeVerdictRow()
         Q_EMIT verdictGiven(m_item, Verdict(m_verdicts->checkedId()), m_note->text().trimmed());
     });
     return rows;
+}
+
+void ChecklistItemView::setCanCheck(bool can)
+{
+    m_again->setVisible(can);
 }
 
 void ChecklistItemView::showEntry(const ChecklistDay::Entry &entry, const QString &zone)

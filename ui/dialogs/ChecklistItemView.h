@@ -24,8 +24,11 @@ class ChecklistItemView : public QWidget
 public:
     explicit ChecklistItemView(QWidget *parent = nullptr);
     void showEntry(const ChecklistDay::Entry &entry, const QString &zone);
+    /// Whether this item alone can be judged again.
+    void setCanCheck(bool can);
 
 Q_SIGNALS:
+    void checkWanted(masclet::CheckItem item);
     void verdictGiven(masclet::CheckItem item, masclet::Verdict verdict, const QString &note);
 
 private:
@@ -34,6 +37,7 @@ private:
 
     CheckItem m_item = CheckItem::Window;
     ToneLabel *m_result;
+    QPushButton *m_again;
     QLabel *m_finding;
     QLabel *m_expected;
     QLabel *m_hint;

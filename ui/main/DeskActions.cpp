@@ -1,7 +1,9 @@
 #include "ui/main/DeskActions.h"
 
+#include "core/base/Text.h"
 #include "core/service/HistoryService.h"
 #include "core/service/ProfileCheck.h"
+#include "core/service/RestoreService.h"
 #include "core/service/VerifyService.h"
 #include "ui/dialogs/AlarmsDialog.h"
 #include "ui/dialogs/ChecklistDialog.h"
@@ -22,6 +24,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
@@ -129,7 +132,12 @@ void DeskActions::copyVerifyCommand()
 
 void DeskActions::checklist()
 {
-    auto *const dialog = new ChecklistDialog(m_context, m_watch.profile(), m_window);
+    checklistOf({});
+}
+
+void DeskActions::checklistOf(const QDate &day)
+{
+    auto *const dialog = new ChecklistDialog(m_context, m_watch.profile(), day, m_window);
     connect(dialog, &ChecklistDialog::kept, &m_watch, &ProfileWatch::refresh);
     openDialog(dialog);
 }
@@ -191,6 +199,50 @@ void DeskActions::acceptServer()
             });
     });
     box->open();
+}
+
+void DeskActions::goBack(const KeptDatabase &kept)
+{
+    const Profile &profile = m_watch.profile();
+    const QString name = oneLine(kept.database, 63);
+    auto *const box = new QInputDialog(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("goBack"));
+    box->setWindowTitle(tr("Go back to the database before"));
+    box->setLabelText(tr("On %1, port %2, the database %3 gives way to the one before it, now called %4.\n"
+                         "What is there now is kept under another name.\n\n"
+                         "Type the name of the database to go on:")
+                          .arg(oneLine(profile.connection.host, 100),
+                               QString::number(profile.connection.port), name, oneLine(kept.name, 63)));
+    box->setOkButtonText(tr("Go back"));
+    connect(box, &QInputDialog::textValueSelected, this,
+            [this, name, database = kept.database](const QString &typed) {
+                if (typed == name)
+                    undo(database);
+                else
+                    Q_EMIT failed({ErrorKind::Usage,
+                                   tr("\"%1\" is not the name of the database.").arg(oneLine(typed, 80)),
+                                   tr("Nothing was changed."),
+                                   {},
+                                   {}});
+            });
+    box->open();
+}
+
+void DeskActions::undo(const QByteArray &database)
+{
+    const Profile &profile = m_watch.profile();
+    m_context.runner.run(
+        {tr("Swapping %1 back").arg(oneLine(database, 63)), tr("The restored database stays in its place."),
+         profile.repository.path},
+        this,
+        [&services = m_context.services, profile, database](JobContext &context) {
+            return RestoreService(services).undo(profile, database, context);
+        },
+        [this](const Result<RestoreReport> &report) {
+            if (!report)
+                Q_EMIT failed(report.error());
+        });
 }
 
 void DeskActions::about()

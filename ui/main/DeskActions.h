@@ -13,6 +13,7 @@ class QDialog;
 class QMenu;
 class QMenuBar;
 class QToolBar;
+class QDate;
 class QWidget;
 
 namespace masclet
@@ -20,6 +21,7 @@ namespace masclet
 
 class DeskWizard;
 class ProfileWatch;
+struct KeptDatabase;
 struct UiContext;
 
 /// Everything a person can start from the main window: tool bar, menus and the history's own menu hold the
@@ -44,6 +46,10 @@ public:
     /// While work runs, asks instead: go on in the background, or stop. False: the window stays for now.
     bool mayClose();
     void newProfile();
+    /// Of that day; today's without one.
+    void checklistOf(const QDate &day);
+    /// Asks, then swaps the database that gave way to a restored one back into its place.
+    void goBack(const KeptDatabase &kept);
 
 Q_SIGNALS:
     void failed(const masclet::Error &error);
@@ -56,6 +62,7 @@ private:
     void addProfileActions();
     void openDialog(QDialog *dialog);
     void openWizard(DeskWizard *wizard);
+    void undo(const QByteArray &database);
 
     void backUp();
     void restore();

@@ -6,6 +6,7 @@
 #include "ui/main/HistoryView.h"
 #include "ui/main/KindTile.h"
 #include "ui/main/NextRunPanel.h"
+#include "ui/main/Notices.h"
 #include "ui/main/ProfileList.h"
 #include "ui/main/ProfileStates.h"
 #include "ui/main/SetDetails.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const UiContext &context, QWidget *parent)
     , m_welcome(new WelcomePage)
     , m_verdict(new VerdictHeader)
     , m_error(new ErrorPanel)
+    , m_notices(new Notices)
     , m_next(new NextRunPanel)
     , m_trend(new TrendChart)
     , m_history(new HistoryView(*m_reader))
@@ -106,6 +108,7 @@ void MainWindow::makeContent()
     layout->setSpacing(theme::gap);
     layout->addWidget(m_verdict);
     layout->addWidget(m_error);
+    layout->addWidget(m_notices);
     m_desk = new QWidget;
     auto *const desk = new QVBoxLayout(m_desk);
     desk->setContentsMargins(0, 0, 0, 0);
@@ -145,6 +148,8 @@ void MainWindow::connectParts()
     connect(m_verdict, &VerdictHeader::tryAgainWanted, this, [this] { showProfile(m_name); });
     connect(m_welcome, &WelcomePage::newProfileWanted, m_actions, &DeskActions::newProfile);
     connect(m_actions, &DeskActions::profilesChanged, this, &MainWindow::showProfiles);
+    connect(m_notices, &Notices::dayWanted, m_actions, &DeskActions::checklistOf);
+    connect(m_notices, &Notices::undoWanted, m_actions, &DeskActions::goBack);
     connect(m_trend, &TrendChart::picked, this, [this](const QString &id, bool isSet) {
         m_history->select({id, isSet});
     });
@@ -195,6 +200,7 @@ void MainWindow::forgetProfile()
     m_watch->stop();
     m_actions->setProfileAvailable(false);
     m_verdict->showWaiting();
+    m_notices->clear();
     m_next->showNothing();
     for (KindTile *tile : std::as_const(m_tiles))
         tile->showNothing();
@@ -227,6 +233,7 @@ void MainWindow::showOverview()
     const Overview &overview = m_watch->overview();
     const QString &zone = m_watch->profile().schedule.zone;
     m_verdict->showOverview(overview, zone);
+    m_notices->showOverview(overview, zone);
     showLevel(m_watch->profile().name, overview.status.status);
     for (qsizetype i = 0; i < m_tiles.size() && i < overview.kinds.size(); ++i)
         m_tiles[i]->showKind(overview.kinds[i], m_context.services.clock.now());

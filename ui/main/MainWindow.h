@@ -14,6 +14,7 @@ class ErrorPanel;
 class HistoryView;
 class KindTile;
 class NextRunPanel;
+class Notices;
 class ProfileList;
 class ProfileStates;
 class SetDetails;
@@ -69,6 +70,7 @@ private:
     WelcomePage *m_welcome; ///< instead of everything, before the first profile
     VerdictHeader *m_verdict;
     ErrorPanel *m_error;
+    Notices *m_notices;
     QWidget *m_desk = nullptr;
     QList<KindTile *> m_tiles;
     NextRunPanel *m_next;
