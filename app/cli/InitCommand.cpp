@@ -84,6 +84,18 @@ QString pathsText(const QStringList &paths)
 struct Looked {
     std::optional<DatabaseSurvey> survey;
     std::optional<Error> problem;
+
+    /// What a backup of a database that was reached would fail on.
+    QList<Error> findings() const
+    {
+        QList<Error> found;
+        for (const std::optional<Error> &finding :
+             {survey ? survey->toolsProblem : std::nullopt, survey ? survey->rightsProblem : std::nullopt}) {
+            if (finding)
+                found << *finding;
+        }
+        return found;
+    }
 };
 
 Result<Looked> look(const CommandContext &context, const Profile &profile)
@@ -154,7 +166,10 @@ QJsonObject documentOf(const Profile &profile, const MadeRepository &repository,
 
 QStringList warningsOf(const MadeRepository &repository, const Looked &looked)
 {
-    return repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+    QStringList warnings = repository.warnings + (looked.survey ? looked.survey->warnings : QStringList());
+    for (const Error &problem : looked.findings())
+        warnings << problem.message + QChar(u' ') + problem.hint;
+    return warnings;
 }
 
 void print(const Profile &profile, const MadeRepository &repository, const Looked &looked,

@@ -194,6 +194,18 @@ Result<> Snapshot::checkAfterDump()
     return refuseSwapped(renamed);
 }
 
+Result<QHash<quint32, qint64>> Snapshot::estimateRows()
+{
+    // Up to 13 an unknown number is 0, as that of an empty table is.
+    MASCLET_TRY_ASSIGN(const QueryResult result,
+                       ask("SELECT oid, reltuples::bigint FROM pg_class WHERE relkind IN ('r', 'p', 'm') "
+                           "AND reltuples >= 0 AND (reltuples > 0 OR relpages > 0)"));
+    QHash<quint32, qint64> rows;
+    for (const QueryResult::Row &row : result.rows)
+        rows.insert(row[0].value_or(QByteArray()).toUInt(), row[1].value_or(QByteArray()).toLongLong());
+    return rows;
+}
+
 Result<QList<TableCount>> Snapshot::countRows(const QList<RelationFacts> &tables,
                                               std::chrono::milliseconds lockLimit)
 {

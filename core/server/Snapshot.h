@@ -4,6 +4,8 @@
 #include "core/server/DatabaseFacts.h"
 #include "core/server/ServerQueries.h"
 
+#include <QHash>
+
 #include <chrono>
 
 namespace masclet
@@ -62,6 +64,8 @@ public:
     /// the server, leaves a table uncounted with the reason.
     Result<QList<TableCount>> countRows(const QList<RelationFacts> &tables,
                                         std::chrono::milliseconds lockLimit);
+    /// What the planner believes, by OID; tables that nobody analysed yet are left out. Takes no locks.
+    Result<QHash<quint32, qint64>> estimateRows();
     bool isAlive() const { return m_connection.isAlive(); }
     void setStopToken(std::stop_token stop) { m_connection.setStopToken(std::move(stop)); }
 

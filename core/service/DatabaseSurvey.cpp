@@ -5,10 +5,12 @@
 #include "core/pipeline/DumpTool.h"
 #include "core/process/ToolProcess.h"
 #include "core/server/Snapshot.h"
-#include "core/server/ToolLocator.h"
+#include "core/service/RightsReport.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <vector>
 
@@ -24,6 +26,8 @@ struct Tr {
 
 /// Tables larger than this dump to more than the seed's 1 MB; measuring them would only take time.
 constexpr qint64 largestMeasured = 64LL * 1024 * 1024;
+constexpr qsizetype mostCounted = 500; ///< tables; each takes some questions
+constexpr std::chrono::seconds surveyLockLimit{1};
 
 qint64 tableBytes(const DatabaseFacts &facts)
 {
@@ -60,6 +64,54 @@ Result<qint64> measureDump(const DumpPlan &plan, JobContext &context)
     return stored;
 }
 
+/// What the role may not read is found before a dump fails on it.
+Result<> lookAtRights(const Profile &profile, Snapshot &snapshot, DatabaseSurvey &survey)
+{
+    const QByteArray role = profile.connection.user.toUtf8();
+    MASCLET_TRY_ASSIGN(const MissingRights missing, snapshot.readMissingRights());
+    if (const Result<> readable = refuseMissingRights(missing, role); !readable)
+        survey.rightsProblem = readable.error();
+    if (!profile.backup.rolePasswords)
+        return {};
+    MASCLET_TRY_ASSIGN(const bool passwords, snapshot.mayReadRolePasswords());
+    if (!passwords)
+        survey.warnings << unreadablePasswords(role);
+    return {};
+}
+
+/// The rows of every table, where that takes no time; a table that is locked stays uncounted.
+Result<> countTables(Snapshot &snapshot, DatabaseFacts &facts)
+{
+    QList<RelationFacts> tables;
+    std::copy_if(facts.relations.cbegin(), facts.relations.cend(), std::back_inserter(tables),
+                 [](const RelationFacts &relation) { return relation.kind == 'r' || relation.kind == 'p'; });
+    if (tables.size() > mostCounted)
+        return {};
+    MASCLET_TRY_ASSIGN(const QList<TableCount> counts, snapshot.countRows(tables, surveyLockLimit));
+    QHash<quint32, std::optional<qint64>> rows;
+    for (const TableCount &count : counts)
+        rows.insert(count.oid, count.rows);
+    for (RelationFacts &relation : facts.relations)
+        relation.rows = rows.value(relation.oid);
+    return {};
+}
+
+Result<> measure(const Profile &profile, const DumpPlan &plan, DatabaseSurvey &survey, JobContext &context)
+{
+    DumpPlan trial = plan;
+    trial.program = survey.tools->program(QStringLiteral("pg_dump"));
+    trial.encoding = survey.facts.encoding;
+    trial.lockWaitMs = profile.backup.lockWait;
+    trial.stallLimitMs = profile.backup.stallLimit;
+    if (const Result<qint64> measured = measureDump(trial, context))
+        survey.dumpBytes = *measured;
+    else if (measured.error().kind == ErrorKind::Stopped)
+        return fail(measured.error());
+    else
+        survey.warnings << measured.error().message + QChar(u' ') + measured.error().detail;
+    return {};
+}
+
 } // namespace
 
 Result<DatabaseSurvey> surveyDatabase(const ServiceEnvironment &environment, const Profile &profile,
@@ -72,25 +124,25 @@ Result<DatabaseSurvey> surveyDatabase(const ServiceEnvironment &environment, con
     DumpPlan plan;
     plan.connection = connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password);
     MASCLET_TRY_ASSIGN(Snapshot snapshot, Snapshot::open(plan.connection, context.stopToken()));
-    MASCLET_TRY_ASSIGN(survey.facts, snapshot.readFacts());
-    MASCLET_TRY_ASSIGN(
-        const PostgresTools tools,
-        findClientTools(toolSearch(environment, profile), survey.facts.serverVersion, context.stopToken()));
-    survey.warnings = missingFixes(tools.version, survey.facts.serverVersion);
-    if (tableBytes(survey.facts) > largestMeasured)
-        return survey;
-
-    plan.program = tools.program(QStringLiteral("pg_dump"));
-    plan.encoding = survey.facts.encoding;
     plan.snapshot = snapshot.name();
-    plan.lockWaitMs = profile.backup.lockWait;
-    plan.stallLimitMs = profile.backup.stallLimit;
-    if (const Result<qint64> measured = measureDump(plan, context))
-        survey.dumpBytes = *measured;
-    else if (measured.error().kind == ErrorKind::Stopped)
-        return fail(measured.error());
-    else
-        survey.warnings << measured.error().message + QChar(u' ') + measured.error().detail;
+    MASCLET_TRY_ASSIGN(survey.facts, snapshot.readFacts());
+    MASCLET_TRY_ASSIGN(survey.estimatedRows, snapshot.estimateRows());
+    MASCLET_TRY(lookAtRights(profile, snapshot, survey));
+    Result<PostgresTools> tools =
+        findClientTools(toolSearch(environment, profile), survey.facts.serverVersion, context.stopToken());
+    if (tools) {
+        survey.warnings << missingFixes(tools->version, survey.facts.serverVersion);
+        survey.tools = std::move(*tools);
+    } else if (tools.error().kind == ErrorKind::Stopped) {
+        return fail(std::move(tools).error());
+    } else {
+        survey.toolsProblem = std::move(tools).error();
+    }
+    if (tableBytes(survey.facts) > largestMeasured || survey.rightsProblem)
+        return survey;
+    MASCLET_TRY(countTables(snapshot, survey.facts));
+    if (survey.tools)
+        MASCLET_TRY(measure(profile, plan, survey, context));
     return survey;
 }
 

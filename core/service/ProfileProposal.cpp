@@ -53,10 +53,15 @@ bool isLocalHost(const QString &host)
            host == QStringLiteral("::1") || host == QStringLiteral("localhost");
 }
 
+QString proposedTls(const QString &host)
+{
+    return isLocalHost(host) ? Profile().connection.sslmode : QStringLiteral("verify-full");
+}
+
 void proposeDefaults(StoredProfile &stored, const QString &systemZone)
 {
-    if (!isLocalHost(stored.profile.connection.host))
-        giveUnlessGiven(stored, "connection.sslmode", QStringLiteral("verify-full"));
+    if (const QString tls = proposedTls(stored.profile.connection.host); tls != Profile().connection.sslmode)
+        giveUnlessGiven(stored, "connection.sslmode", tls);
     if (checkOption(optionAt("schedule.zone"), systemZone))
         giveUnlessGiven(stored, "schedule.zone", systemZone);
     giveUnlessGiven(stored, "backup.kinds", optionAt("backup.kinds").choices);
@@ -73,6 +78,10 @@ void proposeFromSurvey(StoredProfile &stored, const DatabaseSurvey *survey)
     if (survey && survey->dumpBytes && *survey->dumpBytes <= minimum)
         minimum = std::max<qint64>(*survey->dumpBytes / 2, 1);
     giveUnlessGiven(stored, "checks.minimum_size", minimum);
+    if (!survey || !survey->dumpBytes)
+        return;
+    for (const char *path : {"checks.band_low", "checks.band_high"})
+        giveUnlessGiven(stored, path, optionAt(path).get(stored.profile));
 }
 
 } // namespace masclet

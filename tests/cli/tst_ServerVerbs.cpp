@@ -87,6 +87,21 @@ void tst_ServerVerbs::initProposesOnlyTablesThatExist()
     QCOMPARE(options.value(QStringLiteral("backup.critical_tables")).toArray().size(), 2);
 }
 
+void tst_ServerVerbs::initTellsWhatTheRoleMayNotRead()
+{
+    const QString line = QStringLiteral("init --dbname shop --host %1 --port %2 --repository %3 --profile ")
+                             .arg(m_cluster->socketFolder())
+                             .arg(m_cluster->port())
+                             .arg(m_cli->path(QStringLiteral("backups")));
+    QCOMPARE(run(line + QStringLiteral("weak --user weak")), 3);
+    QVERIFY2(m_cli->console.errors.contains("The role weak may not read everything"),
+             m_cli->console.errors.constData());
+    QCOMPARE(run(line + QStringLiteral("toolless --tools /nowhere")), 3);
+    QVERIFY2(m_cli->console.errors.contains("No PostgreSQL client tools") &&
+                 !m_cli->console.errors.contains("not reached"),
+             m_cli->console.errors.constData());
+}
+
 void tst_ServerVerbs::initWithoutAServerWarnsAndGoesOn()
 {
     QCOMPARE(run(QStringLiteral("init --profile away --host /nowhere --repository ") +

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void initMeasuresASmallDatabaseAndProposesHalf();
     void initProposesOnlyTablesThatExist();
+    void initTellsWhatTheRoleMayNotRead();
     void initWithoutAServerWarnsAndGoesOn();
     void profileCheckPassesWhereABackupWould();
     void profileCheckNamesWhatTheRoleMayNotRead();

@@ -12,11 +12,21 @@
 namespace masclet::test
 {
 
-Person::Person()
-    : m_app({{QStringLiteral("XDG_CONFIG_HOME"), m_home.filePath(QStringLiteral("config"))},
-             {QStringLiteral("XDG_STATE_HOME"), m_home.filePath(QStringLiteral("state"))},
-             {QStringLiteral("PATH"), qEnvironmentVariable("PATH")}},
-            m_home.path(), ::geteuid(), m_clock)
+namespace
+{
+
+Environment environmentOf(const QTemporaryDir &home, Environment environment)
+{
+    environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.filePath(QStringLiteral("config")));
+    environment.insert(QStringLiteral("XDG_STATE_HOME"), home.filePath(QStringLiteral("state")));
+    environment.insert(QStringLiteral("PATH"), qEnvironmentVariable("PATH"));
+    return environment;
+}
+
+} // namespace
+
+Person::Person(Environment more)
+    : m_app(environmentOf(m_home, std::move(more)), m_home.path(), ::geteuid(), m_clock)
     , m_context{m_app.services(), m_app.environment(), m_runner, repository(), m_home.path()}
     , m_window(m_context)
 {

@@ -20,7 +20,8 @@ namespace masclet::test
 class Person
 {
 public:
-    Person();
+    /// `more` are variables of the environment besides the few that are always there.
+    explicit Person(Environment more = {});
 
     QString repository() const { return m_home.filePath(QStringLiteral("backups")); }
     MainWindow &window() { return m_window; }

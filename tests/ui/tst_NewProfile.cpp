@@ -5,6 +5,7 @@
 #include "tests/ui/UiDesk.h"
 #include "ui/wizards/NewProfileWizard.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -44,6 +45,27 @@ private:
 };
 
 } // namespace
+
+void tst_NewProfile::anotherMachineIsProvenByItsName()
+{
+    Opened at(0);
+    auto *const host = at.part<QLineEdit>("connection.host");
+    const auto *const tls = at.part<QComboBox>("connection.sslmode");
+    const QString usual = tls->currentText();
+    host->setText(QStringLiteral("db.example.org"));
+    QCOMPARE(tls->currentText(), QStringLiteral("verify-full"));
+    host->setText(QStringLiteral("/run/postgresql"));
+    QCOMPARE(tls->currentText(), usual);
+}
+
+void tst_NewProfile::aChosenTlsStays()
+{
+    Opened at(0);
+    auto *const tls = at.part<QComboBox>("connection.sslmode");
+    tls->setCurrentText(QStringLiteral("require"));
+    at.part<QLineEdit>("connection.host")->setText(QStringLiteral("db.example.org"));
+    QCOMPARE(tls->currentText(), QStringLiteral("require"));
+}
 
 void tst_NewProfile::aTimeThatTheClocksSkipIsToldAndMended()
 {

@@ -7,5 +7,7 @@ class tst_NewProfile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anotherMachineIsProvenByItsName();
+    void aChosenTlsStays();
     void aTimeThatTheClocksSkipIsToldAndMended();
 };

@@ -2,6 +2,7 @@
 
 #include "ui/wizards/FormPage.h"
 
+class QLabel;
 class QListWidget;
 
 namespace masclet
@@ -21,8 +22,10 @@ public:
 
 private:
     void listTables();
+    void showMeasured();
 
     const ConnectionPage &m_connection;
+    QLabel *m_measured;
     QListWidget *m_tables;
     QWidget *m_chosen;
 };

@@ -33,6 +33,8 @@ ConnectionPage::ConnectionPage(const UiContext &context, StoredProfile &stored, 
     , m_stores(new PasswordStores(context))
     , m_test(new QPushButton(icon(QStringLiteral("play")), tr("&Test the connection")))
     , m_found(new ToneLabel)
+    , m_tools(new ToneLabel)
+    , m_rights(new ToneLabel)
     , m_warnings(mutedLabel())
     , m_error(new ErrorPanel)
 {
@@ -42,17 +44,25 @@ ConnectionPage::ConnectionPage(const UiContext &context, StoredProfile &stored, 
     form().insertBehind(QStringLiteral("connection.user"), tr("&Password"), makePasswordRow());
     m_test->setObjectName(QStringLiteral("testConnection"));
     m_test->setAutoDefault(false);
+    m_found->setObjectName(QStringLiteral("foundServer"));
+    m_tools->setObjectName(QStringLiteral("foundTools"));
+    m_rights->setObjectName(QStringLiteral("foundRights"));
+    m_warnings->setObjectName(QStringLiteral("foundDetails"));
     auto *const row = new QWidget;
     auto *const layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_test);
     layout->addWidget(m_found, 1);
     addBelow(row);
-    addBelow(m_warnings);
+    for (QWidget *finding : {static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_rights),
+                             static_cast<QWidget *>(m_warnings)}) {
+        addBelow(finding);
+        finding->hide();
+    }
     addBelow(m_error);
-    m_warnings->hide();
     connect(m_test, &QPushButton::clicked, this, &ConnectionPage::test);
     connect(&form(), &OptionsForm::changed, this, &ConnectionPage::forget);
+    connect(&form(), &OptionsForm::changed, this, &ConnectionPage::proposeTls);
     connect(m_password, &PasswordEdit::changed, this, &ConnectionPage::forget);
 }
 
@@ -77,6 +87,29 @@ Secret ConnectionPage::password() const
 QList<PasswordStore> ConnectionPage::stores() const
 {
     return password().isEmpty() ? QList<PasswordStore>() : m_stores->chosen();
+}
+
+void ConnectionPage::initializePage()
+{
+    FormPage::initializePage();
+    // What the environment says is somebody's choice.
+    const OptionField *const tls = form().field(QStringLiteral("connection.sslmode"));
+    if (m_proposedTls.isEmpty() && tls->source() == OptionField::Source::Default)
+        m_proposedTls = stored().profile.connection.sslmode;
+    proposeTls();
+}
+
+/// Another machine is proven by its name, unless somebody chose otherwise.
+void ConnectionPage::proposeTls()
+{
+    OptionField *const tls = form().field(QStringLiteral("connection.sslmode"));
+    const Result<OptionValue> host = form().field(QStringLiteral("connection.host"))->value();
+    const Result<OptionValue> now = tls->value();
+    if (!host || !now || std::get<QString>(*now) != m_proposedTls)
+        return;
+    m_proposedTls = proposedTls(std::get<QString>(*host));
+    tls->setValue(m_proposedTls, m_proposedTls == Profile().connection.sslmode ? OptionField::Source::Default
+                                                                               : OptionField::Source::Given);
 }
 
 bool ConnectionPage::isComplete() const
@@ -114,8 +147,30 @@ void ConnectionPage::showSurvey(const DatabaseSurvey &survey)
     m_found->show(QStringLiteral("circle-check"),
                   tr("%1, database of %2").arg(oneLine(facts.serverVersionText, 60), sizeText(facts.bytes)),
                   Tone::Good);
-    m_warnings->setText(survey.warnings.join(QChar(u'\n')));
-    m_warnings->setVisible(!survey.warnings.isEmpty());
+    if (survey.tools)
+        m_tools->show(QStringLiteral("circle-check"),
+                      tr("%1 in %2", "pg_dump and its version, folder")
+                          .arg(oneLine(survey.tools->versionText, 80), oneLine(survey.tools->folder, 80)),
+                      Tone::Good);
+    QStringList details;
+    const auto showProblem = [&](ToneLabel &label, const std::optional<Error> &problem) {
+        if (!problem)
+            return;
+        label.show(QStringLiteral("circle-x"), oneLine(problem->message, 110), Tone::Bad);
+        details << problem->detail.split(QChar(u'\n'), Qt::SkipEmptyParts) << problem->hint;
+    };
+    m_rights->show(QStringLiteral("circle-check"), tr("The role may read everything in this database."),
+                   Tone::Good);
+    showProblem(*m_tools, survey.toolsProblem);
+    showProblem(*m_rights, survey.rightsProblem);
+    m_tools->setVisible(true);
+    m_rights->setVisible(true);
+    for (const QString &warning : survey.warnings)
+        details << warning;
+    for (QString &line : details)
+        line = oneLine(line);
+    m_warnings->setText(details.join(QChar(u'\n')));
+    m_warnings->setVisible(!details.isEmpty());
 }
 
 /// What was found is true of other values only.
@@ -123,6 +178,8 @@ void ConnectionPage::forget()
 {
     m_survey.reset();
     m_found->show({}, {}, Tone::Neutral);
+    m_tools->hide();
+    m_rights->hide();
     m_warnings->hide();
     m_error->clear();
 }

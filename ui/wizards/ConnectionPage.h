@@ -31,6 +31,7 @@ public:
     /// Where it is to be kept; none for an empty one.
     QList<PasswordStore> stores() const;
 
+    void initializePage() override;
     bool isComplete() const override;
 
 private:
@@ -38,15 +39,19 @@ private:
     void test();
     void showSurvey(const DatabaseSurvey &survey);
     void forget();
+    void proposeTls();
 
     const UiContext &m_context;
     PasswordEdit *m_password;
     PasswordStores *m_stores;
     QPushButton *m_test;
     ToneLabel *m_found;
+    ToneLabel *m_tools;
+    ToneLabel *m_rights;
     QLabel *m_warnings;
     ErrorPanel *m_error;
     std::optional<DatabaseSurvey> m_survey;
+    QString m_proposedTls; ///< what stands in the field as long as nobody chose
 };
 
 } // namespace masclet

@@ -1,0 +1,130 @@
+#include "tests/ui/tst_FirstLook.h"
+
+#include "core/base/Text.h"
+#include "tests/support/TestMain.h"
+#include "tests/ui/Person.h"
+#include "ui/wizards/NewProfileWizard.h"
+
+#include <QLabel>
+#include <QListWidget>
+
+using namespace masclet;
+using masclet::test::child;
+using masclet::test::Person;
+using masclet::test::problem;
+using masclet::test::TempCluster;
+
+namespace
+{
+
+QString toldBy(const QWidget &window, const char *label)
+{
+    const auto *const shown = child<QWidget>(window, label);
+    return shown->isVisible() ? shown->accessibleName() : QString();
+}
+
+QString details(const QWidget &window)
+{
+    const auto *const shown = child<QLabel>(window, "foundDetails");
+    return shown->isVisible() ? shown->text() : QString();
+}
+
+/// The wizard's first page, filled in for the database "shop", and tested.
+NewProfileWizard *lookAt(Person &person, const TempCluster &cluster, const QString &role)
+{
+    auto *const wizard = person.open<NewProfileWizard>("newProfile");
+    person.write(*wizard, "connection.host", cluster.socketFolder());
+    person.write(*wizard, "connection.port", QString::number(cluster.port()));
+    person.write(*wizard, "connection.dbname", QStringLiteral("shop"));
+    person.write(*wizard, "connection.user", role);
+    person.click(*wizard, "testConnection");
+    if (!person.settle())
+        qFatal("the look does not end");
+    return wizard;
+}
+
+} // namespace
+
+void tst_FirstLook::initTestCase()
+{
+    Result<std::unique_ptr<TempCluster>> cluster = TempCluster::start();
+    QVERIFY_RESULT(cluster);
+    m_cluster = std::move(*cluster);
+    QVERIFY_RESULT(m_cluster->createDatabase("shop"));
+    QVERIFY_RESULT(m_cluster->psql("shop",
+                                   "create role weak login;"
+                                   "create table animals (id int primary key, nom text);"
+                                   "insert into animals select n, 'a' || n from generate_series(1, 1347) n;"
+                                   "create table stalls (id int);"
+                                   "grant select on stalls to weak"));
+}
+
+void tst_FirstLook::cleanupTestCase()
+{
+    m_cluster.reset();
+}
+
+void tst_FirstLook::theTestTellsServerToolsAndRights()
+{
+    Person person;
+    auto *const wizard = lookAt(person, *m_cluster, QStringLiteral("postgres"));
+    QCOMPARE(problem(*wizard), QString());
+    QVERIFY2(toldBy(*wizard, "foundServer").contains(QStringLiteral("database of")),
+             qPrintable(toldBy(*wizard, "foundServer")));
+    QVERIFY2(toldBy(*wizard, "foundTools").startsWith(QStringLiteral("pg_dump (PostgreSQL) ")),
+             qPrintable(toldBy(*wizard, "foundTools")));
+    QCOMPARE(toldBy(*wizard, "foundRights"),
+             QStringLiteral("The role may read everything in this database."));
+    // They are true of that role only.
+    person.write(*wizard, "connection.user", QStringLiteral("weak"));
+    QCOMPARE(toldBy(*wizard, "foundRights"), QString());
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void tst_FirstLook::theTestTellsWhatTheRoleMayNotRead()
+{
+    Person person;
+    auto *const wizard = lookAt(person, *m_cluster, QStringLiteral("weak"));
+    QCOMPARE(problem(*wizard), QString());
+    QCOMPARE(toldBy(*wizard, "foundRights"),
+             QStringLiteral("The role weak may not read everything in this database."));
+    QVERIFY2(details(*wizard).contains(QStringLiteral("tables without SELECT: public.animals")),
+             qPrintable(details(*wizard)));
+    QVERIFY2(details(*wizard).contains(QStringLiteral("may not read the passwords of roles")),
+             qPrintable(details(*wizard)));
+    QVERIFY(wizard->button(QWizard::NextButton)->isEnabled()); // rights can be given later
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void tst_FirstLook::missingToolsAreToldBesideTheServer()
+{
+    Person person({{QStringLiteral("MASCLET_TOOLS"), QStringLiteral("/nowhere")}});
+    auto *const wizard = lookAt(person, *m_cluster, QStringLiteral("postgres"));
+    QCOMPARE(problem(*wizard), QString());
+    QVERIFY(!toldBy(*wizard, "foundServer").isEmpty());
+    QVERIFY2(toldBy(*wizard, "foundTools").startsWith(QStringLiteral("No PostgreSQL client tools")),
+             qPrintable(toldBy(*wizard, "foundTools")));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void tst_FirstLook::checksAreProposedFromWhatWasMeasured()
+{
+    Person person;
+    auto *const wizard = lookAt(person, *m_cluster, QStringLiteral("postgres"));
+    for (int page = 0; page < 4; ++page)
+        person.press(*wizard, QWizard::NextButton);
+    const qint64 minimum = parseSize(child<QLineEdit>(*wizard, "checks.minimum_size")->text());
+    QVERIFY2(minimum > 1000 && minimum < 20'000, QByteArray::number(minimum).constData());
+    const auto *const measured = child<QLabel>(*wizard, "measured");
+    const QString before = measured->text();
+    QVERIFY2(before.startsWith(QStringLiteral("A trial dump took ")), qPrintable(before));
+    person.write(*wizard, "checks.band_high", QStringLiteral("400"));
+    QVERIFY(measured->text() != before);
+    const auto *const tables = child<QListWidget>(*wizard, "criticalTables");
+    QCOMPARE(tables->count(), 2);
+    QVERIFY2(tables->item(0)->text().startsWith(QStringLiteral("public.animals (1347 rows, ")),
+             qPrintable(tables->item(0)->text()));
+    QCOMPARE(tables->item(0)->checkState(), Qt::Checked);
+    QCOMPARE(tables->item(1)->checkState(), Qt::Unchecked);
+    QTest::keyClick(wizard, Qt::Key_Escape);
+}
