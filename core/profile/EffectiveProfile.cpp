@@ -60,6 +60,14 @@ Result<> checkTogether(const Profile &profile)
         Tr::tr("Choose the format custom or plain, or leave the public keys (recipients) out."));
 }
 
+Result<> checkKinds(const QStringList &kinds)
+{
+    // Retention counts sets: one without the database would push out one with it.
+    if (kinds.contains(QStringLiteral("db")))
+        return {};
+    return fail(ErrorKind::Config, Tr::tr("Every backup holds the database: kinds must name db."));
+}
+
 Result<> checkComplete(const Profile &profile)
 {
     const QString hint = Tr::tr("\"masclet-backup profile set --profile %1\" changes it.").arg(profile.name);
@@ -67,9 +75,8 @@ Result<> checkComplete(const Profile &profile)
         return fail(ErrorKind::Config, Tr::tr("The profile names no database (dbname)."), hint);
     if (profile.repository.path.isEmpty())
         return fail(ErrorKind::Config, Tr::tr("The profile names no repository (path)."), hint);
-    // Retention counts sets: one without the database would push out one with it.
-    if (!profile.backup.kinds.contains(QStringLiteral("db")))
-        return fail(ErrorKind::Config, Tr::tr("Every backup holds the database: kinds must name db."), hint);
+    if (Result<> kinds = checkKinds(profile.backup.kinds); !kinds)
+        return fail(ErrorKind::Config, kinds.error().message, hint);
     return checkTogether(profile);
 }
 

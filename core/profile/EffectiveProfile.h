@@ -28,6 +28,9 @@ Result<> applyArguments(StoredProfile &stored, const QList<OptionArgument> &argu
 /// Whether values that are each allowed fit each other. Config.
 Result<> checkTogether(const Profile &profile);
 
+/// Every set holds the database, whatever else. Config.
+Result<> checkKinds(const QStringList &kinds);
+
 /// What a run needs beyond single values: a database and a repository, and values that fit. Config.
 Result<> checkComplete(const Profile &profile);
 

@@ -52,6 +52,7 @@ Result<MadeRepository> makeRepository(const QString &path, const Clock &clock)
 
 Result<MadeRepository> createProfile(const ServiceEnvironment &environment, const StoredProfile &stored)
 {
+    MASCLET_TRY(checkKinds(stored.profile.backup.kinds));
     MASCLET_TRY(checkTogether(stored.profile));
     MASCLET_TRY_ASSIGN(MadeRepository repository,
                        makeRepository(stored.profile.repository.path, environment.clock));

@@ -131,3 +131,10 @@ void tst_InitCommand::aTimeThatTheClocksSkipIsToldWithABetterOne()
     run("init --host /nowhere --profile second --zone Europe/Madrid --at 03:00");
     QVERIFY2(!m_cli->console.errors.contains("Better:"), m_cli->console.errors.constData());
 }
+
+void tst_InitCommand::aProfileWithoutTheDatabaseIsNotMade()
+{
+    QCOMPARE(run("init --host /nowhere --kinds config,logs"), 10);
+    QVERIFY(m_cli->console.errors.contains("Every backup holds the database"));
+    QVERIFY(!QFileInfo::exists(m_cli->path(QStringLiteral("backups"))));
+}

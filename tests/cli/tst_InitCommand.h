@@ -21,6 +21,7 @@ private Q_SLOTS:
     void badNamesAreUsage();
     void otherMachinesGetTlsThatProvesTheServer();
     void valuesOfTheEnvironmentAreWrittenIntoTheFile();
+    void aProfileWithoutTheDatabaseIsNotMade();
     void aTimeThatTheClocksSkipIsToldWithABetterOne();
 
 private:

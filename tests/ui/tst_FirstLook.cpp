@@ -3,13 +3,18 @@
 #include "core/base/Text.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/Person.h"
+#include "ui/wizards/BackupWizard.h"
 #include "ui/wizards/NewProfileWizard.h"
+#include "ui/wizards/RestoreTestWizard.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QListWidget>
 
 using namespace masclet;
 using masclet::test::child;
+using masclet::test::headline;
 using masclet::test::Person;
 using masclet::test::problem;
 using masclet::test::TempCluster;
@@ -127,4 +132,38 @@ void tst_FirstLook::checksAreProposedFromWhatWasMeasured()
     QCOMPARE(tables->item(0)->checkState(), Qt::Checked);
     QCOMPARE(tables->item(1)->checkState(), Qt::Unchecked);
     QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+void tst_FirstLook::aBackupOfChosenKindsLeadsToItsTest()
+{
+    Person person;
+    person.makeProfile(*m_cluster, QStringLiteral("shop"));
+    StoredProfile stored = *person.context().services.profiles.load(QStringLiteral("shop"));
+    stored.give(*optionByPath(QStringLiteral("schedule.restore_test")), QStringLiteral("never"));
+    QVERIFY_RESULT(person.context().services.profiles.save(stored));
+    person.window().showProfiles();
+    QVERIFY(person.settle());
+    auto *const wizard = person.open<BackupWizard>("backUp");
+    QVERIFY(!child<QAbstractButton>(*wizard, "kind.db")->isEnabled());
+    const QString all = child<QLabel>(*wizard, "leftOut")->text();
+    QVERIFY2(all.contains(QStringLiteral("System state: ")), qPrintable(all));
+    person.click(*wizard, "kind.state");
+    QVERIFY(!child<QLabel>(*wizard, "leftOut")->text().contains(QStringLiteral("System state")));
+    person.press(*wizard, QWizard::NextButton);
+    QVERIFY(person.settle());
+    person.click(*wizard, "copyCommand");
+    QVERIFY2(QGuiApplication::clipboard()->text().contains(QStringLiteral(" --kinds db,state")),
+             qPrintable(QGuiApplication::clipboard()->text()));
+    person.press(*wizard, QWizard::CommitButton);
+    QVERIFY(person.settle());
+    QVERIFY2(headline(*wizard).contains(QStringLiteral("verified")), qPrintable(problem(*wizard)));
+    QVERIFY(person.sets().first().files.size() > 2);
+    person.click(*wizard, "testRestore");
+    const QList<RestoreTestWizard *> tests = person.window().findChildren<RestoreTestWizard *>();
+    QCOMPARE(tests.size(), 1);
+    QVERIFY(tests.first()->isVisible() && !wizard->isVisible());
+    QVERIFY2(tests.first()->windowTitle().contains(person.sets().first().id),
+             qPrintable(tests.first()->windowTitle()));
+    QTest::keyClick(tests.first(), Qt::Key_Escape);
+    QVERIFY(person.settle());
 }

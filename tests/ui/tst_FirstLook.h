@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theTestTellsWhatTheRoleMayNotRead();
     void missingToolsAreToldBesideTheServer();
     void checksAreProposedFromWhatWasMeasured();
+    void aBackupOfChosenKindsLeadsToItsTest();
 
 private:
     std::unique_ptr<masclet::test::TempCluster> m_cluster;

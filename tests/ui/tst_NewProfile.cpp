@@ -1,10 +1,12 @@
 #include "tests/ui/tst_NewProfile.h"
 
+#include "core/profile/EffectiveProfile.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/wizards/NewProfileWizard.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -45,6 +47,34 @@ private:
 };
 
 } // namespace
+
+void tst_NewProfile::whatIsLeftOutIsNoFullBackup()
+{
+    Opened at(1);
+    at.part<QLineEdit>("logs.paths")->setText(QStringLiteral("/var/log"));
+    auto *const leftOut = at.part<QLabel>("leftOut");
+    QVERIFY2(!leftOut->isVisible(), qPrintable(leftOut->text()));
+    at.part<QCheckBox>("backup.kinds.state")->setChecked(false);
+    QVERIFY(leftOut->isVisible());
+    QVERIFY2(leftOut->text().startsWith(QStringLiteral("System state: ")), qPrintable(leftOut->text()));
+    at.part<QCheckBox>("backup.kinds.state")->setChecked(true);
+    at.part<QLineEdit>("logs.paths")->clear();
+    QVERIFY2(leftOut->text().startsWith(QStringLiteral("Logs: ")), qPrintable(leftOut->text()));
+}
+
+void tst_NewProfile::theDatabaseCannotBeLeftOut()
+{
+    Opened at(1);
+    auto *const problem = at.part<QLabel>("kindsProblem");
+    QVERIFY(!problem->isVisible());
+    at.part<QCheckBox>("backup.kinds.db")->setChecked(false);
+    QCOMPARE(problem->text(), checkKinds({}).error().message);
+    QVERIFY(problem->isVisible());
+    QVERIFY(!at.wizard().button(QWizard::NextButton)->isEnabled());
+    at.part<QCheckBox>("backup.kinds.db")->setChecked(true);
+    QVERIFY(!problem->isVisible());
+    QVERIFY(at.wizard().button(QWizard::NextButton)->isEnabled());
+}
 
 void tst_NewProfile::anotherMachineIsProvenByItsName()
 {

@@ -7,6 +7,8 @@ class tst_NewProfile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsLeftOutIsNoFullBackup();
+    void theDatabaseCannotBeLeftOut();
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
     void aTimeThatTheClocksSkipIsToldAndMended();

@@ -47,6 +47,7 @@ void DeskActions::openDialog(QDialog *dialog)
 void DeskActions::openWizard(DeskWizard *wizard)
 {
     connect(wizard, &DeskWizard::failedUnseen, this, &DeskActions::failed);
+    connect(wizard, &DeskWizard::followedBy, this, &DeskActions::openWizard);
     wizard->open();
 }
 

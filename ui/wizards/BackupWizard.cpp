@@ -1,19 +1,25 @@
 #include "ui/wizards/BackupWizard.h"
 
 #include "core/base/Text.h"
+#include "core/profile/OptionTable.h"
 #include "core/profile/ServiceTable.h"
 #include "ui/support/CommandTwin.h"
+#include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
 #include "ui/support/StateLook.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
+#include "ui/wizards/LeftOutNote.h"
+#include "ui/wizards/RestoreTestWizard.h"
 #include "ui/wizards/ReviewPage.h"
 #include "ui/wizards/RunPage.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace masclet
@@ -21,6 +27,8 @@ namespace masclet
 
 namespace
 {
+
+constexpr const char *kindProperty = "kind";
 
 QString testText(const QString &rhythm)
 {
@@ -37,6 +45,7 @@ BackupWizard::BackupWizard(const UiContext &context, Profile profile, QWidget *p
     : DeskWizard(tr("Back up %1").arg(profile.name), parent)
     , m_context(context)
     , m_profile(std::move(profile))
+    , m_leftOut(new LeftOutNote)
     , m_reason(new QLineEdit)
     , m_stopServices(new QCheckBox(tr("Stop services first, and start them again afterwards")))
     , m_retention(new QCheckBox(tr("Let retention delete what the new set replaces")))
@@ -57,11 +66,8 @@ QWizardPage *BackupWizard::makeChoicePage()
     auto *const layout = new QVBoxLayout(page);
     layout->setSpacing(theme::gap);
     layout->addWidget(new QLabel(tr("The set holds:")));
-    for (const QString &kind : m_profile.backup.kinds) {
-        auto *const line = new ToneLabel;
-        line->show(kindIcon(kind), kindText(kind), Tone::Neutral);
-        layout->addWidget(line);
-    }
+    layout->addLayout(makeKinds());
+    layout->addWidget(m_leftOut);
     layout->addSpacing(theme::gap);
     m_reason->setObjectName(QStringLiteral("reason"));
     m_reason->setPlaceholderText(tr("for the history; may be empty"));
@@ -85,10 +91,42 @@ QWizardPage *BackupWizard::makeChoicePage()
     return page;
 }
 
+/// Every set holds the database; what else may be in it can be chosen for this one.
+QLayout *BackupWizard::makeKinds()
+{
+    auto *const layout = new QHBoxLayout;
+    layout->setSpacing(theme::margin);
+    for (const QString &kind : optionByPath(QStringLiteral("backup.kinds"))->choices) {
+        auto *const box = new QCheckBox(kindText(kind));
+        box->setIcon(icon(kindIcon(kind), Tone::Neutral));
+        box->setObjectName(QStringLiteral("kind.") + kind);
+        box->setProperty(kindProperty, kind);
+        box->setChecked(m_profile.backup.kinds.contains(kind));
+        box->setEnabled(kind != QStringLiteral("db"));
+        connect(box, &QCheckBox::toggled, this, [this] { m_leftOut->showFor(chosenProfile()); });
+        layout->addWidget(box);
+        m_kinds << box;
+    }
+    layout->addStretch();
+    m_leftOut->showFor(m_profile);
+    return layout;
+}
+
+Profile BackupWizard::chosenProfile() const
+{
+    Profile profile = m_profile;
+    profile.backup.kinds.clear();
+    for (const QCheckBox *box : m_kinds) {
+        if (box->isChecked())
+            profile.backup.kinds << box->property(kindProperty).toString();
+    }
+    return profile;
+}
+
 BackupProcedureRequest BackupWizard::request() const
 {
     BackupProcedureRequest request;
-    request.backup.profile = m_profile;
+    request.backup.profile = chosenProfile();
     request.backup.reason = m_reason->text().trimmed();
     if (m_stopServices->isChecked())
         request.backup.services = BackupRequest::Services::Stop;
@@ -100,6 +138,8 @@ BackupProcedureRequest BackupWizard::request() const
 QStringList BackupWizard::commandArguments() const
 {
     QStringList arguments;
+    if (const QStringList kinds = chosenProfile().backup.kinds; kinds != m_profile.backup.kinds)
+        arguments << QStringLiteral("--kinds") << kinds.join(QChar(u','));
     if (const QString reason = m_reason->text().trimmed(); !reason.isEmpty())
         arguments << QStringLiteral("--reason") << reason;
     if (m_stopServices->isChecked())
@@ -170,6 +210,21 @@ void BackupWizard::showReport(RunPage &page, const BackupProcedureReport &report
     page.succeed(look.tone, look.icon, tr("%1: %2").arg(manifest.setId, look.word), lines);
     if (const Error *failure = report.failure())
         page.fail(*failure);
+    if (!tested)
+        page.addResult(makeTestButton(manifest.setId));
+}
+
+/// What makes a set count comes next.
+QWidget *BackupWizard::makeTestButton(const QString &setId)
+{
+    auto *const button = new QPushButton(icon(QStringLiteral("flask-conical")), tr("&Test restore…"));
+    button->setObjectName(QStringLiteral("testRestore"));
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, setId] {
+        Q_EMIT followedBy(new RestoreTestWizard(m_context, m_profile, setId, parentWidget()));
+        accept();
+    });
+    return button;
 }
 
 } // namespace masclet

@@ -4,11 +4,13 @@
 #include "ui/wizards/DeskWizard.h"
 
 class QCheckBox;
+class QLayout;
 class QLineEdit;
 
 namespace masclet
 {
 
+class LeftOutNote;
 class ReviewPage;
 class RunPage;
 struct UiContext;
@@ -23,14 +25,20 @@ public:
 
 private:
     QWizardPage *makeChoicePage();
+    QLayout *makeKinds();
+    /// The profile with the kinds that are chosen.
+    Profile chosenProfile() const;
     BackupProcedureRequest request() const;
     QStringList commandArguments() const;
     void plan(ReviewPage &page);
     ActiveWork *start(RunPage &page);
     void showReport(RunPage &page, const BackupProcedureReport &report);
+    QWidget *makeTestButton(const QString &setId);
 
     const UiContext &m_context;
     Profile m_profile;
+    QList<QCheckBox *> m_kinds;
+    LeftOutNote *m_leftOut;
     QLineEdit *m_reason;
     QCheckBox *m_stopServices;
     QCheckBox *m_retention;

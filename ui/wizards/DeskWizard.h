@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void failedUnseen(const masclet::Error &error);
+    /// What a person does next, not shown yet; whoever opened this wizard opens that one too.
+    void followedBy(masclet::DeskWizard *next);
 
 private:
     bool m_running = false;

@@ -11,6 +11,7 @@
 #include "ui/support/WorkRunner.h"
 #include "ui/wizards/ChecksPage.h"
 #include "ui/wizards/ConnectionPage.h"
+#include "ui/wizards/KindsPage.h"
 #include "ui/wizards/PlacePage.h"
 #include "ui/wizards/ReviewPage.h"
 #include "ui/wizards/RhythmPage.h"
@@ -47,7 +48,7 @@ NewProfileWizard::NewProfileWizard(const UiContext &context, QWidget *parent)
     , m_connection(new ConnectionPage(context, m_stored))
 {
     addPage(m_connection);
-    addPage(makeKindsPage());
+    addPage(new KindsPage(m_stored));
     addPage(new PlacePage(context, m_stored, *m_connection));
     addPage(new RhythmPage(context, m_stored));
     addPage(new ChecksPage(m_stored, *m_connection));
@@ -56,16 +57,6 @@ NewProfileWizard::NewProfileWizard(const UiContext &context, QWidget *parent)
     review->setButtonText(QWizard::CommitButton, tr("Make the profile"));
     addPage(review);
     addPage(new RunPage(tr("Making the profile"), [this](RunPage &page) { return start(page); }));
-}
-
-QWizardPage *NewProfileWizard::makeKindsPage()
-{
-    auto *const page = new FormPage(m_stored, {QStringLiteral("backup.kinds"), QStringLiteral("config.paths"),
-                                               QStringLiteral("logs.paths")});
-    page->setTitle(tr("What goes into a set?"));
-    page->setSubTitle(tr("Database, configuration, logs and the machine's state together are a full backup; "
-                         "what is left out must be protected by other means."));
-    return page;
 }
 
 void NewProfileWizard::plan(ReviewPage &page)

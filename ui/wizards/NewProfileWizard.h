@@ -24,7 +24,6 @@ Q_SIGNALS:
     void created(const QString &name);
 
 private:
-    QWizardPage *makeKindsPage();
     void plan(ReviewPage &page);
     ActiveWork *start(RunPage &page);
 
