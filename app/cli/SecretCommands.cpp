@@ -135,8 +135,7 @@ Result<int> SecretSetCommand::run(CommandContext &context) const
             Tr::tr("Warning: not proven, the server was not reached. %1").arg(proof.error().message));
     const bool read = isRead(store, profile);
     if (!read)
-        context.note(Tr::tr("Warning: the profile takes its password from \"%1\", not from %2.")
-                         .arg(profile.connection.secret, titleOf(store, profile)));
+        context.note(Tr::tr("Warning: %1").arg(notReadText(store, profile)));
     context.answer(answerFor(profile, documentName(store, profile), proof.has_value()));
     return proof && read ? exitOk : exitWarnings;
 }

@@ -42,6 +42,13 @@ bool isRead(PasswordStore store, const Profile &profile)
     return profile.connection.secret == QStringLiteral("auto") || profile.connection.secret == nameOf(store);
 }
 
+QString notReadText(PasswordStore store, const Profile &profile)
+{
+    return isRead(store, profile) ? QString()
+                                  : Tr::tr("The profile takes its password from \"%1\", not from %2.")
+                                        .arg(profile.connection.secret, titleOf(store, profile));
+}
+
 Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context)
 {
     context.phase(Tr::tr("Connecting"));

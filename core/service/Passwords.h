@@ -22,6 +22,8 @@ std::optional<PasswordStore> passwordStoreFromName(const QString &name);
 QString titleOf(PasswordStore store, const Profile &profile);
 /// Whether the profile takes its password from there.
 bool isRead(PasswordStore store, const Profile &profile);
+/// Why a password in that store is no use to the profile; empty when it is read from there.
+QString notReadText(PasswordStore store, const Profile &profile);
 
 /// Connects once with this password. Credentials when the server refuses it, Connection when it is not
 /// reached.

@@ -11,11 +11,12 @@
 #include "tests/ui/tst_Preview.h"
 #include "tests/ui/tst_ProfileWatch.h"
 #include "tests/ui/tst_Reports.h"
+#include "tests/ui/tst_Wizards.h"
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
-                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
-                                            tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch>(
+    return masclet::test::runAllWithWindows<
+        tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
+        tst_Passwords, tst_Reports, tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch, tst_Wizards>(
         argc, argv);
 }

@@ -97,6 +97,20 @@ void tst_NewProfile::aChosenTlsStays()
     QCOMPARE(tls->currentText(), QStringLiteral("require"));
 }
 
+void tst_NewProfile::theRoomIsLookedForInTheBackground()
+{
+    Opened at(2);
+    const auto *const room = at.part<QLabel>("room");
+    QVERIFY2(room->text().contains(QStringLiteral("free there")), qPrintable(room->text()));
+    at.part<QLineEdit>("repository.path")->setText(at.desk().path(QStringLiteral("elsewhere/deep")));
+    QVERIFY(room->text().isEmpty() && !at.desk().runner().isIdle());
+    QVERIFY(settle(at.desk().runner()));
+    QVERIFY2(room->text().contains(QStringLiteral("free there")), qPrintable(room->text()));
+    at.part<QLineEdit>("repository.path")->setText(QStringLiteral("no path"));
+    QVERIFY(settle(at.desk().runner()));
+    QVERIFY(room->text().isEmpty());
+}
+
 void tst_NewProfile::aTimeThatTheClocksSkipIsToldAndMended()
 {
     Opened at(3);

@@ -11,5 +11,6 @@ private Q_SLOTS:
     void theDatabaseCannotBeLeftOut();
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
+    void theRoomIsLookedForInTheBackground();
     void aTimeThatTheClocksSkipIsToldAndMended();
 };

@@ -9,6 +9,7 @@
 #include "ui/wizards/NewProfileWizard.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -157,6 +158,23 @@ void tst_Passwords::aKeychainThatFailsIsToldAndNothingIsKept()
     QVERIFY(told);
     // Nothing has to be typed again once it is unlocked.
     QCOMPARE(child<QLineEdit>(*preferences.dialog, "password")->text(), typed);
+}
+
+void tst_Passwords::aStoreThatTheProfileDoesNotReadIsTold()
+{
+    Preferences preferences(std::make_shared<MemoryKeychain>());
+    auto *const secret = child<QComboBox>(*preferences.dialog, "connection.secret");
+    auto *const unread = child<QLabel>(*preferences.dialog, "passwordUnread");
+    QVERIFY2(!unread->isVisible(), qPrintable(unread->text()));
+    secret->setCurrentText(QStringLiteral("keychain"));
+    QVERIFY(settle(preferences.desk.runner()));
+    QVERIFY(unread->isVisible());
+    QVERIFY2(unread->text().contains(preferences.passFile()), qPrintable(unread->text()));
+    child<QCheckBox>(*preferences.dialog, "storePassFile")->setChecked(false);
+    QVERIFY(!unread->isVisible());
+    secret->setCurrentText(QStringLiteral("systemd"));
+    QVERIFY2(unread->text().contains(QStringLiteral("keychain")), qPrintable(unread->text()));
+    QVERIFY(settle(preferences.desk.runner()));
 }
 
 void tst_Passwords::theNewProfilesPageHidesAndShowsWhatIsTyped()

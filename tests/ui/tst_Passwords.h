@@ -11,5 +11,6 @@ private Q_SLOTS:
     void thePassFileIsAStoreAsWell();
     void aSessionWithoutAKeychainSaysSoAndOffersThePassFile();
     void aKeychainThatFailsIsToldAndNothingIsKept();
+    void aStoreThatTheProfileDoesNotReadIsTold();
     void theNewProfilesPageHidesAndShowsWhatIsTyped();
 };

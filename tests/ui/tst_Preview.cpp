@@ -124,8 +124,10 @@ void tst_Preview::theWizardWantsAFileThatIsThereAndSomebodysWord()
     QVERIFY(!next->isEnabled());
     QVERIFY(!preview->isEnabled());
     QTest::keyClicks(file, QStringLiteral("/nowhere.sql"));
+    QVERIFY(settle(desk.runner()));
     QVERIFY(child<QLabel>(wizard, "foreignProblem")->isVisible());
     file->setText(path);
+    QVERIFY(settle(desk.runner()));
     QVERIFY(!child<QLabel>(wizard, "foreignProblem")->isVisible());
     QVERIFY(!next->isEnabled());
     QTest::keyClick(preview, Qt::Key_Space);
@@ -146,8 +148,10 @@ void tst_Preview::anotherFileNeedsAnotherWord()
     QTest::keyClick(child<QRadioButton>(wizard, "sourceFile"), Qt::Key_Space);
     child<QLineEdit>(wizard, "foreignFile")->setText(write(desk, "one.sql", dump));
     QTest::keyClick(child<QCheckBox>(wizard, "foreignTrust"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
     QVERIFY(wizard.button(QWizard::NextButton)->isEnabled());
     child<QLineEdit>(wizard, "foreignFile")->setText(write(desk, "two.sql", dump));
+    QVERIFY(settle(desk.runner()));
     QVERIFY(!wizard.button(QWizard::NextButton)->isEnabled());
 }
 
@@ -164,6 +168,7 @@ void tst_Preview::aDumpMadeElsewhereGoesBesideOnly()
     QTest::keyClick(child<QRadioButton>(wizard, "sourceFile"), Qt::Key_Space);
     child<QLineEdit>(wizard, "foreignFile")->setText(write(desk, "one.sql", dump));
     QTest::keyClick(child<QCheckBox>(wizard, "foreignTrust"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
     wizard.next();
     QVERIFY(!child<QRadioButton>(wizard, "replace")->isVisible());
     QVERIFY(child<QRadioButton>(wizard, "beside")->isChecked());

@@ -86,7 +86,10 @@ void PreferencesDialog::addSection(const QByteArray &section)
     layout->addWidget(form);
     if (section == "connection") {
         layout->addSpacing(theme::margin);
-        layout->addWidget(new PasswordPanel(m_context, [this] { return profileNow(); }));
+        auto *const password = new PasswordPanel(m_context, [this] { return profileNow(); });
+        connect(form->field(QStringLiteral("connection.secret")), &OptionField::changed, password,
+                &PasswordPanel::update);
+        layout->addWidget(password);
     }
     layout->addStretch();
     auto *const scroll = new QScrollArea;

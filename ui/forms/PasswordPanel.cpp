@@ -25,6 +25,7 @@ PasswordPanel::PasswordPanel(const UiContext &context, std::function<Result<Prof
     , m_inKeychain(new ToneLabel)
     , m_inPassFile(new ToneLabel)
     , m_edit(new PasswordEdit)
+    , m_unread(plainLabel())
     , m_stores(new PasswordStores(context))
     , m_store(new QPushButton(icon(QStringLiteral("key-round")), tr("&Prove and store")))
     , m_remove(new QPushButton(icon(QStringLiteral("trash-2")), tr("&Remove…")))
@@ -34,6 +35,7 @@ PasswordPanel::PasswordPanel(const UiContext &context, std::function<Result<Prof
     setObjectName(QStringLiteral("card"));
     m_inKeychain->setObjectName(QStringLiteral("inKeychain"));
     m_inPassFile->setObjectName(QStringLiteral("inPassFile"));
+    m_unread->setObjectName(QStringLiteral("passwordUnread"));
     m_outcome->setObjectName(QStringLiteral("passwordOutcome"));
     m_edit->setPlaceholderText(tr("a new password"));
     auto *const layout = new QVBoxLayout(this);
@@ -43,14 +45,36 @@ PasswordPanel::PasswordPanel(const UiContext &context, std::function<Result<Prof
     layout->addWidget(m_inPassFile);
     layout->addWidget(m_edit);
     layout->addWidget(m_stores);
+    layout->addWidget(m_unread);
     layout->addWidget(makeButtons());
     layout->addWidget(m_error);
     connect(m_edit, &PasswordEdit::changed, this, [this] { setBusy(Busy::No); });
-    connect(m_stores, &PasswordStores::changed, this, [this] { setBusy(Busy::No); });
+    connect(m_stores, &PasswordStores::changed, this, [this] {
+        setBusy(Busy::No);
+        showUnread();
+    });
     connect(m_store, &QPushButton::clicked, this, &PasswordPanel::store);
     connect(m_remove, &QPushButton::clicked, this, &PasswordPanel::askToRemove);
     setBusy(Busy::No);
+    update();
+}
+
+void PasswordPanel::update()
+{
+    showUnread();
     look();
+}
+
+void PasswordPanel::showUnread()
+{
+    QStringList sentences;
+    if (const Result<Profile> profile = m_profile()) {
+        for (const PasswordStore store : m_stores->chosen())
+            sentences << notReadText(store, *profile);
+    }
+    sentences.removeAll(QString());
+    m_unread->setText(sentences.join(QChar(u'\n')));
+    m_unread->setVisible(!sentences.isEmpty());
 }
 
 QWidget *PasswordPanel::makeButtons()

@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QLabel;
 class QPushButton;
 
 namespace masclet
@@ -28,6 +29,9 @@ public:
     PasswordPanel(const UiContext &context, std::function<Result<Profile>()> profile,
                   QWidget *parent = nullptr);
 
+    /// The profile is another one now.
+    void update();
+
 private:
     /// What a look into the stores found.
     struct Found {
@@ -38,6 +42,8 @@ private:
 
     QWidget *makeButtons();
     void look();
+    /// Says which of the chosen stores the profile does not read.
+    void showUnread();
     void showFound(const Found &found);
     void store();
     void askToRemove();
@@ -53,6 +59,7 @@ private:
     ToneLabel *m_inKeychain;
     ToneLabel *m_inPassFile;
     PasswordEdit *m_edit;
+    QLabel *m_unread;
     PasswordStores *m_stores;
     QPushButton *m_store;
     QPushButton *m_remove;

@@ -65,10 +65,16 @@ void ReportExport::start(const Report &report)
 
 void ReportExport::take(const QString &path)
 {
-    if (QFileInfo::exists(path))
-        ask(path);
-    else
-        write(path);
+    m_runner.look(
+        this, [path](JobContext &) -> Result<bool> { return QFileInfo::exists(path); },
+        [this, path](const Result<bool> &exists) {
+            if (exists && *exists)
+                ask(path);
+            else if (exists)
+                write(path);
+            else
+                Q_EMIT failed(exists.error());
+        });
 }
 
 void ReportExport::ask(const QString &path)

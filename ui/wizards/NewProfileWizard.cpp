@@ -77,6 +77,10 @@ void NewProfileWizard::plan(ReviewPage &page)
     QStringList warnings;
     if (!m_connection->password().isEmpty() && m_connection->stores().isEmpty())
         warnings << tr("The password is kept nowhere: runs will not have it.");
+    for (const PasswordStore store : m_connection->stores()) {
+        if (const QString unread = notReadText(store, profile); !unread.isEmpty())
+            warnings << unread;
+    }
     if (!m_connection->survey())
         warnings << tr("The database was not looked at, so nothing was measured.");
     const QString command = commandTwin(QStringLiteral("init"), profile,

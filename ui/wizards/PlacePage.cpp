@@ -5,6 +5,7 @@
 #include "ui/forms/OptionsForm.h"
 #include "ui/support/Labels.h"
 #include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
 #include "ui/wizards/ConnectionPage.h"
 
 #include <QDir>
@@ -40,6 +41,7 @@ PlacePage::PlacePage(const UiContext &context, StoredProfile &stored, const Conn
     , m_problem(plainLabel())
     , m_room(mutedLabel())
 {
+    m_room->setObjectName(QStringLiteral("room"));
     setTitle(tr("Where do its sets go?"));
     setSubTitle(tr("The folder becomes a repository; several profiles may share one."));
     m_name->setObjectName(QStringLiteral("profileName"));
@@ -61,6 +63,7 @@ PlacePage::PlacePage(const UiContext &context, StoredProfile &stored, const Conn
 void PlacePage::initializePage()
 {
     FormPage::initializePage();
+    m_path.clear(); // another database may have been measured since
     const QString dbname = stored().profile.connection.dbname;
     if (m_name->text().isEmpty())
         m_name->setText(isProfileName(dbname) ? dbname : QString());
@@ -72,17 +75,38 @@ void PlacePage::check()
     const Result<> name = checkNewName(m_context.services.profiles, m_name->text());
     m_problem->setText(name ? QString() : name.error().message + QChar(u' ') + name.error().hint);
     m_problem->setVisible(!name);
-    const Result<OptionValue> path = form().field(QStringLiteral("repository.path"))->value();
-    QString room;
-    if (path)
-        room = tr("%1 free there.").arg(sizeText(freeBytesNear(std::get<QString>(*path))));
-    if (const DatabaseSurvey *const survey = m_connection.survey(); survey && path)
+    lookForRoom();
+    Q_EMIT completeChanged();
+}
+
+/// In the background: the folder may lie on a share that does not answer.
+void PlacePage::lookForRoom()
+{
+    const Result<OptionValue> value = form().field(QStringLiteral("repository.path"))->value();
+    const QString path = value ? std::get<QString>(*value) : QString();
+    if (path == m_path)
+        return;
+    m_path = path;
+    m_room->clear();
+    if (path.isEmpty())
+        return;
+    m_context.runner.look(
+        this, [path](JobContext &) -> Result<qint64> { return freeBytesNear(path); },
+        [this, path](const Result<qint64> &freeBytes) {
+            if (freeBytes && path == m_path)
+                showRoom(*freeBytes);
+        });
+}
+
+void PlacePage::showRoom(qint64 freeBytes)
+{
+    QString room = tr("%1 free there.").arg(sizeText(freeBytes));
+    if (const DatabaseSurvey *const survey = m_connection.survey())
         room +=
             QChar(u' ') + (survey->dumpBytes
                                ? tr("A set of the database takes about %1.").arg(sizeText(*survey->dumpBytes))
                                : tr("The database has %1.").arg(sizeText(survey->facts.bytes)));
     m_room->setText(room);
-    Q_EMIT completeChanged();
 }
 
 bool PlacePage::isComplete() const

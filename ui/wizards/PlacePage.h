@@ -25,12 +25,15 @@ public:
 
 private:
     void check();
+    void lookForRoom();
+    void showRoom(qint64 freeBytes);
 
     const UiContext &m_context;
     const ConnectionPage &m_connection;
     QLineEdit *m_name;
     QLabel *m_problem;
     QLabel *m_room;
+    QString m_path; ///< whose room is shown
 };
 
 } // namespace masclet

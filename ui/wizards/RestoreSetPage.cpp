@@ -42,7 +42,7 @@ RestoreSetPage::RestoreSetPage(const UiContext &context, const Profile &profile,
     , m_ofRepository(new QRadioButton(tr("A set of this &repository")))
     , m_elsewhere(new QRadioButton(tr("A dump &made elsewhere")))
     , m_stack(new QStackedWidget)
-    , m_file(new ForeignFilePanel)
+    , m_file(new ForeignFilePanel(context))
     , m_preview(new QPushButton(icon(QStringLiteral("search")), tr("&Look inside…")))
     , m_error(new ErrorPanel)
 {

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QObject>
+
+class tst_Wizards : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aDumpIsLookedForInTheBackground();
+    void theFolderOfADumpCanBeChosen();
+};
