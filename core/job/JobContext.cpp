@@ -73,6 +73,12 @@ void JobContext::attachLog(Log *second)
     m_log.attach(second);
 }
 
+void JobContext::whenPhaseBegins(std::function<void(const QString &)> tell)
+{
+    const std::lock_guard lock(m_mutex);
+    m_tellPhase = std::move(tell);
+}
+
 void JobContext::phase(const QString &name, std::optional<qint64> total)
 {
     const std::lock_guard lock(m_mutex);
@@ -80,8 +86,11 @@ void JobContext::phase(const QString &name, std::optional<qint64> total)
         report(true);
     m_progress = Progress{name, {}, 0, total, 0};
     m_phaseStart = m_clock.monotonic();
-    if (m_phases.isEmpty() || m_phases.last().name != name)
+    if (m_phases.isEmpty() || m_phases.last().name != name) {
         m_phases << PhaseStart{name, m_phaseStart};
+        if (m_tellPhase)
+            m_tellPhase(name);
+    }
     report(true);
 }
 

@@ -49,6 +49,9 @@ public:
     /// record that. With nullptr nobody is called any more.
     void whenLeft(std::function<void(const Error &)> record);
 
+    /// Called with the name of each phase that begins, on the thread that begins it, until set to nullptr.
+    void whenPhaseBegins(std::function<void(const QString &)> tell);
+
     /// Begins a phase; always reported. `total` in raw bytes when known.
     void phase(const QString &name, std::optional<qint64> total = {});
     /// Reported at most ten times a second; the last value of a phase arrives with the next phase or
@@ -86,6 +89,7 @@ private:
     Sink m_sink;
     Signs *m_signs;
     mutable std::mutex m_mutex;
+    std::function<void(const QString &)> m_tellPhase;
     Progress m_progress;
     QList<PhaseStart> m_phases;
     std::chrono::nanoseconds m_phaseStart{};

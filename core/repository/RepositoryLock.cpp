@@ -1,5 +1,6 @@
 #include "core/repository/RepositoryLock.h"
 
+#include "core/base/DiskWait.h"
 #include "core/base/DurableFile.h"
 #include "core/base/Json.h"
 #include "core/base/JsonFields.h"
@@ -10,11 +11,13 @@
 #include <QJsonDocument>
 #include <QSysInfo>
 
+#include <algorithm>
 #include <cerrno>
 #include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <unistd.h>
 
 namespace masclet
 {
@@ -28,6 +31,7 @@ struct Tr {
 
 constexpr std::chrono::milliseconds pollEvery{100};
 constexpr qint64 maximumContent = 4096;
+constexpr qsizetype maximumStep = 200;
 
 QByteArray lockName()
 {
@@ -49,19 +53,23 @@ Result<Taken> tryLock(const Fd &fd, const QString &path)
     return Taken::Yes;
 }
 
-QByteArray describe(const LockHolder &holder, const Clock &clock)
+QJsonObject describe(const LockHolder &holder, const Clock &clock)
 {
     QFile bootId(QStringLiteral("/proc/sys/kernel/random/boot_id"));
     const QString boot =
         bootId.open(QIODevice::ReadOnly) ? QString::fromLatin1(bootId.readAll().trimmed()) : QString();
-    return QJsonDocument(QJsonObject{{QStringLiteral("verb"), holder.verb},
-                                     {QStringLiteral("runId"), holder.runId},
-                                     {QStringLiteral("author"), holder.author},
-                                     {QStringLiteral("pid"), QCoreApplication::applicationPid()},
-                                     {QStringLiteral("bootId"), boot},
-                                     {QStringLiteral("host"), QSysInfo::machineHostName()},
-                                     {QStringLiteral("started"), utcText(clock.now())}})
-        .toJson(QJsonDocument::Compact);
+    return {{QStringLiteral("verb"), holder.verb},
+            {QStringLiteral("runId"), holder.runId},
+            {QStringLiteral("author"), holder.author},
+            {QStringLiteral("pid"), QCoreApplication::applicationPid()},
+            {QStringLiteral("bootId"), boot},
+            {QStringLiteral("host"), QSysInfo::machineHostName()},
+            {QStringLiteral("started"), utcText(clock.now())}};
+}
+
+QByteArray textOf(const QJsonObject &shown)
+{
+    return QJsonDocument(shown).toJson(QJsonDocument::Compact);
 }
 
 Error busy(const Directory &root)
@@ -80,11 +88,13 @@ Error busy(const Directory &root)
     const auto field = [&](const char *key) {
         return oneLine((*content)[QLatin1String(key)].toString(), 200);
     };
-    error.message = Tr::tr("Another run is working in the repository %1: %2, process %3 on %4, since %5.")
-                        .arg(oneLine(root.path()), field("verb"),
-                             QString::number((*content)[QLatin1String("pid")].toInteger()), field("host"),
-                             field("started"));
-    error.detail = oneLine(*text, maximumContent);
+    const QString step = field("step");
+    const QString work = step.isEmpty() ? field("verb") : QStringLiteral("%1 (%2)").arg(field("verb"), step);
+    error.message =
+        Tr::tr("Another run is working in the repository %1: %2, process %3 on %4, since %5.")
+            .arg(oneLine(root.path()), work, QString::number((*content)[QLatin1String("pid")].toInteger()),
+                 field("host"), field("started"));
+    error.detail = oneLine(text->trimmed(), maximumContent);
     return error;
 }
 
@@ -102,6 +112,18 @@ RepositoryLock::~RepositoryLock()
     // The content is for people only; a failure to clear it changes nothing.
     if (m_file && ::ftruncate(m_file.get(), 0) != 0)
         return;
+}
+
+void RepositoryLock::showStep(const QString &step)
+{
+    m_shown.insert(QStringLiteral("step"), oneLine(step, maximumStep));
+    // In one write over what stands there, so that nobody who looks finds half of it.
+    const QByteArray text = textOf(m_shown);
+    const QByteArray whole = text.leftJustified(m_shownSize, ' ') + '\n';
+    m_shownSize = std::max(m_shownSize, text.size());
+    const DiskCall call;
+    const ssize_t put = ::pwrite(m_file.get(), whole.constData(), size_t(whole.size()), 0);
+    Q_UNUSED(put) // for people only, as in the destructor
 }
 
 Result<bool> RepositoryLock::isHeld(const Directory &root)
@@ -141,8 +163,14 @@ Result<RepositoryLock> RepositoryLock::acquire(const Directory &root, const Lock
             RepositoryLock lock(std::move(file), std::move(folder), holder);
             // Shown to others only; a full disk must not keep retention from running.
             if (::ftruncate(lock.m_file.get(), 0) == 0) {
-                const Result<> written = appendLine(lock.m_file, describe(holder, clock), root.path());
+                lock.m_shown = describe(holder, clock);
+                const QByteArray text = textOf(lock.m_shown);
+                lock.m_shownSize = text.size();
+                const Result<> written = appendLine(lock.m_file, text, root.path());
                 Q_UNUSED(written)
+                // What is shown later is written over it.
+                const int flags = ::fcntl(lock.m_file.get(), F_GETFL);
+                static_cast<void>(::fcntl(lock.m_file.get(), F_SETFL, flags & ~O_APPEND));
             }
             return lock;
         }

@@ -3,6 +3,8 @@
 #include "core/base/Clock.h"
 #include "core/base/Directory.h"
 
+#include <QJsonObject>
+
 #include <chrono>
 #include <stop_token>
 
@@ -35,6 +37,8 @@ public:
     ~RepositoryLock();
 
     const LockHolder &holder() const { return m_holder; }
+    /// What the holder is doing now, for whoever finds it locked (fault L01).
+    void showStep(const QString &step);
 
 private:
     RepositoryLock(Fd file, Fd folder, LockHolder holder);
@@ -42,6 +46,8 @@ private:
     Fd m_file;
     Fd m_folder;
     LockHolder m_holder;
+    QJsonObject m_shown; ///< what stands in the file
+    qsizetype m_shownSize = 0;
 };
 
 } // namespace masclet

@@ -64,10 +64,12 @@ RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &requ
     , m_lock(std::move(lock))
     , m_start(environment.clock.monotonic())
 {
+    m_job.whenPhaseBegins([this](const QString &name) { m_lock.showStep(name); });
 }
 
 RunScope::~RunScope()
 {
+    m_job.whenPhaseBegins(nullptr);
     m_job.whenLeft(nullptr);
     m_job.attachLog(nullptr);
 }

@@ -29,7 +29,7 @@ void tst_LockFaults::aSecondRunNamesTheHolder_L01()
         QVERIFY_EXIT(second, 11);
         const QByteArray holder = "process " + QByteArray::number(first->processId());
         QVERIFY2(second.errorOutput.contains(holder), endOf(second).constData());
-        QVERIFY2(second.errorOutput.contains("backup"), endOf(second).constData());
+        QVERIFY2(second.errorOutput.contains("backup (Dumping the database)"), endOf(second).constData());
     }
     // Looking needs no lock.
     QVERIFY_EXIT(desk.run({QStringLiteral("list")}), 0);
