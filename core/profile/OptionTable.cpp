@@ -136,9 +136,8 @@ QList<Option> connectionRows()
             QT_TRANSLATE_NOOP("Option", "pass file with mode 0600; empty: beside the profile")),
         connection<&C::tools>(
             "connection", "tools", OptionType::Path, QT_TRANSLATE_NOOP("Option", "Client tools"),
-            QT_TRANSLATE_NOOP(
-                "Option",
-                "folder with pg_dump; empty: that of the server's major version or the nearest newer one")),
+            QT_TRANSLATE_NOOP("Option",
+                              "folder with pg_dump; empty: one of the server's major or the next newer")),
         connection<&C::connectTimeout>(
             "connection", "connect_timeout", OptionType::Duration,
             QT_TRANSLATE_NOOP("Option", "Connection limit"),

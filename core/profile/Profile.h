@@ -25,7 +25,7 @@ struct Profile {
         QString sslrootcert;
         QString secret = QStringLiteral("auto"); ///< auto, none, keychain, systemd, passfile, environment
         QString passfile;                        ///< path of a 0600 pass file; empty: beside the profile
-        QString tools; ///< folder with pg_dump; empty: that of the server's major or the nearest newer one
+        QString tools; ///< folder with pg_dump; empty: one of the server's major or the next newer
         qint64 connectTimeout = 10'000; ///< milliseconds
         friend bool operator==(const Connection &, const Connection &) = default;
     } connection;

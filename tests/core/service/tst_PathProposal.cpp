@@ -1,6 +1,7 @@
 #include "tests/core/service/tst_PathProposal.h"
 
 #include "core/service/PathProposal.h"
+#include "tests/support/Text.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,6 +9,7 @@
 #include <QtTest>
 
 using namespace masclet;
+using masclet::test::q;
 
 namespace
 {
@@ -25,8 +27,10 @@ public:
             qFatal("cannot write %s", path);
     }
     QString path(const char *path) const { return m_folder.path() + QLatin1String(path); }
-    StoredProfile proposed(StoredProfile stored = {}) const
+    StoredProfile proposed(StoredProfile stored = {},
+                           const QStringList &kinds = {q("config"), q("logs")}) const
     {
+        stored.profile.backup.kinds = kinds;
         proposeFiles(stored, {m_folder.path(), path("/srv/app/backend")});
         return stored;
     }
@@ -74,6 +78,18 @@ void tst_PathProposal::givenPathsStay()
     const Profile profile = machine.proposed(stored).profile;
     QCOMPARE(profile.config.paths, QStringList{QStringLiteral("/mine")});
     QCOMPARE(profile.logs.paths, QStringList{QStringLiteral("/var/log/app.log")}); // what is searched is kept
+}
+
+void tst_PathProposal::kindsThatAreLeftOutGetNothing()
+{
+    const Machine machine;
+    machine.make("/etc/crontab");
+    machine.make("/var/log/postgresql/x.log");
+    StoredProfile stored = machine.proposed({}, {q("db"), q("logs")});
+    QVERIFY(stored.profile.config.paths.isEmpty() && !stored.given.contains(q("config.paths")));
+    QVERIFY(!stored.profile.logs.paths.isEmpty());
+    stored = machine.proposed({}, {q("db")});
+    QVERIFY(stored.profile.logs.paths.isEmpty() && !stored.given.contains(q("logs.paths")));
 }
 
 void tst_PathProposal::anEmptyMachineGetsNothing()

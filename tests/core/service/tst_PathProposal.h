@@ -10,5 +10,6 @@ private Q_SLOTS:
     void onlyWhatExistsIsProposed();
     void composeFilesBringTheirEnvironment();
     void givenPathsStay();
+    void kindsThatAreLeftOutGetNothing();
     void anEmptyMachineGetsNothing();
 };
