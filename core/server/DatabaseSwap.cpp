@@ -93,6 +93,11 @@ QString describe(const DatabaseSession &session)
              oneLine(session.state, 40));
 }
 
+Result<QStringList> readSlots(Connection &admin, const QByteArray &database)
+{
+    return names(admin, logicalSlots, database);
+}
+
 Result<QStringList> readNotCarried(Connection &admin, const QByteArray &database)
 {
     QStringList sentences;

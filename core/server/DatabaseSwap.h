@@ -37,6 +37,9 @@ QString describe(const DatabaseSession &session);
 /// What stays behind when another database takes the name: one sentence each.
 Result<QStringList> readNotCarried(Connection &admin, const QByteArray &database);
 
+/// Its logical replication slots. PostgreSQL drops those that nobody uses at the moment with the database.
+Result<QStringList> readSlots(Connection &admin, const QByteArray &database);
+
 /// system_identifier of the server; empty when the role may not ask.
 Result<QByteArray> readSystemIdentifier(Connection &admin);
 

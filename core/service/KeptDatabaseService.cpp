@@ -37,16 +37,28 @@ Result<Connection> openServer(RunScope &run, const KeptDatabase &kept)
                 Tr::tr("The profile reaches a server with another system identifier."));
 }
 
-/// True when it was dropped, false when it was gone already.
-Result<bool> drop(RunScope &run, const KeptDatabase &kept)
+enum class Asked { BySomebody, ByTime };
+
+/// True when it was dropped, false when it was gone already. By time alone none goes that has a slot: whoever
+/// reads from it would lose its place without a word.
+Result<bool> drop(RunScope &run, const KeptDatabase &kept, Asked asked)
 {
     MASCLET_TRY_ASSIGN(Connection admin, openServer(run, kept));
     MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, kept.name));
     const bool ours = there && there->oid == kept.oid;
     if (ours) {
+        MASCLET_TRY_ASSIGN(const QStringList held, readSlots(admin, kept.name));
+        const QString slotNames = held.join(QStringLiteral(", "));
+        if (!held.isEmpty() && asked == Asked::ByTime)
+            return fail(ErrorKind::RestoreUntouched,
+                        Tr::tr("It has logical replication slots: %1.").arg(slotNames),
+                        Tr::tr("Drop them if nobody needs them, or drop the database with them: restore "
+                               "--drop-kept NAME"));
         MASCLET_TRY(journalKeptDrop(run.journal(), run.lock(), kept));
         run.job().log().info(Tr::tr("Dropping %1").arg(oneLine(kept.name, 80)));
         MASCLET_TRY(dropDatabase(admin, kept.name));
+        if (!held.isEmpty())
+            run.warn(Tr::tr("Its logical replication slots went with it: %1").arg(slotNames));
     }
     MASCLET_TRY(journalKeptEnded(run.journal(), run.lock(), kept));
     return ours;
@@ -79,7 +91,7 @@ Result<DropKeptReport> dropExpiredDatabases(const ServiceEnvironment &environmen
                 if (!isExpired(kept, environment.clock.now()))
                     continue;
                 MASCLET_TRY(run.job().proceed());
-                const Result<bool> dropped = drop(run, kept);
+                const Result<bool> dropped = drop(run, kept, Asked::ByTime);
                 if (!dropped && dropped.error().kind == ErrorKind::Stopped)
                     return fail(dropped.error());
                 if (!dropped)
@@ -108,7 +120,7 @@ Result<DropKeptReport> dropKeptDatabase(const ServiceEnvironment &environment, c
             if (found == list.end())
                 return fail(ErrorKind::RestoreUntouched,
                             Tr::tr("%1 is no database that a restore kept aside.").arg(oneLine(name, 80)));
-            MASCLET_TRY_ASSIGN(const bool dropped, drop(run, *found));
+            MASCLET_TRY_ASSIGN(const bool dropped, drop(run, *found, Asked::BySomebody));
             DropKeptReport report;
             if (dropped)
                 report.dropped << oneLine(name, 80);

@@ -126,6 +126,33 @@ void tst_KeptDatabases::aSubscriptionKeepsItAndIsNamed()
     }
 }
 
+/// PostgreSQL drops a slot that nobody uses at the moment together with its database, without a word.
+void tst_KeptDatabases::aSlotKeepsItFromGoingByItself()
+{
+    TempCluster::Options options;
+    options.settings = {q("wal_level = logical")};
+    const auto cluster = TempCluster::start(options);
+    QVERIFY_RESULT(cluster);
+    QVERIFY_RESULT((*cluster)->createDatabase("farm"));
+    QVERIFY_RESULT(
+        (*cluster)->psql("farm", "SELECT pg_create_logical_replication_slot('shelf', 'pgoutput')"));
+    const auto desk = deskAfterReplace(**cluster);
+    QVERIFY(desk);
+    const QByteArray both =
+        "SELECT count(*), (SELECT count(*) FROM pg_database WHERE datname = 'farm__old_1') "
+        "FROM pg_replication_slots";
+    const ProgramOutcome later = desk->runUnder(inEightDays, {q("backup")});
+    QVERIFY_EXIT(later, 3);
+    QVERIFY2(later.errorOutput.contains("farm__old_1") && later.errorOutput.contains("shelf"),
+             later.errorOutput.constData());
+    QCOMPARE((*cluster)->psql("postgres", both)->trimmed(), QByteArray("1|1"));
+    // By its name it goes, and its slot with it; both are told.
+    const ProgramOutcome dropped = desk->run(dropOld);
+    QVERIFY_EXIT(dropped, 3);
+    QVERIFY2(dropped.errorOutput.contains("shelf"), dropped.errorOutput.constData());
+    QCOMPARE((*cluster)->psql("postgres", both)->trimmed(), QByteArray("0|0"));
+}
+
 void tst_KeptDatabases::theirTimeEndsAfterSevenDays()
 {
     const auto desk = deskAfterReplace(*m_cluster);

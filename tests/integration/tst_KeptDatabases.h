@@ -17,6 +17,7 @@ private Q_SLOTS:
     void statusShowsThemAndTheyAreDroppedByName();
     void onlyKeptOnesAreDropped();
     void aSubscriptionKeepsItAndIsNamed();
+    void aSlotKeepsItFromGoingByItself();
     void theirTimeEndsAfterSevenDays();
     void whoMayNotDeleteDoesNot();
     void anotherDatabaseOfThatNameIsLeftAlone();
