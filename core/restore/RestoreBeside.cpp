@@ -24,16 +24,17 @@ Error asRestore(Error error)
     return error;
 }
 
-Result<> makeRoles(const ConnectionSettings &admin, const TestedSet &set, CopyOutcome &outcome,
+Result<> makeRoles(const ConnectionSettings &admin, const TestedSet &set, BesideCopy &copy,
                    JobContext &context)
 {
     context.phase(Tr::tr("Restoring roles"));
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(admin, context.stopToken()));
     MASCLET_TRY_ASSIGN(const GlobalsReport report, loadGlobals(connection, set.globals, context));
+    copy.rolesMade = report.created;
     for (const QString &line : report.leftOut)
-        outcome.warnings << Tr::tr("Left out of the globals: %1").arg(line);
+        copy.outcome.warnings << Tr::tr("Left out of the globals: %1").arg(line);
     for (const QByteArray &role : report.withoutPassword)
-        outcome.warnings
+        copy.outcome.warnings
             << Tr::tr("The role %1 has no password in the set and cannot log in.").arg(oneLine(role, 80));
     return {};
 }
@@ -86,6 +87,19 @@ Result<CopyOutcome> fill(const ConnectionSettings &admin, const QByteArray &name
 
 } // namespace
 
+Error namingRoles(Error error, const QList<QByteArray> &made)
+{
+    if (made.isEmpty())
+        return error;
+    QStringList names;
+    for (const QByteArray &role : made)
+        names << oneLine(role, 80);
+    const QString sentence =
+        Tr::tr("These roles were made on the server and stay: %1").arg(names.join(QStringLiteral(", ")));
+    error.hint = error.hint.isEmpty() ? sentence : QStringLiteral("%1 %2").arg(error.hint, sentence);
+    return error;
+}
+
 DatabaseFacts chosenAttributes(const DatabaseFacts &facts, const LoadSelection &selection)
 {
     DatabaseFacts chosen = withRoles(facts, selection.roles);
@@ -117,20 +131,20 @@ Result<ConnectionSettings> maintenanceSettings(ConnectionSettings settings, cons
 Result<BesideCopy> restoreBeside(const ConnectionSettings &settings, const TestedSet &set,
                                  const BesideOrder &order, const TestRun &run, JobContext &context)
 {
-    BesideCopy copy{unfinishedName(order.target, run.tag.runId), {}};
+    BesideCopy copy{unfinishedName(order.target, run.tag.runId), {}, {}};
     QStringList warnings;
     auto make = [&]() -> Result<> {
         context.phase(Tr::tr("Making the database"));
         MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, context.stopToken()));
         MASCLET_TRY(dropLeftovers(admin, settings, run, context));
         if (order.globals == BesideOrder::Globals::First) {
-            MASCLET_TRY(makeRoles(settings, set, copy.outcome, context));
+            MASCLET_TRY(makeRoles(settings, set, copy, context));
             warnings = copy.outcome.warnings;
         }
         return createScratch(admin, copy.name, set.manifest.database, run.tag, context.stopToken());
     };
     if (auto made = make(); !made)
-        return fail(asRestore(std::move(made).error()));
+        return fail(namingRoles(asRestore(std::move(made).error()), copy.rolesMade));
     auto filled = fill(settings, copy.name, set, order, context);
     if (filled) {
         copy.outcome = std::move(*filled);
@@ -141,7 +155,7 @@ Result<BesideCopy> restoreBeside(const ConnectionSettings &settings, const Teste
         context.log().warning(Tr::tr("The unfinished database %1 could not be dropped and is tried again by "
                                      "the next restore: %2")
                                   .arg(oneLine(copy.name, 80), dropped.error().message));
-    return fail(asRestore(std::move(filled).error()));
+    return fail(namingRoles(asRestore(std::move(filled).error()), copy.rolesMade));
 }
 
 } // namespace masclet

@@ -23,7 +23,11 @@ struct BesideOrder {
 struct BesideCopy {
     QByteArray name; ///< TARGET__new_<run id>
     CopyOutcome outcome;
+    QList<QByteArray> rolesMade; ///< of the set's globals
 };
+
+/// Roles are the server's: those made for a copy stay when it is dropped, and must not stay unmentioned.
+Error namingRoles(Error error, const QList<QByteArray> &made);
 
 /// What of a set's database itself is taken over: its owner and rights follow the same choice as those of
 /// what is in it. No owner: that of the session.

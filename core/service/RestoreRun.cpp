@@ -54,7 +54,9 @@ Result<RestoreReport> RestoreRun::go()
         const ScratchTag tag{m_run.repository().id().toUtf8(), m_run.record().id.toUtf8()};
         MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());
         MASCLET_TRY_ASSIGN(copy, restoreBeside(m_looked.admin, sources, order, {tag, dead}, job()));
-        return give(copy.name, order.attributes.comment);
+        if (auto given = give(copy.name, order.attributes.comment); !given)
+            return fail(namingRoles(std::move(given).error(), copy.rolesMade));
+        return {};
     }));
     for (const QString &warning : std::as_const(copy.outcome.warnings))
         m_run.warn(warning);

@@ -13,6 +13,7 @@
 #include "tests/integration/tst_Memory.h"
 #include "tests/integration/tst_OperatorMode.h"
 #include "tests/integration/tst_Restore.h"
+#include "tests/integration/tst_RestoreCases.h"
 #include "tests/integration/tst_RestoreTests.h"
 #include "tests/integration/tst_RoundTrip.h"
 #include "tests/integration/tst_SeedCommands.h"
@@ -24,5 +25,5 @@ int main(int argc, char **argv)
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
                                  tst_HostileArchives, tst_EmptyMachine, tst_Encryption, tst_Formats,
                                  tst_Memory, tst_OperatorMode, tst_HardDatabases, tst_Damage,
-                                 tst_DatabaseNames>(argc, argv);
+                                 tst_DatabaseNames, tst_RestoreCases>(argc, argv);
 }

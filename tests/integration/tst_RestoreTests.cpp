@@ -2,7 +2,7 @@
 
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
-#include "tests/support/FakeTool.h"
+#include "tests/support/DumpWith.h"
 #include "tests/support/Invariants.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
@@ -45,28 +45,6 @@ constexpr auto allRows =
     "EXECUTE format('SELECT count(*) FROM ONLY %s', $1) INTO n; RETURN n; END$$; "
     "SELECT sum(pg_temp.rows_of(c.oid)) FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace "
     "WHERE c.relkind = 'r' AND s.nspname !~ '^pg_' AND s.nspname <> 'information_schema'";
-
-/// A pg_dump whose output gets `sql` before its last lines: what a broken or hostile source could send.
-/// pg_dumpall and the rest are the real ones.
-class DumpWith
-{
-public:
-    explicit DumpWith(const QByteArray &sql)
-        : m_tool("case \"$*\" in *--version*) exec " + real() + " \"$@\";; esac\n" + real() +
-                 " \"$@\" | awk -v 'extra=" + sql +
-                 "' '/^-- PostgreSQL database dump complete/ { print extra \"\\n\\n--\" } { print }'")
-    {
-        for (const char *name : {"pg_dumpall", "psql", "pg_restore"})
-            QFile::link(stockPrograms() + QChar(u'/') + QLatin1String(name),
-                        m_tool.folder() + QChar(u'/') + QLatin1String(name));
-    }
-    QString folder() const { return m_tool.folder(); }
-
-private:
-    static QByteArray real() { return (stockPrograms() + QStringLiteral("/pg_dump")).toUtf8(); }
-
-    FakeTool m_tool;
-};
 
 } // namespace
 
