@@ -65,6 +65,31 @@ void tst_ServiceFaults::aBackupStopsVerifiesAndStartsAgain()
     QVERIFY_HOLDS(invariants.broken(made));
 }
 
+void tst_ServiceFaults::composeServicesAndOwnCommandsToo()
+{
+    const ServiceDesk d("");
+    const QString api = QStringLiteral("api");
+    const QString till = QStringLiteral("till");
+    const auto own = [&](const char *verb) {
+        return QByteArray(verb) + " = [\"" + d.fake.path("ctl").toUtf8() + "\", \"" + verb +
+               "\", \"till\"]\n";
+    };
+    QFile profile(d.desk.desk().home() + QStringLiteral("/config/masclet-backup/profiles/desk.toml"));
+    QVERIFY(profile.open(QIODevice::Append));
+    profile.write("[[services]]\nname = \"api\"\ncontroller = \"compose\"\ncompose_file = "
+                  "\"/srv/compose.yaml\"\ncompose_service = \"api\"\n"
+                  "[[services]]\nname = \"till\"\ncontroller = \"command\"\n" +
+                  own("stop") + own("start") + own("status"));
+    profile.close();
+    d.fake.set(api, State::Running);
+    d.fake.set(till, State::Running);
+    const ProgramOutcome made = d.backup();
+    QVERIFY_EXIT(made, 0);
+    QCOMPARE(d.fake.changes(), words("stop api, stop till, start till, start api"));
+    QVERIFY(d.fake.isRunning(api) && d.fake.isRunning(till));
+    QVERIFY(d.open().isEmpty());
+}
+
 void tst_ServiceFaults::aServiceThatWasStoppedStaysStopped_R06()
 {
     const ServiceDesk d;

@@ -11,6 +11,7 @@ class tst_ServiceFaults : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aBackupStopsVerifiesAndStartsAgain();
+    void composeServicesAndOwnCommandsToo();
     void aServiceThatWasStoppedStaysStopped_R06();
     void withoutServicesStoppingThemIsRefused();
     void aServiceThatDoesNotStopEndsTheBackup_R05_data();

@@ -8,6 +8,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <sys/stat.h>
 
@@ -186,6 +187,90 @@ void tst_Kinds::aKindWithoutFilesIsLeftOutAndRecorded()
     for (const QJsonValue &omission : set[q("omissions")].toArray())
         missing << omission[q("what")].toString();
     QCOMPARE(missing, (QStringList{q("config"), q("logs")}));
+}
+
+/// logs.max_age and logs.max_size: the newest ones, and what is left out is told.
+void tst_Kinds::logsStayWithinTheirLimits()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (int day = 0; day < 5; ++day) { // day-0.log is the newest
+        const QByteArray name = "log/day-" + QByteArray::number(day) + ".log";
+        write(name.constData(), QByteArray(10'000, char('a' + day)));
+        QFile file(tree(name.constData()));
+        QVERIFY(file.open(QIODevice::ReadWrite) &&
+                file.setFileTime(now.addDays(-day).addSecs(-60), QFileDevice::FileModificationTime));
+    }
+    QVERIFY(QFile::remove(tree("log/app.log")));
+    const auto logsOf = [&](const QStringList &limits) {
+        for (const QString &path : files())
+            QFile::remove(m_desk->repository() + u'/' + path);
+        const ProgramOutcome made = backup(QStringList{q("--kinds"), q("db,logs")} + limits);
+        if (made.exitCode != 0)
+            return QString::fromUtf8(endOf(made));
+        const QByteArray names =
+            stock(q("tar"), {q("-tzf"), m_desk->repository() + u'/' + files().filter(q("logs/")).last()});
+        static const QRegularExpression day(q("day-(\\d)\\.log"));
+        QStringList days;
+        for (auto found = day.globalMatch(QString::fromUtf8(names)); found.hasNext();)
+            days << found.next().captured(1);
+        days.sort();
+        return days.join(u' ');
+    };
+    const auto leftOut = [&] {
+        return QJsonDocument(show()[q("omissions")].toArray()).toJson();
+    };
+    QCOMPARE(logsOf({q("--logs-max-age"), q("0s"), q("--logs-max-size"), q("0 B")}), q("0 1 2 3 4"));
+    QVERIFY(!leftOut().contains("day-"));
+    QCOMPARE(logsOf({q("--logs-max-age"), q("60h")}), q("0 1 2"));
+    QVERIFY2(leftOut().contains("2 files with 19.5 kB"), leftOut().constData());
+    QCOMPARE(logsOf({q("--logs-max-size"), q("25 kB")}), q("0 1"));
+    QVERIFY2(leftOut().contains("3 files with 29.3 kB"), leftOut().constData());
+}
+
+/// hba_rules and ident mappings are for superusers; the settings come all the same.
+void tst_Kinds::whatTheServerKeepsFromARoleIsRecorded()
+{
+    QFile ident(m_cluster->dataFolder() + q("/pg_ident.conf"));
+    QVERIFY(ident.open(QIODevice::Append) && ident.write("farmers vaquer shop\n") > 0);
+    ident.close();
+    QVERIFY_EXIT(backup(), 0);
+    QVERIFY(contentOf(unpacked(q("config")) + q("/by-sql/ident_mappings.json")).contains("\"farmers\""));
+    for (const QString &path : files())
+        QVERIFY(QFile::remove(m_desk->repository() + u'/' + path));
+
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP ROLE IF EXISTS weak; CREATE ROLE weak LOGIN; GRANT "
+                                               "pg_read_all_data TO weak"));
+    const ProgramOutcome made = backup({q("--user"), q("weak"), q("--role-passwords"), q("false")});
+    QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
+    QStringList missing;
+    for (const QJsonValue &omission : show()[q("omissions")].toArray())
+        missing << omission[q("what")].toString();
+    QVERIFY2(missing.contains(q("hba_rules")) && missing.contains(q("ident_mappings")),
+             qPrintable(missing.join(u' ')));
+    QVERIFY(QDir(m_desk->home() + q("/unpacked-config")).removeRecursively());
+    const QString config = unpacked(q("config"));
+    QVERIFY(contentOf(config + q("/by-sql/settings.json")).contains("\"shared_buffers\""));
+    QVERIFY(contentOf(config + q("/by-sql/hba_rules.json")).contains("permission denied"));
+}
+
+/// The real program on this machine, started where a compose file lies.
+void tst_Kinds::initProposesWhatIsThere()
+{
+    write("srv/compose.yaml", "services: {}\n");
+    write("srv/.env", "POSTGRES_DB=shop\n");
+    const ProgramOutcome made = m_desk->runUnder(
+        {q("/bin/sh"), q("-c"), q("cd \"$0\" && exec \"$@\""), tree("srv")},
+        {q("init"), q("--profile"), q("second"), q("--dbname"), q("shop"), q("--user"), q("postgres"),
+         q("--host"), m_cluster->socketFolder(), q("--repository"), m_desk->repository(), q("--json")});
+    QVERIFY_EXIT(made, 0);
+    const QJsonDocument answer = QJsonDocument::fromJson(made.output);
+    QCOMPARE(answer[q("kinds")].toArray(), (QJsonArray{q("db"), q("config"), q("logs"), q("state")}));
+    const QJsonArray proposed = answer[q("configPaths")].toArray();
+    QVERIFY2(proposed.contains(tree("srv/compose.yaml")) && proposed.contains(tree("srv/.env")),
+             made.output.constData());
+    QCOMPARE(proposed.contains(q("/etc/cron.d")), QFileInfo::exists(q("/etc/cron.d")));
+    QCOMPARE(answer[q("logsPaths")].toArray().contains(q("/var/log/postgresql")),
+             QFileInfo::exists(q("/var/log/postgresql")));
 }
 
 void tst_Kinds::whatCannotBeReadIsAWarningAndAnOmission()

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void stockToolsUnpackThem();
     void theInventoryTellsMachineAndServer();
     void aKindWithoutFilesIsLeftOutAndRecorded();
+    void logsStayWithinTheirLimits();
+    void whatTheServerKeepsFromARoleIsRecorded();
+    void initProposesWhatIsThere();
     void whatCannotBeReadIsAWarningAndAnOmission();
     void theRepositoryIsNotInItsOwnSets();
     void damageOfAnyKindIsFound_data();

@@ -220,6 +220,52 @@ void tst_FileArchive::filesThatGoAwayAreRemarks()
     QVERIFY(noted(*made, Type::Remark, QStringLiteral("/b")));
 }
 
+void tst_FileArchive::filesThatChangeAreTold_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("grows") << QByteArray("grow") << QStringLiteral("grew while it was read");
+    QTest::newRow("is written over") << QByteArray("write")
+                                     << QStringLiteral("was changed while it was read");
+    QTest::newRow("is cut") << QByteArray("cut") << QStringLiteral("was changed while it was read");
+}
+
+/// The archive stays whole: each file has the length that its header says.
+void tst_FileArchive::filesThatChangeAreTold()
+{
+    QFETCH(QByteArray, change);
+    QFETCH(QString, reason);
+    constexpr qint64 size = 8 * 1024 * 1024;
+    write(QStringLiteral("a"), QByteArray(size, 'a'), 100);
+    write(QStringLiteral("b"), QByteArray(10, 'b'));
+    bool changed = false;
+    JobContext context(m_stop.get_token(), m_clock, m_log, [&](const Progress &progress) {
+        if (!progress.object.endsWith(QStringLiteral("/a")) || std::exchange(changed, true))
+            return;
+        QFile file(tree() + QStringLiteral("/a"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        if (change == "cut")
+            QVERIFY(file.resize(size / 2));
+        else
+            QVERIFY(file.seek(change == "grow" ? size : size - 1) && file.write("x") == 1);
+    });
+    context.phase(QStringLiteral("test"));
+    m_clock.advance(std::chrono::seconds(1));
+    const auto out = Directory::open(m_root + QStringLiteral("/out"));
+    m_count = 1;
+    const auto made = archiveFiles({}, {.paths = {tree()}}, *out, "archive-1", {m_compression, 1}, context);
+    QVERIFY_RESULT(made);
+    QVERIFY(changed);
+    QCOMPARE(names(*made), (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    QCOMPARE(made->notes.size(), 1);
+    QVERIFY2(made->notes[0].type == Type::Remark && made->notes[0].reason.contains(reason),
+             qPrintable(made->notes[0].reason));
+    for (const Item &item : stored(*made)) {
+        if (item.entry.path.endsWith("/a"))
+            QCOMPARE(item.content.size(), size);
+    }
+}
+
 void tst_FileArchive::thePlanCountsWithoutReading()
 {
     write(QStringLiteral("new.log"), QByteArray(100, 'n'), 10);

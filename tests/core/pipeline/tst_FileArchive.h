@@ -26,6 +26,8 @@ private Q_SLOTS:
     void theNewestThatFitAreKept();
     void anUnreadableFileIsNotedAndTheRestIsKept();
     void filesThatGoAwayAreRemarks();
+    void filesThatChangeAreTold_data();
+    void filesThatChangeAreTold();
     void thePlanCountsWithoutReading();
     void memoryStaysSmall();
     void aFullDiskLeavesNothing_S01();
