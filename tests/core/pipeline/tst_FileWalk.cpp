@@ -236,8 +236,6 @@ void tst_FileWalk::otherMountsAreNotEnteredButMayBeNamed()
     write(QStringLiteral("data/kept"));
     // /proc is another file system on every machine; nobody must be root for it.
     QCOMPARE(walked({.paths = {QStringLiteral("/proc/self/task/../oom_score")}}), QStringList());
-    if (::geteuid() != 0)
-        return;
     QCOMPARE(::mount("tmpfs", qPrintable(path(QStringLiteral("data/mount"))), "tmpfs", 0, "size=64k"), 0);
     write(QStringLiteral("data/mount/inside"));
     const QStringList without = walked({.paths = {path(QStringLiteral("data"))}});

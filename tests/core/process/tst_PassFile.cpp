@@ -3,33 +3,14 @@
 #include "core/process/PassFile.h"
 #include "tests/core/process/Children.h"
 #include "tests/support/FakeTool.h"
+#include "tests/support/OwnMounts.h"
 
 #include <fcntl.h>
-#include <sched.h>
 #include <sys/mount.h>
 
 using namespace masclet;
 using namespace std::chrono_literals;
 using namespace masclet::test;
-
-namespace
-{
-
-/// An ordinary user gets the right to mount in a namespace of its own, where it keeps its number.
-bool becomeRootOfNamespace()
-{
-    const QByteArray uid = QByteArray::number(::getuid());
-    const QByteArray gid = QByteArray::number(::getgid());
-    const auto put = [](const char *path, const QByteArray &text) {
-        QFile file(QString::fromLatin1(path));
-        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(text) == text.size();
-    };
-    return ::unshare(CLONE_NEWUSER) == 0 && put("/proc/self/setgroups", "deny") &&
-           put("/proc/self/uid_map", uid + ' ' + uid + " 1") &&
-           put("/proc/self/gid_map", gid + ' ' + gid + " 1");
-}
-
-} // namespace
 
 void tst_PassFile::onlyThePassFileIsInherited()
 {
@@ -91,9 +72,7 @@ void tst_PassFile::passFileIsOnDiskWhereProcIsMissing()
     ToolCommand command = tool.command();
     command.passEntries << ToolCommand::PassEntry{{}, {}, {}, {}, Secret::fromView("x")};
     const QByteArray answer = inOwnProcess([&]() -> QByteArray {
-        if ((::geteuid() != 0 && !becomeRootOfNamespace()) || ::unshare(CLONE_NEWNS) != 0 ||
-            ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
-            ::mount("none", "/proc", "tmpfs", 0, nullptr) != 0)
+        if (!enterOwnMounts() || ::mount("none", "/proc", "tmpfs", 0, nullptr) != 0)
             return "cannot hide /proc";
         return textOf(outputOf(command));
     });

@@ -362,8 +362,6 @@ void tst_Pruner::aFullDiskIsPruned()
     QCOMPARE(run.exitCode, 0);
     QCOMPARE(withoutJournal(f.files()), filesOf(second));
     QCOMPARE(QFileInfo(f.path(QStringLiteral(".reserve"))).size(), 65536);
-    if (::geteuid() != 0) // mounting needs root
-        return;
 
     RepositoryFixture small([](const QString &path) {
         QVERIFY(QDir().mkpath(path));
@@ -376,7 +374,8 @@ void tst_Pruner::aFullDiskIsPruned()
     QVERIFY_RESULT(small.addSet());
     QFile junk(small.path(QStringLiteral("junk")));
     QVERIFY(junk.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    while (junk.write(QByteArray(4096, 'j')) == 4096) {
+    // Never more than it holds, lest it be another disk.
+    for (int written = 0; written < 1024 && junk.write(QByteArray(4096, 'j')) == 4096; ++written) {
     }
     QVERIFY(!small.repository->root().writeFile("proof", QByteArray(4096, 'p')));
     const Result<PruneReport> report = prune(small, decide(small));
