@@ -155,40 +155,6 @@ void tst_ServerFaults::warningsOfTheServerAreShownAndKept_D08()
     QVERIFY_RESULT(server.dropDatabase("collated"));
 }
 
-void tst_ServerFaults::toolsOlderThanTheServerAreRefused_D09()
-{
-    const FaultDesk desk;
-    QVERIFY_EXIT(desk.backup(), 0);
-    const Invariants invariants = desk.invariants();
-    const FakeTool old(
-        "case \"$1\" in --version) echo 'pg_dump (PostgreSQL) 14.9';; *) touch \"$0.used\";; esac");
-    const ProgramOutcome outcome = desk.backup({QStringLiteral("--tools"), old.folder()});
-    QVERIFY_EXIT(outcome, 20);
-    QVERIFY2(outcome.errorOutput.contains("postgresql-client-15"), endOf(outcome).constData());
-    QVERIFY(!QFile::exists(old.path() + QStringLiteral(".used")));
-    QVERIFY_HOLDS(invariants.broken(outcome));
-}
-
-/// Newer than the server is no matter, known holes are (3.1): the backup is made and says so.
-void tst_ServerFaults::toolsWithKnownHolesAreAWarning_SR1()
-{
-    const FaultDesk desk;
-    const Invariants invariants = desk.invariants();
-    const DumpStub old = DumpStub::ofVersion("15.14");
-    const ProgramOutcome outcome = desk.backup(old.option());
-    QVERIFY_EXIT(outcome, 3);
-    const QByteArray sentence = "The client tools are 15.14 and lack security fixes that came with 15.20.";
-    QVERIFY2(outcome.errorOutput.contains(sentence), endOf(outcome).constData());
-    QVERIFY(QJsonDocument(desk.newestRun()).toJson().contains(sentence));
-    QVERIFY(QJsonDocument(shown(desk)).toJson().contains(sentence));
-    QFile manifest(QStringLiteral("%1/sets/%2.json").arg(desk.repository(), desk.sets().value(0)));
-    QVERIFY(manifest.open(QIODevice::ReadOnly));
-    const QByteArray text = manifest.readAll();
-    QVERIFY2(text.contains(sentence) && text.contains("15.14"), text.constData());
-    QVERIFY_HOLDS(invariants.broken(outcome));
-    QVERIFY_EXIT(desk.backup(), 0);
-}
-
 void tst_ServerFaults::aServerThatIsDownIsARecordedFailure_D12()
 {
     const FaultDesk desk;

@@ -12,8 +12,6 @@ private Q_SLOTS:
     void anEmptyOutputIsNoSet_D07_data();
     void anEmptyOutputIsNoSet_D07();
     void warningsOfTheServerAreShownAndKept_D08();
-    void toolsOlderThanTheServerAreRefused_D09();
-    void toolsWithKnownHolesAreAWarning_SR1();
     void aServerThatIsDownIsARecordedFailure_D12();
     void aLockedTableIsNamedWithItsHolder_D13();
     void timeLimitsOfTheRoleDoNotEndADump_D14();

@@ -2,6 +2,7 @@
 // as the kernel may do at any time (fault S04). How often is added to the file $SHORT_CALLS at the end.
 
 #include <atomic>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 
