@@ -78,7 +78,7 @@ void tst_PathFaults::aForeignFileOfTheNextNameIsSteppedAround_S11()
     const Invariants invariants = desk.invariants();
     const ProgramOutcome outcome = desk.backup();
     QVERIFY_EXIT(outcome, 0);
-    QVERIFY(desk.sets().contains(desk.sets().last() + QStringLiteral("-3")));
+    QVERIFY(desk.sets().contains(desk.sets().first() + QStringLiteral("-3")));
     QCOMPARE(contentOf(foreign), QByteArray(secretWord));
     QVERIFY(QFile::remove(foreign));
     QVERIFY_HOLDS(invariants.broken(outcome));
