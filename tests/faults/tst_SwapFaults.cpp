@@ -149,3 +149,79 @@ void tst_SwapFaults::theServerRefusesAnySession_R12()
     QCOMPARE(swappedBack, 1);
     QCOMPARE(serving(), QByteArray("new"));
 }
+
+/// The name is somebody else's by now: neither is touched.
+void tst_SwapFaults::anotherDatabaseUnderTheNameIsLeftAlone_R01()
+{
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    const auto running = d->desk.desk().start(replace);
+    const QByteArray said = waitForText(*running, "Loading");
+    QVERIFY2(said.contains("Loading"), said.constData());
+    QVERIFY_RESULT(FaultDesk::server().psql("postgres", "ALTER DATABASE small RENAME TO small__moved; CREATE "
+                                                        "DATABASE small;"));
+    QVERIFY_RESULT(
+        FaultDesk::server().psql("small", "CREATE TABLE animals AS SELECT generate_series(1, 3) AS id"));
+    const ProgramOutcome outcome = outcomeOf(*running);
+    const QByteArray there = ask("SELECT count(*) FROM animals");
+    const QByteArray moved = ask("SELECT count(*) FROM animals", "small__moved");
+    QVERIFY_RESULT(FaultDesk::server().psql("postgres",
+                                            "DROP DATABASE small; ALTER DATABASE small__moved RENAME "
+                                            "TO small"));
+    QVERIFY_EXIT(outcome, 21);
+    QCOMPARE(there, QByteArray("3"));
+    QCOMPARE(moved, QByteArray("7"));
+    QCOMPARE(keptDatabases(), QByteArray());
+}
+
+/// Killed while it is closed, and the server is down at the next start: an alarm until it is up.
+void tst_SwapFaults::aClosedDatabaseStandsAsAnAlarm_R04()
+{
+    TempCluster &server = FaultDesk::server();
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    const auto session = Connection::open(server.settings(servedDatabase), {});
+    QVERIFY_RESULT(session);
+    const pid_t backend = ask("SELECT pid FROM pg_stat_activity WHERE datname = 'small' AND pid <> "
+                              "pg_backend_pid() AND backend_type = 'client backend'")
+                              .toInt();
+    QVERIFY(backend > 0);
+    const auto running = d->desk.desk().start(replace);
+    // Not before the new database is made: for that the server waits for every session.
+    QVERIFY(waitForText(*running, "Loading").contains("Loading"));
+    ::kill(backend, SIGSTOP);
+    const auto closed = [] {
+        return ask("SELECT datallowconn FROM pg_database WHERE datname = 'small'", "postgres") == "f";
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(closed(), 30'000);
+    running->kill();
+    running->waitForFinished(-1);
+    ::kill(backend, SIGCONT);
+    server.stop(SIGINT);
+    const ProgramOutcome down = d->verify();
+    const ProgramOutcome status = d->status();
+    QVERIFY_RESULT(server.resume());
+    QVERIFY_EXIT(down, actionNeeded);
+    QVERIFY2(down.errorOutput.contains("The database small is closed to connections."),
+             down.errorOutput.constData());
+    QCOMPARE(status.exitCode, critical);
+    QVERIFY(closed());
+    const ProgramOutcome up = d->verify();
+    QVERIFY2(up.exitCode == 0 || up.exitCode == 3, endOf(up).constData());
+    QVERIFY(d->open().isEmpty());
+    QCOMPARE(serving(), QByteArray("old"));
+}
+
+/// Nothing begins while a program still uses the database.
+void tst_SwapFaults::aServiceThatDoesNotStop_R05()
+{
+    const auto d = deskAfterTheAccident();
+    QVERIFY(d);
+    d->fake.behave(q("stop"), queue, FakeServices::Behaviour::Fail);
+    const ProgramOutcome outcome = d->desk.run(replace);
+    QVERIFY_EXIT(outcome, 21);
+    QCOMPARE(serving(), QByteArray("old"));
+    QCOMPARE(keptDatabases(), QByteArray());
+    QVERIFY(d->bothRun());
+    QVERIFY(d->open().isEmpty());
+}

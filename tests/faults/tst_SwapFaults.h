@@ -16,4 +16,7 @@ private Q_SLOTS:
     void anUndoFailsAnywhere_R12_data();
     void anUndoFailsAnywhere_R12();
     void theServerRefusesAnySession_R12();
+    void anotherDatabaseUnderTheNameIsLeftAlone_R01();
+    void aClosedDatabaseStandsAsAnAlarm_R04();
+    void aServiceThatDoesNotStop_R05();
 };
