@@ -153,16 +153,18 @@ void tst_SwapFaults::theServerRefusesAnySession_R12()
 /// The name is somebody else's by now: neither is touched.
 void tst_SwapFaults::anotherDatabaseUnderTheNameIsLeftAlone_R01()
 {
-    const auto d = deskAfterTheAccident({});
+    TempCluster &server = FaultDesk::server();
+    const auto d = deskAfterTheAccident();
     QVERIFY(d);
-    const auto running = d->desk.desk().start(replace);
-    const QByteArray said = waitForText(*running, "Loading");
-    QVERIFY2(said.contains("Loading"), said.constData());
-    QVERIFY_RESULT(FaultDesk::server().psql("postgres", "ALTER DATABASE small RENAME TO small__moved; CREATE "
-                                                        "DATABASE small;"));
-    QVERIFY_RESULT(
-        FaultDesk::server().psql("small", "CREATE TABLE animals AS SELECT generate_series(1, 3) AS id"));
-    const ProgramOutcome outcome = outcomeOf(*running);
+    QVERIFY_RESULT(server.createDatabase("small__other"));
+    QVERIFY_RESULT(server.psql("small__other", "CREATE TABLE animals AS SELECT generate_series(1, 3) AS id"));
+    // After the look at it, before the load.
+    d->fake.atCall(q("stop"), web,
+                   stockPrograms().toUtf8() + "/psql -qX -U postgres -h " + server.socketFolder().toUtf8() +
+                       " -p " + QByteArray::number(server.port()) +
+                       " -d postgres -c 'ALTER DATABASE small RENAME TO small__moved' "
+                       "-c 'ALTER DATABASE small__other RENAME TO small'");
+    const ProgramOutcome outcome = d->desk.run(replace);
     const QByteArray there = ask("SELECT count(*) FROM animals");
     const QByteArray moved = ask("SELECT count(*) FROM animals", "small__moved");
     QVERIFY_RESULT(FaultDesk::server().psql("postgres",
