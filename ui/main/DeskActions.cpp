@@ -297,7 +297,11 @@ bool DeskActions::mayClose()
     box->setInformativeText(tr("Stopping leaves this:") + QChar(u'\n') + leaves.join(QChar(u'\n')));
     QPushButton *const background = box->addButton(tr("Go on in the background"), QMessageBox::AcceptRole);
     QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
-    box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    QPushButton *const stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    background->setObjectName(QStringLiteral("closeBackground"));
+    stop->setObjectName(QStringLiteral("closeStop"));
+    stay->setObjectName(QStringLiteral("closeStay"));
+    connect(stay, &QPushButton::clicked, this, &DeskActions::stayOpen);
     connect(background, &QPushButton::clicked, this, [this] {
         m_window->hide();
         closeAfterWork();
@@ -309,6 +313,11 @@ bool DeskActions::mayClose()
     });
     box->open();
     return false;
+}
+
+void DeskActions::stayOpen()
+{
+    disconnect(&m_context.runner, &WorkRunner::removed, this, &DeskActions::closeAfterWork);
 }
 
 void DeskActions::closeAfterWork()

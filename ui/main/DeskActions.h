@@ -45,6 +45,8 @@ public:
     void mend(Remedy remedy);
     /// While work runs, asks instead: go on in the background, or stop. False: the window stays for now.
     bool mayClose();
+    /// The window is there again: it does not close behind the person's back any more.
+    void stayOpen();
     void newProfile();
     /// Of that day; today's without one.
     void checklistOf(const QDate &day);

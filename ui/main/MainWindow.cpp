@@ -318,4 +318,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->setAccepted(m_actions->mayClose());
 }
 
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!event->spontaneous())
+        m_actions->stayOpen();
+}
+
 } // namespace masclet
