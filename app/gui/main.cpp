@@ -1,6 +1,7 @@
 #include "app/AppContext.h"
 #include "app/Language.h"
 #include "app/ProcessGuards.h"
+#include "core/process/ToolProcess.h"
 #include "ui/main/MainWindow.h"
 #include "ui/support/Theme.h"
 #include "ui/support/UiContext.h"
@@ -9,6 +10,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+
+#include <unistd.h>
 
 namespace
 {
@@ -52,5 +55,10 @@ int main(int argc, char **argv)
     masclet::MainWindow window(context);
     window.showProfiles(profile);
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    if (runner.isHeldByDisk()) { // waiting for it would have no end (fault S08)
+        masclet::ToolProcess::endAll();
+        ::_exit(code);
+    }
+    return code;
 }

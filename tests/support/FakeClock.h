@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 
 #include <atomic>
+#include <functional>
 
 namespace masclet::test
 {
@@ -16,7 +17,12 @@ public:
         : m_wall(utc.toMSecsSinceEpoch())
     {
     }
-    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_wall, Qt::UTC); }
+    QDateTime now() const override
+    {
+        if (whenAsked)
+            whenAsked();
+        return QDateTime::fromMSecsSinceEpoch(m_wall, Qt::UTC);
+    }
     std::chrono::nanoseconds monotonic() const override { return std::chrono::milliseconds(m_monotonic); }
 
     void advance(std::chrono::milliseconds time)
@@ -24,6 +30,8 @@ public:
         m_wall += time.count();
         m_monotonic += time.count();
     }
+    /// Called by whoever asks for the time; set it while nobody does.
+    std::function<void()> whenAsked;
     void setWall(const QDateTime &utc) { m_wall = utc.toMSecsSinceEpoch(); }
 
 private:

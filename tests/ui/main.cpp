@@ -15,8 +15,8 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<
-        tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
-        tst_Passwords, tst_Reports, tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch, tst_Wizards>(
-        argc, argv);
+    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
+                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
+                                            tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch,
+                                            tst_Wizards, tst_Work>(argc, argv);
 }

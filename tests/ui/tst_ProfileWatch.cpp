@@ -1,5 +1,6 @@
 #include "tests/ui/tst_ProfileWatch.h"
 
+#include "core/base/DiskWait.h"
 #include "core/checks/Checklist.h"
 #include "core/procedure/StepJournal.h"
 #include "core/service/DayFactsReader.h"
@@ -18,6 +19,7 @@
 #include <QInputDialog>
 #include <QPushButton>
 #include <QSystemTrayIcon>
+#include <semaphore>
 
 using namespace masclet;
 using masclet::test::child;
@@ -188,4 +190,31 @@ void tst_ProfileWatch::aKeptDatabaseCanComeBack()
     answer(QStringLiteral("masclet_imperi"));
     QVERIFY2(shown.text("errorMessage").contains(QStringLiteral("PostgreSQL server")),
              qPrintable(shown.text("errorMessage")));
+}
+
+/// Fault S08: a reading that never ends must not leave a verdict standing.
+void tst_ProfileWatch::aDiskThatIsSilentTakesTheVerdictAway()
+{
+    std::counting_semaphore<100> disk(0);
+    ShownWindow shown(UiDesk::History::Month);
+    QVERIFY2(shown.text("verdict").contains(QStringLiteral("Nothing starts")),
+             qPrintable(shown.text("verdict")));
+    shown.desk.runner().setDiskPatience(std::chrono::milliseconds(50));
+    const auto atLast = qScopeGuard([&] { disk.release(); }); // a failing test must not hang
+    const QThread *const main = QThread::currentThread();
+    shown.desk.clock().whenAsked = [&] { // what reads stops here, as in a call to the disk
+        if (QThread::currentThread() == main)
+            return;
+        const DiskCall call;
+        disk.acquire();
+        disk.release();
+    };
+    endSomeWork(shown.desk);
+    QTRY_VERIFY2(shown.text("verdict").contains(QStringLiteral("does not answer")),
+                 qPrintable(shown.text("verdict")));
+    disk.release();
+    QTRY_VERIFY2(shown.text("verdict").contains(QStringLiteral("Nothing starts")),
+                 qPrintable(shown.text("verdict")));
+    QVERIFY(shown.settle());
+    shown.desk.clock().whenAsked = nullptr;
 }

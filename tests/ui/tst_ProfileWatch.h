@@ -13,4 +13,5 @@ private Q_SLOTS:
     void aRepositoryThatIsLostTurnsItsDotGrey();
     void daysNobodySignedLeadToTheirChecklist();
     void aKeptDatabaseCanComeBack();
+    void aDiskThatIsSilentTakesTheVerdictAway();
 };

@@ -66,7 +66,7 @@ void ProfileWatch::read()
         return;
     }
     m_reading = true;
-    m_context.runner.look(
+    m_job = m_context.runner.look(
         this,
         [&services = m_context.services, path = m_profile.repository.path](JobContext &) -> Result<QString> {
             MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
@@ -76,7 +76,7 @@ void ProfileWatch::read()
             if (generation != m_generation)
                 return;
             if (!id) {
-                m_reading = false;
+                m_reading = isStuck();
                 Q_EMIT failed(id.error());
                 return;
             }
@@ -106,7 +106,7 @@ void ProfileWatch::readHistory()
 
 void ProfileWatch::readOverview()
 {
-    m_context.runner.look(
+    m_job = m_context.runner.look(
         this,
         [&services = m_context.services, profile = m_profile](JobContext &context) {
             return masclet::readOverview(services, profile, context.stopToken());
@@ -114,16 +114,22 @@ void ProfileWatch::readOverview()
         [this, generation = m_generation](const Result<Overview> &overview) {
             if (generation != m_generation)
                 return;
-            m_reading = false;
+            m_reading = isStuck();
             if (overview) {
                 m_overview = *overview;
                 Q_EMIT overviewChanged();
             } else {
                 Q_EMIT failed(overview.error());
             }
-            if (std::exchange(m_again, false))
+            if (!m_reading && std::exchange(m_again, false))
                 refresh();
         });
+}
+
+/// Its failure was told because the disk is silent, but the reading has not ended: no second one beside it.
+bool ProfileWatch::isStuck() const
+{
+    return m_job && m_job->isRunning();
 }
 
 /// Files that are replaced or appear later fall out of the watcher, so this is done with each reading.

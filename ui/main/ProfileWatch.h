@@ -4,11 +4,13 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 namespace masclet
 {
 
+class Job;
 struct UiContext;
 
 /// Keeps what the main window shows of one profile true: reads it in the background, again when the
@@ -43,12 +45,14 @@ private:
     void readHistory();
     void readOverview();
     void watchFiles();
+    bool isStuck() const;
 
     const UiContext &m_context;
     Profile m_profile;
     Overview m_overview;
     int m_generation = 0;
     bool m_reading = false;
+    QPointer<Job> m_job; ///< that reads
     bool m_again = false;
     QString m_repositoryId;
     QFileSystemWatcher m_files;

@@ -1,13 +1,17 @@
 #include "ui/support/WorkRunner.h"
 
+#include "core/base/DiskWait.h"
+
+#include <algorithm>
+
 namespace masclet
 {
 
 namespace
 {
 
-constexpr int lookThreads = 4;
-constexpr int workThreads = 8; ///< runs on different repositories at once
+constexpr int lookThreads = 16; ///< those that wait for a dead disk must not hold up the others
+constexpr int workThreads = 8;  ///< runs on different repositories at once
 
 } // namespace
 
@@ -33,6 +37,8 @@ WorkRunner::WorkRunner(const Clock &clock, QObject *parent)
 {
     m_lookPool.setMaxThreadCount(lookThreads);
     m_lookPool.setExpiryTimeout(-1); // children die with the thread that started them (PR_SET_PDEATHSIG)
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, &WorkRunner::lookAtDisks);
 }
 
 WorkRunner::~WorkRunner()
@@ -79,6 +85,64 @@ void WorkRunner::begin(const Watched &watched)
     m_active << watched.work;
     Q_EMIT added(watched.work);
     m_queue->add(watched.work->title().repository, watched.job);
+}
+
+void WorkRunner::watchDisk(Pending pending)
+{
+    pending.since.start();
+    m_pending << std::move(pending);
+    if (!m_second.isActive())
+        m_second.start();
+}
+
+void WorkRunner::lookAtDisks()
+{
+    m_pending.removeIf([](const Pending &pending) { return !pending.job; });
+    if (m_pending.isEmpty())
+        m_second.stop();
+    const QList<Pending> all = m_pending; // whoever is told may ask for more
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!all[i].told && waitsTooLong(all[i])) {
+            m_pending[i].told = true;
+            leave(all[i]);
+        }
+    }
+}
+
+bool WorkRunner::waitsTooLong(const Pending &pending) const
+{
+    if (!pending.job || !pending.job->isRunning())
+        return false;
+    if (pending.work)
+        return pending.job->waitsForDisk();
+    return longestDiskWait() > m_patience && pending.since.elapsed() > m_patience.count();
+}
+
+void WorkRunner::leave(const Pending &pending)
+{
+    if (!pending.work) {
+        pending.tell({ErrorKind::Storage,
+                      tr("The disk that holds the backups does not answer."),
+                      tr("Look at the disk or network share; the command mount lists it. What is shown here "
+                         "is read again as soon as it answers."),
+                      {},
+                      {}});
+        return;
+    }
+    const Error why = pending.job->leave();
+    pending.job->requestStop(); // as soon as the disk lets it
+    ActiveWork *const work = pending.work;
+    m_active.removeOne(work);
+    Q_EMIT removed(work);
+    work->disconnect(this);
+    work->deleteLater();
+    pending.tell(why);
+}
+
+bool WorkRunner::isHeldByDisk() const
+{
+    return std::any_of(m_pending.begin(), m_pending.end(),
+                       [](const Pending &pending) { return pending.told && pending.job; });
 }
 
 } // namespace masclet

@@ -1,0 +1,167 @@
+#include "tests/ui/tst_Work.h"
+
+#include "core/base/DiskWait.h"
+#include "tests/ui/Child.h"
+#include "tests/ui/ShownWindow.h"
+#include "ui/support/ErrorPanel.h"
+
+#include <QPushButton>
+
+#include <semaphore>
+
+using namespace masclet;
+using masclet::test::child;
+using masclet::test::ShownWindow;
+using masclet::test::UiDesk;
+
+namespace
+{
+
+/// A work that goes on until it is let go or asked to stop.
+class HeldWork
+{
+public:
+    HeldWork(UiDesk &desk, QObject *receiver)
+        : m_runner(desk.runner())
+    {
+        m_runner.run(
+            {QStringLiteral("Held work"), QStringLiteral("Nothing is left."), desk.profile().repository.path},
+            receiver,
+            [this](JobContext &context) -> Result<> {
+                context.phase(QStringLiteral("Holding"));
+                m_begun.release();
+                while (!m_goOn.try_acquire_for(std::chrono::milliseconds(5)))
+                    MASCLET_TRY(context.proceed());
+                return {};
+            },
+            [this](const Result<> &result) { outcome = result; });
+        m_begun.acquire();
+    }
+    ~HeldWork() { letGo(); }
+    void letGo()
+    {
+        if (!std::exchange(m_let, true))
+            m_goOn.release();
+    }
+
+    std::optional<Result<>> outcome;
+
+private:
+    WorkRunner &m_runner;
+    std::binary_semaphore m_begun{0};
+    std::binary_semaphore m_goOn{0};
+    bool m_let = false;
+};
+
+/// The question that closing the window asks.
+QPushButton *answer(const ShownWindow &shown, const char *name)
+{
+    return child<QPushButton>(shown.window, name);
+}
+
+} // namespace
+
+void tst_Work::closingGoesOnInTheBackgroundAndEndsWithTheWork()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork work(shown.desk, this);
+    QVERIFY(!shown.window.close());
+    QVERIFY(shown.window.isVisible());
+    QTest::mouseClick(answer(shown, "closeBackground"), Qt::LeftButton);
+    QVERIFY(!shown.window.isVisible());
+    QCOMPARE(shown.desk.runner().active().size(), 1);
+    work.letGo();
+    QTRY_VERIFY(work.outcome);
+    QVERIFY_RESULT(*work.outcome);
+    QVERIFY(!shown.window.isVisible());
+}
+
+void tst_Work::aWindowThatIsOpenedAgainStaysWhenTheWorkEnds()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork work(shown.desk, this);
+    QVERIFY(!shown.window.close());
+    QTest::mouseClick(answer(shown, "closeBackground"), Qt::LeftButton);
+    QVERIFY(!shown.window.isVisible());
+    shown.window.showNormal(); // as a click on the tray does
+    work.letGo();
+    QTRY_VERIFY(work.outcome);
+    QVERIFY(shown.settle());
+    QVERIFY(shown.window.isVisible());
+}
+
+void tst_Work::closingCanStopTheWork()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork work(shown.desk, this);
+    QVERIFY(!shown.window.close());
+    QTest::mouseClick(answer(shown, "closeStop"), Qt::LeftButton);
+    QTRY_VERIFY(work.outcome);
+    QVERIFY_FAILS(*work.outcome, ErrorKind::Stopped);
+    QTRY_VERIFY(!shown.window.isVisible());
+}
+
+void tst_Work::closingCanBeTakenBack()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork work(shown.desk, this);
+    QVERIFY(!shown.window.close());
+    QTest::mouseClick(answer(shown, "closeStay"), Qt::LeftButton);
+    QVERIFY(shown.window.isVisible());
+    work.letGo();
+    QTRY_VERIFY(work.outcome);
+    QVERIFY_RESULT(*work.outcome);
+    QVERIFY(shown.settle());
+    QVERIFY(shown.window.isVisible());
+}
+
+/// Fault S08: the thread is held by the kernel and neither ends nor stops.
+void tst_Work::aLookUpWhoseDiskIsSilentIsToldAndEndsWhenItAnswers()
+{
+    std::counting_semaphore<10> disk(0); // outlives the desk, which waits for its threads
+    UiDesk desk(UiDesk::History::None);
+    const auto atLast = qScopeGuard([&] { disk.release(); }); // a failing test must not hang
+    desk.runner().setDiskPatience(std::chrono::milliseconds(50));
+    QList<Result<int>> told;
+    desk.runner().look(
+        this,
+        [&](JobContext &) -> Result<int> {
+            const DiskCall call;
+            disk.acquire();
+            return 7;
+        },
+        [&](const Result<int> &result) { told << result; });
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY_FAILS(told.first(), ErrorKind::Storage);
+    QVERIFY(desk.runner().isHeldByDisk());
+    disk.release();
+    QTRY_COMPARE(told.size(), 2);
+    QCOMPARE(told.last().value(), 7);
+    QTRY_VERIFY(!desk.runner().isHeldByDisk());
+}
+
+void tst_Work::aWorkWhoseDiskIsSilentIsLeftAndRecorded()
+{
+    std::counting_semaphore<10> disk(0); // outlives the desk, which waits for its threads
+    UiDesk desk(UiDesk::History::None);
+    const auto atLast = qScopeGuard([&] { disk.release(); }); // a failing test must not hang
+    QList<Result<>> told;
+    QStringList recorded;
+    desk.runner().run(
+        {QStringLiteral("Held work"), {}, {}}, this,
+        [&](JobContext &context) -> Result<> {
+            context.limitDiskWait(std::chrono::milliseconds(50));
+            context.whenLeft([&](const Error &why) { recorded << why.message; });
+            const DiskCall call;
+            disk.acquire();
+            return {};
+        },
+        [&](const Result<> &result) { told << result; });
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY_FAILS(told.first(), ErrorKind::Storage);
+    QCOMPARE(recorded, QStringList(told.first().error().message));
+    QVERIFY(desk.runner().active().isEmpty());
+    disk.release();
+    QTRY_VERIFY(desk.runner().isIdle());
+    QCOMPARE(told.size(), 1); // what was recorded as left is not told as done
+}
