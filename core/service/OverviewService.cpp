@@ -64,6 +64,30 @@ std::optional<qint64> usualValue(const QList<RunRecord> &backups, qint64 RunReco
     return values.at(values.size() / 2);
 }
 
+QHash<QString, UsualTime> usualTimes(const QList<RunRecord> &runs)
+{
+    QHash<QString, UsualTime> times;
+    QHash<QString, qsizetype> seen;
+    for (const RunRecord &run : runs) { // newest first
+        const bool good = run.state == RunState::Ok || run.state == RunState::Warnings;
+        if (!good || seen[run.verb]++ >= usual)
+            continue;
+        if (!times.contains(run.verb))
+            times.insert(run.verb, {run.durationMs, run.durationMs});
+        UsualTime &time = times[run.verb];
+        time.shortestMs = std::min(time.shortestMs, run.durationMs);
+        time.longestMs = std::max(time.longestMs, run.durationMs);
+    }
+    return times;
+}
+
+/// What a run wrote last; its log may not be there yet.
+QString lastLine(const Repository &repository, const RunRecord &run)
+{
+    const Result<QList<RunLogLine>> log = readRunLog(repository, run.id);
+    return log && !log->isEmpty() ? log->last().text : QString();
+}
+
 /// A run whose end the journal does not have, while somebody holds the lock. Otherwise it died.
 Result<std::optional<RunRecord>> runningRun(const Repository &repository, const QList<RunRecord> &runs)
 {
@@ -114,6 +138,9 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
     overview.sets = history.sets;
     overview.backups = backupsOf(history.runs);
     MASCLET_TRY_ASSIGN(overview.running, runningRun(repository, history.runs));
+    if (overview.running)
+        overview.runningLine = lastLine(repository, *overview.running);
+    overview.usual = usualTimes(history.runs);
     MASCLET_TRY_ASSIGN(overview.status, readStatus(environment, profile, stop));
     for (const QString &kind : optionByPath(QStringLiteral("backup.kinds"))->choices)
         overview.kinds << overviewOf(kind, history.sets, profile);

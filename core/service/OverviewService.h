@@ -4,6 +4,8 @@
 #include "core/service/KeptDatabases.h"
 #include "core/service/StatusService.h"
 
+#include <QHash>
+
 #include <optional>
 #include <stop_token>
 
@@ -29,6 +31,12 @@ struct NextRun {
     QStringList willBeDeleted; ///< sets, were retention to decide now
 };
 
+/// How long the last good runs of a verb took.
+struct UsualTime {
+    qint64 shortestMs = 0;
+    qint64 longestMs = 0;
+};
+
 /// Everything a first screen tells about a profile. Plain data.
 struct Overview {
     QString repositoryId;
@@ -38,6 +46,8 @@ struct Overview {
     QList<StoredSet> sets;            ///< newest first
     QList<RunRecord> backups;         ///< the newest runs of the verb backup, failed ones too, newest first
     std::optional<RunRecord> running; ///< a run that holds the repository now, here or elsewhere
+    QString runningLine;              ///< the last line of its log
+    QHash<QString, UsualTime> usual;  ///< by verb, of the last seven good runs
     QList<KeptDatabase> kept;
     QList<QDate> unsignedDays;
     QDateTime protectedUntil; ///< UTC: work after it is in no set; invalid when nothing is

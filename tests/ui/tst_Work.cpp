@@ -1,12 +1,16 @@
 #include "tests/ui/tst_Work.h"
 
 #include "core/base/DiskWait.h"
+#include "core/repository/RunLog.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/ShownWindow.h"
+#include "ui/main/ProfileWatch.h"
 #include "ui/support/ErrorPanel.h"
+#include "ui/support/Labels.h"
 
 #include <QPushButton>
 
+#include <QLabel>
 #include <semaphore>
 
 using namespace masclet;
@@ -21,11 +25,12 @@ namespace
 class HeldWork
 {
 public:
-    HeldWork(UiDesk &desk, QObject *receiver)
+    HeldWork(UiDesk &desk, QObject *receiver, const QString &verb = {})
         : m_runner(desk.runner())
     {
         m_runner.run(
-            {QStringLiteral("Held work"), QStringLiteral("Nothing is left."), desk.profile().repository.path},
+            {QStringLiteral("Held work"), QStringLiteral("Nothing is left."), desk.profile().repository.path,
+             verb},
             receiver,
             [this](JobContext &context) -> Result<> {
                 context.phase(QStringLiteral("Holding"));
@@ -164,4 +169,50 @@ void tst_Work::aWorkWhoseDiskIsSilentIsLeftAndRecorded()
     disk.release();
     QTRY_VERIFY(desk.runner().isIdle());
     QCOMPARE(told.size(), 1); // what was recorded as left is not told as done
+}
+
+void tst_Work::aWorkSaysHowLongItUsuallyTakesAndWhenItIsSilent()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork work(shown.desk, this, QStringLiteral("backup"));
+    auto *const figures = child<QLabel>(shown.window, "activityFigures");
+    auto *const title = child<ToneLabel>(shown.window, "activityTitle");
+    QTRY_COMPARE(shown.desk.runner().active().first()->state(), ActiveWork::State::Running);
+    QTRY_VERIFY2(figures->text().contains(QStringLiteral("usually 10.4 s to 10.7 s")),
+                 qPrintable(figures->text()));
+    shown.desk.clock().advance(std::chrono::seconds(119));
+    QTRY_VERIFY2(figures->text().contains(QStringLiteral("1 min 59 s")), qPrintable(figures->text()));
+    QCOMPARE(title->text(), QStringLiteral("Held work"));
+    shown.desk.clock().advance(std::chrono::seconds(2));
+    QTRY_VERIFY2(title->text().contains(QStringLiteral("no data for")), qPrintable(title->text()));
+}
+
+void tst_Work::aRunOfCronIsShownWithItsTimeAndLastLine()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    Result<RepositoryLock> lock = shown.desk.repository().lock({QStringLiteral("backup"), {}, {}}, {}, {});
+    QVERIFY_RESULT(lock);
+    RunRecord run;
+    run.id = newRunId(shown.desk.clock());
+    run.verb = QStringLiteral("backup");
+    run.profile = QStringLiteral("masclet_imperi");
+    run.profileId = shown.desk.profile().id;
+    run.trigger = QStringLiteral("schedule");
+    run.author = QStringLiteral("root@granja");
+    run.started = shown.desk.clock().now();
+    QVERIFY_RESULT(shown.desk.repository().journal().runStarted(*lock, run));
+    {
+        const Result<Directory> runs = shown.desk.repository().root().openOrMakeChild("runs");
+        QVERIFY_RESULT(runs);
+        Result<std::unique_ptr<RunLog>> log = RunLog::create(*runs, run.id, shown.desk.clock());
+        QVERIFY_RESULT(log);
+        (*log)->info(QStringLiteral("Dumping <b>public.animals</b>"));
+    }
+    shown.desk.clock().advance(std::chrono::seconds(65));
+    shown.window.findChild<ProfileWatch *>()->refresh();
+    QVERIFY(shown.settle());
+    const QString text = child<ToneLabel>(shown.window, "foreignRun")->text();
+    for (const char *part :
+         {"root@granja", "1 min 5 s so far", "usually 10.4 s to 10.7 s", "<b>public.animals</b>"})
+        QVERIFY2(text.contains(QString::fromLatin1(part)), qPrintable(text));
 }

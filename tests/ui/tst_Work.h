@@ -14,4 +14,6 @@ private Q_SLOTS:
     void closingCanBeTakenBack();
     void aLookUpWhoseDiskIsSilentIsToldAndEndsWhenItAnswers();
     void aWorkWhoseDiskIsSilentIsLeftAndRecorded();
+    void aWorkSaysHowLongItUsuallyTakesAndWhenItIsSilent();
+    void aRunOfCronIsShownWithItsTimeAndLastLine();
 };

@@ -1,5 +1,6 @@
 #include "ui/main/ActivityPanel.h"
 
+#include "core/base/Text.h"
 #include "core/service/PeopleText.h"
 #include "ui/main/ActivityRow.h"
 #include "ui/support/Labels.h"
@@ -32,6 +33,7 @@ ActivityPanel::ActivityPanel(WorkRunner &runner, QWidget *parent)
 void ActivityPanel::add(ActiveWork *work)
 {
     auto *const row = new ActivityRow(*work);
+    showUsual(*work, *row);
     m_rows.insert(work, row);
     m_layout->addWidget(row);
     showOrHide();
@@ -44,16 +46,40 @@ void ActivityPanel::remove(ActiveWork *work)
     showOrHide();
 }
 
-void ActivityPanel::showForeign(const std::optional<RunRecord> &run, const QString &zone)
+void ActivityPanel::showUsual(const ActiveWork &work, ActivityRow &row) const
 {
+    const QHash<QString, UsualTime> times = m_usual.value(work.title().repository);
+    if (times.contains(work.title().verb))
+        row.setUsual(times.value(work.title().verb));
+}
+
+void ActivityPanel::showOverview(const Overview &overview, const Profile &profile, const QDateTime &now)
+{
+    m_usual.insert(profile.repository.path, overview.usual);
+    for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
+        showUsual(*row.key(), *row.value());
     // Our own work is told by its row.
-    m_foreignRuns = run.has_value() && m_rows.isEmpty();
-    if (m_foreignRuns)
-        m_foreign->show(QStringLiteral("loader"),
-                        tr("%1 by %2 runs since %3, started elsewhere.")
-                            .arg(verbText(run->verb), run->author, whenText(run->started, zone)),
-                        Tone::Busy);
+    m_foreignRuns = overview.running.has_value() && m_rows.isEmpty();
+    if (m_foreignRuns) {
+        const RunRecord &run = *overview.running;
+        QStringList parts{tr("%1 by %2 runs since %3, started elsewhere.")
+                              .arg(verbText(run.verb), oneLine(run.author, 100),
+                                   whenText(run.started, profile.schedule.zone)),
+                          tr("%1 so far").arg(durationText(qMax<qint64>(0, run.started.msecsTo(now))))};
+        if (overview.usual.contains(run.verb))
+            parts << usualText(overview.usual.value(run.verb));
+        if (!overview.runningLine.isEmpty())
+            parts << oneLine(overview.runningLine, 160);
+        m_foreign->show(QStringLiteral("loader"), parts.join(QStringLiteral("  ·  ")), Tone::Busy);
+    }
     m_foreign->setVisible(m_foreignRuns);
+    showOrHide();
+}
+
+void ActivityPanel::clearForeign()
+{
+    m_foreignRuns = false;
+    m_foreign->hide();
     showOrHide();
 }
 

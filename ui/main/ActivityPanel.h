@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/repository/RunRecord.h"
+#include "core/service/OverviewService.h"
 
 #include <QFrame>
 #include <QHash>
@@ -25,15 +25,18 @@ class ActivityPanel : public QFrame
 
 public:
     explicit ActivityPanel(WorkRunner &runner, QWidget *parent = nullptr);
-    /// A run of cron, another window or the command line; none clears it.
-    void showForeign(const std::optional<RunRecord> &run, const QString &zone);
+    /// A run of cron, another window or the command line; and how long works on that repository usually take.
+    void showOverview(const Overview &overview, const Profile &profile, const QDateTime &now);
+    void clearForeign();
 
 private:
     void add(ActiveWork *work);
     void remove(ActiveWork *work);
+    void showUsual(const ActiveWork &work, ActivityRow &row) const;
     void showOrHide();
 
     QHash<ActiveWork *, ActivityRow *> m_rows;
+    QHash<QString, QHash<QString, UsualTime>> m_usual; ///< by repository and verb
     ToneLabel *m_foreign;
     bool m_foreignRuns = false;
     QVBoxLayout *m_layout;

@@ -33,6 +33,7 @@ ActivityRow::ActivityRow(ActiveWork &work, QWidget *parent)
     , m_stop(new QPushButton(icon(QStringLiteral("square")), tr("Stop")))
     , m_second(new QTimer(this))
 {
+    m_title->setObjectName(QStringLiteral("activityTitle"));
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("Progress"));
@@ -61,6 +62,20 @@ ActivityRow::ActivityRow(ActiveWork &work, QWidget *parent)
     update();
 }
 
+void ActivityRow::setUsual(const UsualTime &usual)
+{
+    m_usual = usual;
+    update();
+}
+
+QString usualText(const UsualTime &usual)
+{
+    const QString shortest = durationText(usual.shortestMs);
+    const QString longest = durationText(usual.longestMs);
+    return shortest == longest ? ActivityRow::tr("usually %1").arg(shortest)
+                               : ActivityRow::tr("usually %1 to %2").arg(shortest, longest);
+}
+
 void ActivityRow::stop()
 {
     m_work.requestStop();
@@ -78,6 +93,8 @@ QString ActivityRow::figures() const
     if (progress.bytesPerSecond > 0)
         parts << tr("%1 per second").arg(sizeText(qint64(progress.bytesPerSecond)));
     parts << durationText(m_work.elapsedMs() / 1000 * 1000);
+    if (m_usual)
+        parts << usualText(*m_usual);
     return parts.join(QStringLiteral("  ·  "));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/service/OverviewService.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -21,6 +23,8 @@ class ActivityRow : public QWidget
 
 public:
     explicit ActivityRow(ActiveWork &work, QWidget *parent = nullptr);
+    /// How long earlier runs took.
+    void setUsual(const UsualTime &usual);
 
 private:
     void update();
@@ -28,6 +32,7 @@ private:
     QString figures() const;
 
     ActiveWork &m_work;
+    std::optional<UsualTime> m_usual;
     ToneLabel *m_title;
     QLabel *m_phases;
     QLabel *m_figures;
@@ -35,5 +40,8 @@ private:
     QPushButton *m_stop;
     QTimer *m_second;
 };
+
+/// "usually 2 min to 4 min".
+QString usualText(const UsualTime &usual);
 
 } // namespace masclet

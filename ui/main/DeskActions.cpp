@@ -88,7 +88,9 @@ void DeskActions::verifySet(const QString &setId)
     const Profile &profile = m_watch.profile();
     const VerifyRequest request{.profile = profile, .setIds = {setId}};
     m_context.runner.run(
-        {tr("Verifying %1").arg(setId), tr("The set stays as it is."), profile.repository.path}, this,
+        {tr("Verifying %1").arg(setId), tr("The set stays as it is."), profile.repository.path,
+         QStringLiteral("verify")},
+        this,
         [&services = m_context.services, request](JobContext &context) {
             return VerifyService(services).verify(request, context);
         },

@@ -207,7 +207,7 @@ void MainWindow::forgetProfile()
     m_trend->showRuns({}, {}, {});
     m_history->showNothing();
     m_details->clear();
-    m_activity->showForeign({}, {});
+    m_activity->clearForeign();
     m_error->clear();
 }
 
@@ -239,7 +239,7 @@ void MainWindow::showOverview()
         m_tiles[i]->showKind(overview.kinds[i], m_context.services.clock.now());
     m_next->showNext(overview.next, zone);
     m_trend->showRuns(overview.backups, overview.sets, zone);
-    m_activity->showForeign(overview.running, zone);
+    m_activity->showOverview(overview, m_watch->profile(), m_context.services.clock.now());
     m_actions->updateEnabled();
 }
 

@@ -3,10 +3,11 @@
 namespace masclet
 {
 
-ActiveWork::ActiveWork(WorkTitle title, Job *job, QObject *parent)
+ActiveWork::ActiveWork(WorkTitle title, Job *job, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_title(std::move(title))
     , m_job(job)
+    , m_clock(clock)
 {
     connect(job, &Job::progressed, this, &ActiveWork::takeProgress);
     connect(job, &Job::finished, this, &ActiveWork::finish);
@@ -36,11 +37,11 @@ void ActiveWork::takeProgress(const Progress &progress)
 {
     if (m_state == State::Waiting) {
         m_state = State::Running;
-        m_elapsed.start();
+        m_began = m_clock.monotonic();
     }
-    m_silence.start();
+    m_heard = m_clock.monotonic();
     if (m_phases.isEmpty() || m_phases.last().name != progress.phase) {
-        const qint64 now = m_elapsed.elapsed();
+        const qint64 now = elapsedMs();
         if (!m_phases.isEmpty())
             m_phases.last().endMs = now;
         m_phases << Phase{progress.phase, now, -1};
@@ -52,7 +53,7 @@ void ActiveWork::takeProgress(const Progress &progress)
 void ActiveWork::finish()
 {
     if (!m_phases.isEmpty())
-        m_phases.last().endMs = m_elapsed.elapsed();
+        m_phases.last().endMs = elapsedMs();
     m_state = State::Ended;
     Q_EMIT changed();
     Q_EMIT ended();

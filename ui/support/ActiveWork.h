@@ -2,7 +2,6 @@
 
 #include "core/job/Job.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 
 namespace masclet
@@ -13,6 +12,7 @@ struct WorkTitle {
     QString text;       ///< "Backing up shop"
     QString stopLeaves; ///< what is there when it was stopped
     QString repository; ///< runs on the same one go one after the other
+    QString verb = {};  ///< of its runs ("backup"), where earlier ones tell how long it takes
 };
 
 /// One long work as people watch it: phases, progress, warnings, stop. Lives on the main thread, owned by the
@@ -29,16 +29,17 @@ public:
         qint64 endMs = -1;  ///< -1: it still goes on
     };
 
-    ActiveWork(WorkTitle title, Job *job, QObject *parent);
+    /// The clock must outlive the object.
+    ActiveWork(WorkTitle title, Job *job, const Clock &clock, QObject *parent);
 
     const WorkTitle &title() const { return m_title; }
     State state() const { return m_state; }
     const QList<Phase> &phases() const { return m_phases; }
     const Progress &progress() const { return m_progress; }
     const QStringList &warnings() const { return m_warnings; }
-    qint64 elapsedMs() const { return m_state == State::Waiting ? 0 : m_elapsed.elapsed(); }
+    qint64 elapsedMs() const { return m_state == State::Waiting ? 0 : millisecondsSince(m_clock, m_began); }
     /// Since the last sign of life.
-    qint64 silentMs() const { return m_state == State::Waiting ? 0 : m_silence.elapsed(); }
+    qint64 silentMs() const { return m_state == State::Waiting ? 0 : millisecondsSince(m_clock, m_heard); }
     void requestStop();
     /// From the job's log, any thread.
     void addWarning(const QString &text);
@@ -57,8 +58,9 @@ private:
     QList<Phase> m_phases;
     Progress m_progress;
     QStringList m_warnings;
-    QElapsedTimer m_elapsed;
-    QElapsedTimer m_silence;
+    const Clock &m_clock;
+    std::chrono::nanoseconds m_began{}; ///< both of the clock's monotonic()
+    std::chrono::nanoseconds m_heard{};
 };
 
 } // namespace masclet

@@ -70,7 +70,7 @@ WorkRunner::Watched WorkRunner::prepare(const WorkTitle &title, Job::Body body)
     Job *const job = new Job(std::move(body), m_clock, *log, m_queue->pool());
     log->setParent(job);
     count(job);
-    auto *const work = new ActiveWork(title, job, this);
+    auto *const work = new ActiveWork(title, job, m_clock, this);
     log->attach(work);
     connect(work, &ActiveWork::ended, this, [this, work] {
         m_active.removeOne(work);

@@ -173,7 +173,7 @@ ActiveWork *BackupWizard::start(RunPage &page)
 {
     return m_context.runner.run(
         {tr("Backing up %1").arg(m_profile.name), tr("Nothing of the set that was begun is left."),
-         m_profile.repository.path},
+         m_profile.repository.path, QStringLiteral("backup")},
         &page,
         [&services = m_context.services, request = request()](JobContext &context) {
             return runBackupProcedure(services, request, context);

@@ -152,7 +152,7 @@ ActiveWork *RestoreTestWizard::start(RunPage &page)
     }
     return m_context.runner.run(
         {tr("Test restore of %1").arg(m_setId), tr("The scratch copy is removed; the set stays as it is."),
-         m_profile.repository.path},
+         m_profile.repository.path, QStringLiteral("restore-test")},
         &page,
         [&services = m_context.services, request = *wanted](JobContext &context) {
             return RestoreTestService(services).test(request, context);
