@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>BackupCommand</name>
+    <message numerus="yes">
+        <source>%1: verified, %2 rows in %n table(s), %3 stored, %4 raw, in %5</source>
+        <translation>
+            <numerusform>%1: verified, %2 rows in %n table, %3 stored, %4 raw, in %5</numerusform>
+            <numerusform>%1: verified, %2 rows in %n tables, %3 stored, %4 raw, in %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CatalogCommand</name>
     <message numerus="yes">
         <source>%1 was made anew: %n set(s) and run(s).</source>
@@ -141,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>ForeignRestore</name>
+    <message numerus="yes">
+        <source>Read %1 to its end: it is whole, %2 rows in %n table(s)</source>
+        <translation>
+            <numerusform>Read %1 to its end: it is whole, %2 rows in %n table</numerusform>
+            <numerusform>Read %1 to its end: it is whole, %2 rows in %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InitCommand</name>
     <message numerus="yes">
         <source>the newest %n verified backup(s)</source>
@@ -188,6 +208,23 @@
     </message>
 </context>
 <context>
+    <name>Rereading</name>
+    <message numerus="yes">
+        <source>%n older set(s) are damaged.</source>
+        <translation>
+            <numerusform>%n older set is damaged.</numerusform>
+            <numerusform>%n older sets are damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) have not been read for more than seven days; there was no time for them.</source>
+        <translation>
+            <numerusform>%n set has not been read for more than seven days; there was no time for it.</numerusform>
+            <numerusform>%n sets have not been read for more than seven days; there was no time for them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreCommand</name>
     <message numerus="yes">
         <source>%1: %n file(s), folder(s) and link(s) with %2</source>
@@ -219,12 +256,39 @@
     </message>
 </context>
 <context>
+    <name>RestoreTestCommand</name>
+    <message numerus="yes">
+        <source>%1: restore-tested, %2 rows in %n table(s) are equal, loaded in %3</source>
+        <translation>
+            <numerusform>%1: restore-tested, %2 rows in %n table are equal, loaded in %3</numerusform>
+            <numerusform>%1: restore-tested, %2 rows in %n tables are equal, loaded in %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreTestReport</name>
     <message numerus="yes">
         <source>%1 rows in %n table(s)</source>
         <translation>
             <numerusform>%1 rows in %n table</numerusform>
             <numerusform>%1 rows in %n tables</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RestoreTestService</name>
+    <message numerus="yes">
+        <source>%1 was restored and compared: %2 rows in %n table(s) are equal.</source>
+        <translation>
+            <numerusform>%1 was restored and compared: %2 rows in %n table are equal.</numerusform>
+            <numerusform>%1 was restored and compared: %2 rows in %n tables are equal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Count the rows of %n table(s) and compare them with the manifest</source>
+        <translation>
+            <numerusform>Count the rows of %n table and compare them with the manifest</numerusform>
+            <numerusform>Count the rows of %n tables and compare them with the manifest</numerusform>
         </translation>
     </message>
 </context>
@@ -323,6 +387,16 @@
     </message>
 </context>
 <context>
+    <name>VerifyCommand</name>
+    <message numerus="yes">
+        <source>%1: whole, %2 rows in %n table(s), %3 raw</source>
+        <translation>
+            <numerusform>%1: whole, %2 rows in %n table, %3 raw</numerusform>
+            <numerusform>%1: whole, %2 rows in %n tables, %3 raw</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VerifyService</name>
     <message numerus="yes">
         <source>%n set(s) are damaged.</source>
@@ -369,6 +443,16 @@
         <translation>
             <numerusform>Retention would delete %n set now.</numerusform>
             <numerusform>Retention would delete %n sets now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>masclet::Notices</name>
+    <message numerus="yes">
+        <source>%n day(s) not signed, the first is %1.</source>
+        <translation>
+            <numerusform>%n day not signed: %1.</numerusform>
+            <numerusform>%n days not signed, the first is %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -55,6 +55,14 @@
         <source>The encrypted file holds more than its manifest says.</source>
         <translation>El archivo cifrado contiene más de lo que dice su manifiesto.</translation>
     </message>
+    <message>
+        <source>age was ended by signal %1 while it decrypted.</source>
+        <translation>age acabó por la señal %1 mientras descifraba.</translation>
+    </message>
+    <message>
+        <source>The file itself is as it was stored. Look whether the machine is short of memory, and try again.</source>
+        <translation>El fichero está tal como se guardó. Mire si a la máquina le falta memoria e inténtelo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -338,10 +346,6 @@
         <translation>No está en la copia: %1 (%2)</translation>
     </message>
     <message>
-        <source>%1: verified, %2 rows in %3 tables, %4 stored, %5 raw, in %6</source>
-        <translation>%1: verificada, %2 filas en %3 tablas, %4 guardados, %5 sin comprimir, en %6</translation>
-    </message>
-    <message>
         <source>Retention deletes nothing: %1</source>
         <translation>La retención no borra nada: %1</translation>
     </message>
@@ -365,12 +369,55 @@
         <source>Dropped, its 7 days are over: %1</source>
         <translation>Borrada, sus 7 días han pasado: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1: verified, %2 rows in %n table(s), %3 stored, %4 raw, in %5</source>
+        <translation>
+            <numerusform>%1: verificada, %2 filas en %n tabla, %3 guardados, %4 sin comprimir, en %5</numerusform>
+            <numerusform>%1: verificada, %2 filas en %n tablas, %3 guardados, %4 sin comprimir, en %5</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: its stored bytes were read again and are good</source>
+        <translation>%1: sus bytes guardados se leyeron de nuevo y son buenos</translation>
+    </message>
 </context>
 <context>
     <name>BackupProcedure</name>
     <message>
         <source>Nothing is deleted: %1</source>
         <translation>No se borra nada: %1</translation>
+    </message>
+    <message>
+        <source>The restore test will fail: %1</source>
+        <translation>El test de restauración va a fallar: %1</translation>
+    </message>
+    <message>
+        <source>Restore the set into a throw-away server on this machine and compare every table</source>
+        <translation>Restaurar la copia en un servidor desechable de esta máquina y comparar cada tabla</translation>
+    </message>
+    <message>
+        <source>Restore the set into a scratch database on %1, port %2, and compare every table</source>
+        <translation>Restaurar la copia en una base de prueba en %1, puerto %2, y comparar cada tabla</translation>
+    </message>
+    <message>
+        <source>Delete nothing: %1</source>
+        <translation>No borrar nada: %1</translation>
+    </message>
+    <message>
+        <source>Delete nothing: the rules keep every set there is</source>
+        <translation>No borrar nada: las reglas conservan todas las copias que hay</translation>
+    </message>
+    <message>
+        <source>Delete what the rules no longer keep: %1</source>
+        <translation>Borrar lo que las reglas ya no conservan: %1</translation>
+    </message>
+    <message>
+        <source>Drop databases that restores kept aside and whose 7 days are over</source>
+        <translation>Eliminar las bases de datos que las restauraciones apartaron y cuyos 7 días han pasado</translation>
+    </message>
+    <message>
+        <source>Read older sets again that nobody has read for six days: %1</source>
+        <translation>Leer de nuevo copias anteriores que nadie ha leído en seis días: %1</translation>
     </message>
 </context>
 <context>
@@ -435,6 +482,14 @@
         <source>Read all files back and compare hashes and counts</source>
         <translation>Releer todos los archivos y comparar hashes y recuentos</translation>
     </message>
+    <message>
+        <source>Only the stored bytes are read back, since the secret key here cannot be used: %1</source>
+        <translation>Solo se releen los bytes guardados, porque la clave secreta de aquí no sirve: %1</translation>
+    </message>
+    <message>
+        <source>it opens none of what is encrypted for this profile.</source>
+        <translation>no abre nada de lo que se cifra para este perfil.</translation>
+    </message>
 </context>
 <context>
     <name>BlockCodec</name>
@@ -476,6 +531,14 @@
     <message>
         <source>The catalog is of another version of this program.</source>
         <translation>El catálogo es de otra versión de este programa.</translation>
+    </message>
+    <message>
+        <source>Another program holds it. Backups go on without it; the next run brings it up to date.</source>
+        <translation>Otro programa lo tiene. Las copias siguen sin él; la próxima ejecución lo pone al día.</translation>
+    </message>
+    <message>
+        <source>Backups go on without it. Look at rights and space of its folder.</source>
+        <translation>Las copias siguen sin él. Mire los permisos y el espacio de su carpeta.</translation>
     </message>
 </context>
 <context>
@@ -984,10 +1047,6 @@
         <translation>comprobar los siete puntos de hoy, dar veredictos, firmar el día</translation>
     </message>
     <message>
-        <source>Items: %1. Verdicts: ok, not-ok, accepted.</source>
-        <translation>Puntos: %1. Veredictos: ok, not-ok, accepted.</translation>
-    </message>
-    <message>
         <source>DAY</source>
         <translation>DÍA</translation>
     </message>
@@ -1085,6 +1144,10 @@
     <message>
         <source>Dry run: nothing was kept.</source>
         <translation>Simulación: no se guardó nada.</translation>
+    </message>
+    <message>
+        <source>Items: %1. Verdicts: ok, not-ok, accepted. Ends with 3 while the day&apos;s result is anything but a pass, whatever the verdicts are.</source>
+        <translation>Puntos: %1. Veredictos: ok, not-ok, accepted. Termina con 3 mientras el resultado del día no sea bueno del todo, sean cuales sean los veredictos.</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1410,14 @@
     <message>
         <source>&quot;masclet-backup list&quot; shows them.</source>
         <translation>&quot;masclet-backup list&quot; las muestra.</translation>
+    </message>
+    <message>
+        <source>There are no messages in the language &quot;%1&quot;.</source>
+        <translation>No hay mensajes en el idioma &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Use --lang en or --lang es.</source>
+        <translation>Use --lang en o --lang es.</translation>
     </message>
 </context>
 <context>
@@ -2352,10 +2423,6 @@
         <translation>El entorno aislado lo aceptó: %1 filas en %2 tablas.</translation>
     </message>
     <message>
-        <source>Read %1 to its end: it is whole, %2 rows in %3 tables</source>
-        <translation>Leer %1 hasta el final: está entero, %2 filas en %3 tablas</translation>
-    </message>
-    <message>
         <source>Load it into a throw-away PostgreSQL %1 without network and files</source>
         <translation>Cargarlo en un PostgreSQL %1 desechable, sin red ni archivos</translation>
     </message>
@@ -2366,6 +2433,13 @@
     <message>
         <source>Name it %1</source>
         <translation>Darle el nombre %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %1 to its end: it is whole, %2 rows in %n table(s)</source>
+        <translation>
+            <numerusform>Leer %1 hasta el final: está entero, %2 filas en %n tabla</numerusform>
+            <numerusform>Leer %1 hasta el final: está entero, %2 filas en %n tablas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3012,18 @@
         <source>%1 is there no more.</source>
         <translation>%1 ya no está.</translation>
     </message>
+    <message>
+        <source>It has logical replication slots: %1.</source>
+        <translation>Tiene slots de replicación lógica: %1.</translation>
+    </message>
+    <message>
+        <source>Drop them if nobody needs them, or drop the database with them: restore --drop-kept NAME</source>
+        <translation>Elimínelos si nadie los necesita, o borre la base de datos con ellos: restore --drop-kept NOMBRE</translation>
+    </message>
+    <message>
+        <source>Its logical replication slots went with it: %1</source>
+        <translation>Con ella se fueron sus slots de replicación lógica: %1</translation>
+    </message>
 </context>
 <context>
     <name>KeptSets</name>
@@ -3504,10 +3590,6 @@
         <translation>Herramientas cliente</translation>
     </message>
     <message>
-        <source>folder with pg_dump; empty: the newest fitting one found</source>
-        <translation>carpeta con pg_dump; vacío: la más nueva que sirva</translation>
-    </message>
-    <message>
         <source>Connection limit</source>
         <translation>Límite de conexión</translation>
     </message>
@@ -3987,6 +4069,10 @@
         <source>threads, or jobs that write a directory; 0: one per core</source>
         <translation>hilos, o procesos que escriben un directorio; 0: uno por núcleo</translation>
     </message>
+    <message>
+        <source>folder with pg_dump; empty: one of the server&apos;s major or the next newer</source>
+        <translation>carpeta con pg_dump; vacío: la de la versión del servidor o la siguiente</translation>
+    </message>
 </context>
 <context>
     <name>PassFile</name>
@@ -4027,6 +4113,10 @@
     <message>
         <source>Connecting</source>
         <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>The profile takes its password from &quot;%1&quot;, not from %2.</source>
+        <translation>El perfil toma su contraseña de «%1», no de %2.</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5119,31 @@
     </message>
 </context>
 <context>
+    <name>Rereading</name>
+    <message numerus="yes">
+        <source>%n older set(s) are damaged.</source>
+        <translation>
+            <numerusform>%n copia anterior está dañada.</numerusform>
+            <numerusform>%n copias anteriores están dañadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new backup is good. Look at the disk that holds them.</source>
+        <translation>La copia nueva es buena. Mire el disco que las guarda.</translation>
+    </message>
+    <message>
+        <source>Reading %1 again</source>
+        <translation>Leyendo de nuevo %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) have not been read for more than seven days; there was no time for them.</source>
+        <translation>
+            <numerusform>%n copia lleva más de siete días sin leerse; no hubo tiempo para ella.</numerusform>
+            <numerusform>%n copias llevan más de siete días sin leerse; no hubo tiempo para ellas.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestoreBeside</name>
     <message>
         <source>Restoring roles</source>
@@ -5069,6 +5184,10 @@
     <message>
         <source>The unfinished database %1 could not be dropped and is tried again by the next restore: %2</source>
         <translation>La base de datos sin terminar %1 no se pudo eliminar; la próxima restauración lo intentará de nuevo: %2</translation>
+    </message>
+    <message>
+        <source>These roles were made on the server and stay: %1</source>
+        <translation>Estos roles se crearon en el servidor y se quedan: %1</translation>
     </message>
 </context>
 <context>
@@ -5551,8 +5670,20 @@
         <translation>Mire qué pasó y empiece de nuevo.</translation>
     </message>
     <message>
-        <source>The old database is %1. Rename it by hand.</source>
-        <translation>La base de datos antigua es %1. Renómbrela a mano.</translation>
+        <source>The restored database did not answer. The one before serves again as %1.</source>
+        <translation>La base de datos restaurada no respondió. La anterior vuelve a dar servicio como %1.</translation>
+    </message>
+    <message>
+        <source>The restored one is kept aside as %1.</source>
+        <translation>La restaurada se guarda aparte como %1.</translation>
+    </message>
+    <message>
+        <source>The restored database %1 did not answer, and the one before could not be put back.</source>
+        <translation>La base de datos restaurada %1 no respondió, y no se pudo volver a poner la anterior.</translation>
+    </message>
+    <message>
+        <source>The one before is %1. Look which of them serves, and rename them by hand if need be.</source>
+        <translation>La anterior es %1. Mire cuál de las dos da servicio y, si hace falta, cámbieles el nombre a mano.</translation>
     </message>
 </context>
 <context>
@@ -5711,12 +5842,15 @@
         <translation>no está</translation>
     </message>
     <message>
-        <source>%1: restore-tested, %2 rows in %3 tables are equal, loaded in %4</source>
-        <translation>%1: test de restauración superado, %2 filas en %3 tablas son iguales, cargado en %4</translation>
-    </message>
-    <message>
         <source>Dry run: nothing is loaded. The steps:</source>
         <translation>Simulación: no se carga nada. Los pasos:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: restore-tested, %2 rows in %n table(s) are equal, loaded in %3</source>
+        <translation>
+            <numerusform>%1: test de restauración superado, %2 filas en %n tabla son iguales, cargado en %3</numerusform>
+            <numerusform>%1: test de restauración superado, %2 filas en %n tablas son iguales, cargado en %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5848,10 +5982,6 @@
         <translation>No confíe en esta copia. Haga una copia nueva y sométala al test.</translation>
     </message>
     <message>
-        <source>%1 was restored and compared: %2 rows in %3 tables are equal.</source>
-        <translation>%1 se restauró y se comparó: %2 filas en %3 tablas son iguales.</translation>
-    </message>
-    <message>
         <source>Start a throw-away PostgreSQL %1 on this machine</source>
         <translation>Iniciar un PostgreSQL %1 desechable en esta máquina</translation>
     </message>
@@ -5864,16 +5994,26 @@
         <translation>Cargar %1 en ella (%2)</translation>
     </message>
     <message>
-        <source>Count the rows of %1 tables and compare them with the manifest</source>
-        <translation>Contar las filas de %1 tablas y compararlas con el manifiesto</translation>
-    </message>
-    <message>
         <source>Stop the server and remove it</source>
         <translation>Detener el servidor y eliminarlo</translation>
     </message>
     <message>
         <source>Drop the scratch database</source>
         <translation>Eliminar la base de prueba</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was restored and compared: %2 rows in %n table(s) are equal.</source>
+        <translation>
+            <numerusform>%1 se restauró y se comparó: %2 filas en %n tabla son iguales.</numerusform>
+            <numerusform>%1 se restauró y se comparó: %2 filas en %n tablas son iguales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Count the rows of %n table(s) and compare them with the manifest</source>
+        <translation>
+            <numerusform>Contar las filas de %n tabla y compararlas con el manifiesto</numerusform>
+            <numerusform>Contar las filas de %n tablas y compararlas con el manifiesto</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6316,10 +6456,6 @@
         <translation>Guardado en %1</translation>
     </message>
     <message>
-        <source>Warning: the profile takes its password from &quot;%1&quot;, not from %2.</source>
-        <translation>Aviso: el perfil toma su contraseña de «%1», no de %2.</translation>
-    </message>
-    <message>
         <source>find the password as a backup would, and connect</source>
         <translation>buscar la contraseña como lo haría una copia, y conectar</translation>
     </message>
@@ -6378,6 +6514,10 @@
     <message>
         <source>The keychain holds no secret key for this profile.</source>
         <translation>El llavero no contiene clave secreta para este perfil.</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Aviso: %1</translation>
     </message>
 </context>
 <context>
@@ -6895,6 +7035,10 @@
         <source>none</source>
         <translation>ninguna</translation>
     </message>
+    <message>
+        <source>stored bytes read again</source>
+        <translation>bytes guardados leídos de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>SetFile</name>
@@ -7224,6 +7368,10 @@
     <message>
         <source>Before that, on a server without its roles (an error for each that exists is no harm):</source>
         <translation>Antes, en un servidor sin sus roles (un error por cada uno que ya exista no hace daño):</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Última lectura</translation>
     </message>
 </context>
 <context>
@@ -7794,10 +7942,6 @@
         <translation>Indique una copia o --file, no ambos.</translation>
     </message>
     <message>
-        <source>%1: whole, %2 rows in %3 tables, %4 raw</source>
-        <translation>%1: completa, %2 filas en %3 tablas, %4 sin comprimir</translation>
-    </message>
-    <message>
         <source>The dump has no keys at its ends (it was made before August 2025): the end mark is there, but only a restore test proves it whole.</source>
         <translation>El volcado no tiene claves en sus extremos (se hizo antes de agosto de 2025): la marca final está, pero solo un test de restauración demuestra que está completo.</translation>
     </message>
@@ -7816,6 +7960,13 @@
     <message>
         <source>pg_restore has read all of it. The format holds no checksums or counts: only a restore proves more.</source>
         <translation>pg_restore lo ha leído entero. El formato no lleva sumas de comprobación ni recuentos: solo una restauración prueba más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: whole, %2 rows in %n table(s), %3 raw</source>
+        <translation>
+            <numerusform>%1: completa, %2 filas en %n tabla, %3 sin comprimir</numerusform>
+            <numerusform>%1: completa, %2 filas en %n tablas, %3 sin comprimir</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7858,6 +8009,10 @@
         <source>%1 by %2 runs since %3, started elsewhere.</source>
         <translation>%1 de %2 está en marcha desde %3, iniciado en otro sitio.</translation>
     </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>%1 hasta ahora</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ActivityRow</name>
@@ -7895,6 +8050,14 @@
             <numerusform>%n aviso</numerusform>
             <numerusform>%n avisos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>usually %1</source>
+        <translation>normalmente %1</translation>
+    </message>
+    <message>
+        <source>usually %1 to %2</source>
+        <translation>normalmente de %1 a %2</translation>
     </message>
 </context>
 <context>
@@ -8010,6 +8173,10 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>&amp;Test restore…</source>
+        <translation>&amp;Probar restauración…</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ChecklistDialog</name>
@@ -8081,6 +8248,30 @@
         <source>Signed by %1, %2.</source>
         <translation>Firmado por %1, %2.</translation>
     </message>
+    <message>
+        <source>Item</source>
+        <translation>Comprobación</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>Día antes</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>%1, not signed</source>
+        <translation>%1, sin firmar</translation>
+    </message>
+    <message>
+        <source>The day before: %1</source>
+        <translation>El día antes: %1</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ChecklistItemView</name>
@@ -8128,6 +8319,10 @@
         <source>The result has changed since then.</source>
         <translation>El resultado cambió desde entonces.</translation>
     </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ChecksPage</name>
@@ -8148,8 +8343,25 @@
         <translation>Sus filas se cuentan también en la base de datos misma, en la misma instantánea.</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
+        <source>%1 rows</source>
+        <translation>%1 filas</translation>
+    </message>
+    <message>
+        <source>rows not counted</source>
+        <translation>filas sin contar</translation>
+    </message>
+    <message>
+        <source>about %1 rows</source>
+        <translation>unas %1 filas</translation>
+    </message>
+    <message>
+        <source>A trial dump took %1: sets like it may be between %2 and %3.</source>
+        <translation>Un volcado de prueba ocupó %1: copias como esa pueden ocupar entre %2 y %3.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>table, rows, size</comment>
+        <translation>%1 (%2, %3)</translation>
     </message>
 </context>
 <context>
@@ -8185,6 +8397,15 @@
     <message>
         <source>%1, database of %2</source>
         <translation>%1, base de datos de %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>pg_dump and its version, folder</comment>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>The role may read everything in this database.</source>
+        <translation>El rol puede leer todo en esta base de datos.</translation>
     </message>
 </context>
 <context>
@@ -8373,6 +8594,40 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <source>Un&amp;pin</source>
         <translation>Dejar de &amp;fijar</translation>
     </message>
+    <message>
+        <source>Go back to the database before</source>
+        <translation>Volver a la base anterior</translation>
+    </message>
+    <message>
+        <source>On %1, port %2, the database %3 gives way to the one before it, now called %4.
+What is there now is kept under another name.
+
+Type the name of the database to go on:</source>
+        <translation>En %1, puerto %2, la base %3 deja su sitio a la anterior, que ahora se llama %4.
+Lo que hay ahora se conserva con otro nombre.
+
+Escriba el nombre de la base para seguir:</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver atrás</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the name of the database.</source>
+        <translation>«%1» no es el nombre de la base.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Swapping %1 back</source>
+        <translation>Devolviendo %1 a su sitio</translation>
+    </message>
+    <message>
+        <source>The restored database stays in its place.</source>
+        <translation>La base restaurada sigue en su sitio.</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ErrorPanel</name>
@@ -8420,10 +8675,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>Un volcado es un programa que se ejecuta en su servidor.</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation>&amp;Elegir…</translation>
-    </message>
-    <message>
         <source>A dump is a program that runs on your server. It is read whole and tried in a sandbox first all the same, and goes under a new name only.</source>
         <translation>Un volcado es un programa que se ejecuta en su servidor. Aun así se lee entero y se prueba antes en un entorno aislado, y solo va a un nombre nuevo.</translation>
     </message>
@@ -8434,6 +8685,22 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>A dump made elsewhere</source>
         <translation>Un volcado hecho en otra parte</translation>
+    </message>
+    <message>
+        <source>F&amp;older…</source>
+        <translation>&amp;Carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;File…</source>
+        <translation>&amp;Archivo…</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a dump</source>
+        <translation>Elegir la carpeta de un volcado</translation>
+    </message>
+    <message>
+        <source>Choose the file of a dump</source>
+        <translation>Elegir el archivo de un volcado</translation>
     </message>
 </context>
 <context>
@@ -8599,6 +8866,10 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <source>There is no backup yet. &quot;Back up&quot; makes the first one: it is read back whole, and a restore test proves it.</source>
         <translation>Aún no hay ninguna copia. &quot;Hacer copia&quot; hace la primera: se relee entera, y una prueba de restauración demuestra que sirve.</translation>
     </message>
+    <message>
+        <source>The history cannot be read.</source>
+        <translation>No se puede leer el historial.</translation>
+    </message>
 </context>
 <context>
     <name>masclet::KindTile</name>
@@ -8629,6 +8900,29 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::KindsPage</name>
+    <message>
+        <source>What goes into a set?</source>
+        <translation>¿Qué entra en una copia?</translation>
+    </message>
+    <message>
+        <source>Database, configuration, logs and the machine&apos;s state together are a full backup; what is left out must be protected by other means.</source>
+        <translation>Base de datos, configuración, logs y el estado de la máquina forman juntos una copia completa; lo que se deja fuera hay que protegerlo por otros medios.</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::LeftOutNote</name>
+    <message>
+        <source>This is not a full backup</source>
+        <translation>Esto no es una copia completa</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, why it is left out</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8747,14 +9041,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>Creando el perfil</translation>
     </message>
     <message>
-        <source>What goes into a set?</source>
-        <translation>¿Qué entra en una copia?</translation>
-    </message>
-    <message>
-        <source>Database, configuration, logs and the machine&apos;s state together are a full backup; what is left out must be protected by other means.</source>
-        <translation>Base de datos, configuración, logs y el estado de la máquina forman juntos una copia completa; lo que se deja fuera hay que protegerlo por otros medios.</translation>
-    </message>
-    <message>
         <source>Use %1 as a repository, made when it is not there.</source>
         <translation>Usar %1 como repositorio, que se crea si no existe.</translation>
     </message>
@@ -8847,6 +9133,28 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
             <numerusform>La retención borraría ahora %n copia.</numerusform>
             <numerusform>La retención borraría ahora %n copias.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>masclet::Notices</name>
+    <message>
+        <source>Sign…</source>
+        <translation>Firmar…</translation>
+    </message>
+    <message>
+        <source>Go back…</source>
+        <translation>Volver atrás…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) not signed, the first is %1.</source>
+        <translation>
+            <numerusform>%n día sin firmar: %1.</numerusform>
+            <numerusform>%n días sin firmar, el primero es %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is kept as %2 until %3.</source>
+        <translation>%1 se conserva como %2 hasta el %3.</translation>
     </message>
 </context>
 <context>
@@ -9844,6 +10152,17 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
     <message>
         <source>Waiting for the store…</source>
         <translation>Esperando al almacén…</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::WorkRunner</name>
+    <message>
+        <source>The disk that holds the backups does not answer.</source>
+        <translation>El disco que guarda las copias no responde.</translation>
+    </message>
+    <message>
+        <source>Look at the disk or network share; the command mount lists it. What is shown here is read again as soon as it answers.</source>
+        <translation>Mire el disco o la carpeta de red; la orden mount lo muestra. Lo que se ve aquí se vuelve a leer en cuanto responda.</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@
 #include "tests/ui/tst_ProfileWatch.h"
 #include "tests/ui/tst_Reports.h"
 #include "tests/ui/tst_Wizards.h"
+#include "tests/ui/tst_Work.h"
 
 int main(int argc, char **argv)
 {
