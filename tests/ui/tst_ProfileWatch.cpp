@@ -65,6 +65,7 @@ void tst_ProfileWatch::nothingOfTheProfileBeforeStaysWhenOneCannotBeRead()
     QVERIFY2(shown.text("verdict").contains(path), qPrintable(shown.text("verdict")));
     QVERIFY(shown.window.findChild<ProfileWatch *>()->profile().name.isEmpty());
     QCOMPARE(shown.history().model().rowCount(), 0);
+    QVERIFY(child<QLabel>(shown.window, "historyTotal")->text().isEmpty()); // not known is not none
     for (const char *action : {"backUp", "restore", "testRestore", "verify", "retention", "checklist"})
         QVERIFY2(!shown.window.findChild<QAction *>(QString::fromLatin1(action))->isEnabled(), action);
 

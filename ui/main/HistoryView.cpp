@@ -50,6 +50,7 @@ HistoryView::HistoryView(CatalogReader &reader, QWidget *parent)
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setObjectName(QStringLiteral("emptyHistory"));
+    m_total->setObjectName(QStringLiteral("historyTotal"));
     auto *const place = new QWidget;
     m_stack = new QStackedLayout(place);
     m_stack->addWidget(m_table);
@@ -295,8 +296,9 @@ void HistoryView::restoreSelection()
 
 void HistoryView::showTotal(int total)
 {
-    m_total->setText(tr("%n row(s)", nullptr, total));
     HistoryQuery unfiltered = m_model->query();
+    // Before a repository was read nothing is known, which is not none.
+    m_total->setText(unfiltered.repositoryId.isEmpty() ? QString() : tr("%n row(s)", nullptr, total));
     const bool filtered = !unfiltered.text.isEmpty() || !unfiltered.state.isEmpty() ||
                           !unfiltered.kind.isEmpty() ||
                           unfiltered.show != HistoryQuery::Show::SetsAndProblems;

@@ -92,6 +92,8 @@ void TrendChart::showRuns(const QList<RunRecord> &backups, const QList<StoredSet
     m_plot->xAxis->setRange(-0.7, std::max<double>(9.0, double(m_runs.size())) - 0.3);
     m_plot->yAxis->setRange(0, largest > 0 ? largest * headroom : 1);
     m_plot->yAxis2->setRange(0, longest > 0 ? longest * headroom : 1);
+    for (QCPAxis *axis : {m_plot->yAxis, m_plot->yAxis2})
+        axis->setTickLabels(!keys.isEmpty()); // numbers without a bar would say something
     setTicks();
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
