@@ -144,7 +144,7 @@ void Parser::bind(Verb &verb, const ArgumentSpec &argument)
         target.parsed = verb.app->add_option(argument.name.toStdString(), target.texts);
         break;
     }
-    target.parsed->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    target.parsed->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void Parser::bind(Verb &verb, const Option &option)
@@ -152,7 +152,7 @@ void Parser::bind(Verb &verb, const Option &option)
     Target &target = verb.targets.emplace_back();
     target.option = &option;
     target.parsed = verb.app->add_option(option.flag().toStdString(), target.texts);
-    target.parsed->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    target.parsed->expected(1)->allow_extra_args(false)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 void Parser::collect(const Verb &verb, Arguments &arguments)
