@@ -1,6 +1,7 @@
 #include "app/Language.h"
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QLocale>
 
 // Outside of any namespace, as Qt demands: the catalogues sit in a static library.
@@ -49,6 +50,10 @@ LanguageScope::LanguageScope(const QString &language)
 {
     loadCatalogues();
     QLocale::setDefault(language == spanish ? QLocale(QLocale::Spanish, QLocale::Spain) : QLocale::c());
+    if (m_qtTranslator.load(QStringLiteral("qtbase_%1").arg(language),
+                            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+    // Ours come last and are asked first.
     if (m_translator.load(QStringLiteral(":/i18n/masclet_%1.qm").arg(language)))
         QCoreApplication::installTranslator(&m_translator);
 }
@@ -56,6 +61,7 @@ LanguageScope::LanguageScope(const QString &language)
 LanguageScope::~LanguageScope()
 {
     QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
     QLocale::setDefault(QLocale::c());
 }
 

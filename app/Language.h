@@ -24,6 +24,8 @@ public:
     LanguageScope &operator=(const LanguageScope &) = delete;
 
 private:
+    QTranslator
+        m_qtTranslator; ///< Qt's own texts: "Cancel", file dialogs; English where they are not installed
     QTranslator m_translator;
 };
 
