@@ -158,6 +158,7 @@ Result<int> ProfileSetCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const StoredProfile before, context.storedProfile());
     StoredProfile after = before;
     MASCLET_TRY(applyArguments(after, context.arguments().options));
+    MASCLET_TRY(checkKinds(after.profile.backup.kinds));
     MASCLET_TRY(checkTogether(after.profile));
     if (!context.dryRun())
         MASCLET_TRY(context.app().profiles().save(after));

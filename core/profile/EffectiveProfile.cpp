@@ -24,20 +24,26 @@ Result<> giveText(StoredProfile &stored, const Option &option, const QString &te
 
 } // namespace
 
+QString decidingVariable(const Option &option, bool given, const Environment &environment)
+{
+    QStringList names = {option.variable()};
+    if (!given) {
+        for (const QByteArray &name : option.variables)
+            names << QString::fromLatin1(name);
+    }
+    for (const QString &name : names) {
+        if (!environment.value(name).isEmpty())
+            return name;
+    }
+    return {};
+}
+
 Result<> applyEnvironment(StoredProfile &stored, const Environment &environment)
 {
     for (const Option &option : optionTable()) {
-        QStringList names = {option.variable()};
-        if (!stored.given.contains(option.path())) {
-            for (const QByteArray &name : option.variables)
-                names << QString::fromLatin1(name);
-        }
-        for (const QString &name : names) {
-            if (const QString text = environment.value(name); !text.isEmpty()) {
-                MASCLET_TRY(giveText(stored, option, text, name, ErrorKind::Config));
-                break;
-            }
-        }
+        const QString name = decidingVariable(option, stored.given.contains(option.path()), environment);
+        if (!name.isEmpty())
+            MASCLET_TRY(giveText(stored, option, environment.value(name), name, ErrorKind::Config));
     }
     return {};
 }

@@ -11,6 +11,10 @@ namespace masclet
 /// Environment variables as a value: core functions never read the process's own.
 using Environment = QHash<QString, QString>;
 
+/// The variable that decides an option's value, empty when none does: our own wins over the file, others
+/// count only where the file leaves the option out.
+QString decidingVariable(const Option &option, bool given, const Environment &environment);
+
 /// One option given on the command line, in the order given.
 struct OptionArgument {
     const Option *option = nullptr;

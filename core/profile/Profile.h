@@ -13,7 +13,9 @@ struct Profile {
     QString
         name; ///< the file's name without .toml: [a-z0-9][a-z0-9_-]{0,47}, not ending in _ and eight digits
     QString path; ///< where it was read from; empty for one that is not stored yet
-    QString id;   ///< stable: sets and history go by it, so a renamed profile keeps its sets
+    QString
+        reference; ///< what --profile takes: its name, or its path where it lies elsewhere; empty: the name
+    QString id;    ///< stable: sets and history go by it, so a renamed profile keeps its sets
     QString title;
 
     struct Connection {

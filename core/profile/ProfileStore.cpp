@@ -93,12 +93,20 @@ Result<QList<ProfileStore::Entry>> ProfileStore::list() const
 
 Result<StoredProfile> ProfileStore::load(const QString &nameOrPath) const
 {
-    if (nameOrPath.contains(QChar(u'/')) || nameOrPath.endsWith(suffix))
-        return loadFile(QFileInfo(nameOrPath).absoluteFilePath());
     MASCLET_TRY_ASSIGN(const QList<Entry> entries, list());
+    const bool byPath = nameOrPath.contains(QChar(u'/')) || nameOrPath.endsWith(suffix);
+    const QString path = byPath ? QFileInfo(nameOrPath).absoluteFilePath() : QString();
     for (const Entry &entry : entries) {
-        if (entry.name == nameOrPath)
-            return loadFile(entry.path);
+        if (byPath ? entry.path == path : entry.name == nameOrPath) {
+            MASCLET_TRY_ASSIGN(StoredProfile stored, loadFile(entry.path));
+            stored.profile.reference = entry.name;
+            return stored;
+        }
+    }
+    if (byPath) {
+        MASCLET_TRY_ASSIGN(StoredProfile stored, loadFile(path));
+        stored.profile.reference = path;
+        return stored;
     }
     return fail(ErrorKind::Config, Tr::tr("There is no profile \"%1\".").arg(oneLine(nameOrPath, 100)),
                 entries.isEmpty()

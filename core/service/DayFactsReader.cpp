@@ -64,11 +64,11 @@ Result<QDateTime> logsSince(const Checklist &checklist, const DayFacts &facts)
     return day.evaluated.isValid() ? day.evaluated : instantOf(before, QTime(0, 0), facts.zone);
 }
 
+/// From `facts.logs.since` on.
 Result<> gatherLogs(const Repository &repository, const Checklist &checklist, GatheredDay &gathered,
                     const std::stop_token &stop)
 {
     DayFacts &facts = gathered.facts;
-    MASCLET_TRY_ASSIGN(facts.logs.since, logsSince(checklist, facts));
     MASCLET_TRY_ASSIGN(const Directory runs, repository.root().openChild("runs"));
     for (const RunRecord &run : facts.runs) {
         if (run.started >= facts.logs.since)
@@ -91,6 +91,31 @@ Result<> gatherLogs(const Repository &repository, const Checklist &checklist, Ga
 
 } // namespace
 
+Result<LogFindings> logsSinceLastCheck(const Repository &repository, const Profile &profile,
+                                       const Clock &clock, const std::stop_token &stop)
+{
+    constexpr int daysBack = 7;
+    GatheredDay gathered;
+    DayFacts &facts = gathered.facts;
+    facts.profile = profile;
+    facts.zone = zoneNamed(profile.schedule.zone);
+    const QDate today = localDay(clock.now(), facts.zone);
+    facts.day = today.addDays(1); // the scans go on where those of today ended
+    MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
+    facts.logs.since = instantOf(today.addDays(-daysBack), QTime(0, 0), facts.zone);
+    for (int back = 0; back <= daysBack; ++back) {
+        MASCLET_TRY_ASSIGN(const ChecklistDay day, checklist.day(profile.name, today.addDays(-back)));
+        if (day.evaluated.isValid()) {
+            facts.logs.since = day.evaluated;
+            break;
+        }
+    }
+    MASCLET_TRY_ASSIGN(History history, readHistory(repository, profile));
+    facts.runs = std::move(history.runs);
+    MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
+    return std::move(facts.logs);
+}
+
 Result<Checklist> openChecklist(const Repository &repository, const Clock &clock)
 {
     MASCLET_TRY_ASSIGN(Directory folder, repository.root().openChild("checklists"));
@@ -112,6 +137,7 @@ Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profi
     facts.runs = std::move(history.runs);
     MASCLET_TRY(gatherSet(repository, facts));
     MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
+    MASCLET_TRY_ASSIGN(facts.logs.since, logsSince(checklist, facts));
     MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
     if (Result<DiskFacts> disk = diskFacts(repository.root())) {
         disk->dataPlace = dataPlace;

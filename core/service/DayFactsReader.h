@@ -2,6 +2,7 @@
 
 #include "core/checks/Checklist.h"
 #include "core/checks/DayFacts.h"
+#include "core/checks/LogFindings.h"
 #include "core/repository/Repository.h"
 
 #include <stop_token>
@@ -21,6 +22,10 @@ struct GatheredDay {
 /// restore test evidence (toJson(QList<TableRows>)). Blocking; reads only.
 Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profile, const QDate &day,
                               DataPlace dataPlace, const Clock &clock, const std::stop_token &stop);
+
+/// What the logs hold since the checks of any day last looked at them, within a week.
+Result<LogFindings> logsSinceLastCheck(const Repository &repository, const Profile &profile,
+                                       const Clock &clock, const std::stop_token &stop);
 
 /// The day files of the repository.
 Result<Checklist> openChecklist(const Repository &repository, const Clock &clock);

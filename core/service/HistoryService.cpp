@@ -112,6 +112,22 @@ Result<QList<RunLogLine>> readRunLog(const Repository &repository, const QString
     return lines;
 }
 
+LogExtract extractLog(const QList<RunLogLine> &log, const LogWish &wish)
+{
+    LogExtract extract;
+    for (const RunLogLine &line : log) {
+        extract.errors += line.level == LogLevel::Error ? 1 : 0;
+        extract.warnings += line.level == LogLevel::Warning ? 1 : 0;
+        if (line.level < wish.level || !line.text.contains(wish.text, Qt::CaseInsensitive))
+            continue;
+        ++extract.matching;
+        extract.lines << line;
+        if (extract.lines.size() > wish.most)
+            extract.lines.removeFirst();
+    }
+    return extract;
+}
+
 Result<> changePin(Repository &repository, const RepositoryLock &lock, const QString &setId, Pin pin,
                    const QString &author, const QString &note, const Clock &clock)
 {

@@ -33,6 +33,20 @@ struct RunLogLine {
 };
 Result<QList<RunLogLine>> readRunLog(const Repository &repository, const QString &runId);
 
+/// Which lines of a log somebody wants to see.
+struct LogWish {
+    LogLevel level = LogLevel::Debug; ///< this one and graver ones
+    QString text;                     ///< that they hold, whatever the case; empty: any
+    qsizetype most = 5000;            ///< the newest of them
+};
+struct LogExtract {
+    QList<RunLogLine> lines; ///< oldest first
+    qsizetype matching = 0;  ///< also those beyond the limit
+    qsizetype errors = 0;    ///< of the whole log
+    qsizetype warnings = 0;
+};
+LogExtract extractLog(const QList<RunLogLine> &log, const LogWish &wish);
+
 enum class Pin { Set, Lift };
 /// Keeps a set from retention, or gives it free. The journal records it before it holds (SR25). Usage when
 /// there is no such set.

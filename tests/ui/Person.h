@@ -23,6 +23,7 @@ public:
     /// `more` are variables of the environment besides the few that are always there.
     explicit Person(Environment more = {});
 
+    QString home() const { return m_home.path(); }
     QString repository() const { return m_home.filePath(QStringLiteral("backups")); }
     MainWindow &window() { return m_window; }
     WorkRunner &runner() { return m_runner; }

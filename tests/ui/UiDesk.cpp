@@ -62,11 +62,11 @@ UiDesk::UiDesk(History history, const QString &database)
 ServiceEnvironment UiDesk::environment() const
 {
     ProfileLocations places;
-    places.userFolder = m_home.filePath(QStringLiteral("config"));
+    places.userFolder = m_home.filePath(QStringLiteral("config/masclet-backup/profiles"));
     places.systemFolder = m_home.filePath(QStringLiteral("system"));
     return {.clock = m_clock,
             .secrets = {},
-            .stateFolder = m_home.filePath(QStringLiteral("state")),
+            .stateFolder = m_home.filePath(QStringLiteral("state/masclet-backup")),
             .runtimeFolder = QStringLiteral("/tmp"),
             .toolRoots = {},
             .author = QStringLiteral("marta@granja"),

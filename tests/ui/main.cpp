@@ -1,4 +1,5 @@
 #include "tests/ui/UiTestMain.h"
+#include "tests/ui/tst_Commands.h"
 #include "tests/ui/tst_Details.h"
 #include "tests/ui/tst_Dialogs.h"
 #include "tests/ui/tst_HistoryModel.h"
@@ -19,5 +20,5 @@ int main(int argc, char **argv)
     return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
                                             tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
                                             tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch,
-                                            tst_Wizards, tst_Work>(argc, argv);
+                                            tst_Wizards, tst_Work, tst_Commands>(argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "tests/ui/tst_Dialogs.h"
 
+#include "app/Language.h"
 #include "core/service/ChecklistService.h"
 #include "core/service/DayFactsReader.h"
 #include "core/service/RetentionService.h"
@@ -11,16 +12,20 @@
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
 #include "ui/support/ErrorPanel.h"
+#include "ui/support/Labels.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTreeWidget>
 
@@ -28,6 +33,22 @@ using namespace masclet;
 using masclet::test::child;
 using masclet::test::settle;
 using masclet::test::UiDesk;
+
+namespace
+{
+
+/// The log of the run that made the newest set.
+void writeLog(UiDesk &desk, const QList<std::pair<LogLevel, QString>> &lines)
+{
+    const QString run = desk.repository().set(desk.newestSet())->runId;
+    QFile log(desk.path(QStringLiteral("backups/runs/%1.log").arg(run)));
+    if (!QDir().mkpath(desk.path(QStringLiteral("backups/runs"))) || !log.open(QIODevice::WriteOnly))
+        qFatal("no log");
+    for (const auto &[level, text] : lines)
+        log.write(logLine(desk.clock().now(), level, text) + '\n');
+}
+
+} // namespace
 
 void tst_Dialogs::theChecklistShowsSevenItemsAndTheirEvidence()
 {
@@ -121,21 +142,93 @@ void tst_Dialogs::retentionWaitsForTheNameAndForTheSameList()
 void tst_Dialogs::logsAreFilteredByLevelAndText()
 {
     UiDesk desk(UiDesk::History::Month);
-    const QString run = desk.repository().set(desk.newestSet())->runId;
-    QFile log(desk.path(QStringLiteral("backups/runs/%1.log").arg(run)));
-    QVERIFY(QDir().mkpath(desk.path(QStringLiteral("backups/runs"))) && log.open(QIODevice::WriteOnly));
-    log.write(logLine(desk.clock().now(), LogLevel::Info, QStringLiteral("dumping shop")) + '\n');
-    log.write(logLine(desk.clock().now(), LogLevel::Warning, QStringLiteral("slow disk")) + '\n');
-    log.close();
+    writeLog(desk, {{LogLevel::Info, QStringLiteral("dumping shop")},
+                    {LogLevel::Warning, QStringLiteral("slow disk")},
+                    {LogLevel::Error, QStringLiteral("no disk")}});
     LogsDialog dialog(desk.context(), desk.profile());
     dialog.show();
     QVERIFY(settle(desk.runner()));
     auto *const lines = child<QTableView>(dialog, "logLines")->model();
-    QCOMPARE(lines->rowCount(), 2);
+    QCOMPARE(lines->rowCount(), 3);
+    QCOMPARE(child<QLabel>(dialog, "logCount")->text(), QStringLiteral("1 error(s), 1 warning(s)"));
     QTest::keyClick(child<QComboBox>(dialog, "logLevel"), Qt::Key_Down);
+    QVERIFY(!desk.runner().isIdle()); // chosen in the background
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(lines->rowCount(), 2);
+    QTest::keyClicks(child<QLineEdit>(dialog, "logSearch"), QStringLiteral("SLOW"));
+    QVERIFY(settle(desk.runner()));
     QCOMPARE(lines->rowCount(), 1);
-    QTest::keyClicks(child<QLineEdit>(dialog, "logSearch"), QStringLiteral("shop"));
+    QTest::keyClick(child<QComboBox>(dialog, "logLevel"), Qt::Key_Down);
+    QVERIFY(settle(desk.runner()));
     QCOMPARE(lines->rowCount(), 0);
+}
+
+void tst_Dialogs::aLongLogIsShownInPartAndFollowed()
+{
+    UiDesk desk(UiDesk::History::Month);
+    QList<std::pair<LogLevel, QString>> many;
+    for (int line = 0; line < 6000; ++line)
+        many.append({LogLevel::Info, QStringLiteral("line %1").arg(line)});
+    writeLog(desk, many);
+    LogsDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    auto *const lines = child<QTableView>(dialog, "logLines")->model();
+    QCOMPARE(lines->rowCount(), 5000);
+    QCOMPARE(lines->index(4999, 2).data().toString(), QStringLiteral("line 5999"));
+    QVERIFY2(child<QLabel>(dialog, "logCount")->text().contains(QStringLiteral("5000 of 6000")),
+             qPrintable(child<QLabel>(dialog, "logCount")->text()));
+    child<QCheckBox>(dialog, "logFollow")->setChecked(true);
+    writeLog(desk, {{LogLevel::Info, QStringLiteral("the end")}});
+    QTRY_COMPARE(lines->rowCount(), 1);
+    QCOMPARE(lines->index(0, 2).data().toString(), QStringLiteral("the end"));
+}
+
+void tst_Dialogs::errorsSinceTheLastCheckAreCounted()
+{
+    UiDesk desk(UiDesk::History::Month);
+    writeLog(desk, {{LogLevel::Warning, QStringLiteral("slow disk")},
+                    {LogLevel::Error, QStringLiteral("no disk")}});
+    const auto told = [&] {
+        LogsDialog dialog(desk.context(), desk.profile());
+        dialog.show();
+        settle(desk.runner());
+        return child<ToneLabel>(dialog, "logProblems")->text();
+    };
+    QVERIFY2(told().endsWith(QStringLiteral(": 1 error(s), 1 warning(s)")), qPrintable(told()));
+    NullLog log;
+    JobContext context({}, desk.clock(), log, {});
+    QVERIFY_RESULT(
+        ChecklistService(desk.context().services).evaluate({desk.profile(), {}}, KeepResults::Yes, context));
+    QVERIFY2(told().endsWith(QStringLiteral(": 0 error(s), 0 warning(s)")), qPrintable(told()));
+}
+
+void tst_Dialogs::theJournalIsShownAndProven()
+{
+    UiDesk desk(UiDesk::History::Month);
+    const Result<QList<JournalRecord>> records = desk.repository().journal().records();
+    QVERIFY_RESULT(records);
+    const auto look = [&](QString *verdict) {
+        LogsDialog dialog(desk.context(), desk.profile());
+        dialog.show();
+        child<QTabWidget>(dialog, "logTabs")->setCurrentIndex(1);
+        settle(desk.runner());
+        *verdict = child<ToneLabel>(dialog, "journalVerdict")->text();
+        const auto *const rows = child<QTableView>(dialog, "journalRecords")->model();
+        return QStringList{QString::number(rows->rowCount()), rows->index(0, 2).data().toString()};
+    };
+    QString verdict;
+    const QStringList shown = look(&verdict);
+    QCOMPARE(shown.first(), QString::number(records->size()));
+    QCOMPARE(shown.last(), records->last().type);
+    QVERIFY2(verdict.startsWith(QStringLiteral("The journal is whole")), qPrintable(verdict));
+    QFile journal(desk.path(QStringLiteral("backups/journal.jsonl")));
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    QByteArray text = journal.readAll();
+    QVERIFY(journal.seek(text.indexOf("root@granja")) && journal.write("evil") == 4);
+    journal.close();
+    look(&verdict);
+    QCOMPARE(verdict, QStringLiteral("The journal is not what was written, from line 1 on."));
 }
 
 void tst_Dialogs::preferencesAreSavedAsAWhole()
@@ -153,6 +246,77 @@ void tst_Dialogs::preferencesAreSavedAsAWhole()
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     QCOMPARE(desk.profile().title, QStringLiteral("Granja"));
     QCOMPARE(desk.profile().checks.minimumSize, 5LL * 1024 * 1024);
+}
+
+void tst_Dialogs::whatTheEnvironmentDecidesIsShown()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    UiContext context{desk.context().services,
+                      {{QStringLiteral("MASCLET_PORT"), QStringLiteral("6543")},
+                       {QStringLiteral("PGUSER"), QStringLiteral("marta")}},
+                      desk.runner()};
+    PreferencesDialog dialog(context, desk.stored());
+    dialog.show();
+    child<QListWidget>(dialog, "sections")->setCurrentRow(1);
+    QVERIFY(settle(desk.runner()));
+    auto *const port = child<QLabel>(dialog, "connection.port.applied");
+    QVERIFY(port->isVisible());
+    QCOMPARE(port->text(), QStringLiteral("The environment decides: MASCLET_PORT is 6543."));
+    auto *const user = child<QLabel>(dialog, "connection.user.applied");
+    QVERIFY(user->isVisible());
+    child<QLineEdit>(dialog, "connection.user")->setText(QStringLiteral("backup")); // libpq's give way to it
+    QVERIFY(!user->isVisible());
+    QVERIFY(!child<QLabel>(dialog, "connection.host.applied")->isVisible());
+}
+
+void tst_Dialogs::aProfileIsExportedAndImported()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    const auto choose = [&](PreferencesDialog &dialog, const char *button, const QString &name) {
+        QTest::keyClick(child<QPushButton>(dialog, button), Qt::Key_Space);
+        auto *const chooser = child<QFileDialog>(dialog, "profileFile");
+        chooser->setDirectory(desk.path(QString()));
+        auto *const edit = child<QLineEdit>(*chooser, "fileNameEdit");
+        edit->setText(name);
+        QTest::keyClick(edit, Qt::Key_Return);
+        settle(desk.runner());
+    };
+    {
+        PreferencesDialog dialog(desk.context(), desk.stored());
+        dialog.show();
+        child<QLineEdit>(dialog, "title")->setText(QStringLiteral("Exported"));
+        choose(dialog, "exportProfile", QStringLiteral("copy.toml"));
+    }
+    QCOMPARE(desk.profile().title, QStringLiteral("Masclet Imperi")); // not saved
+    PreferencesDialog dialog(desk.context(), desk.stored());
+    dialog.show();
+    QFile bad(desk.path(QStringLiteral("bad.toml")));
+    QVERIFY(bad.open(QIODevice::WriteOnly) && bad.write("titel = 1\n") > 0);
+    bad.close();
+    choose(dialog, "importProfile", QStringLiteral("bad.toml"));
+    QVERIFY(child<QLabel>(dialog, "errorMessage")->isVisible());
+    QCOMPARE(child<QLineEdit>(dialog, "title")->text(), QStringLiteral("Masclet Imperi"));
+    QTRY_VERIFY(!dialog.findChild<QFileDialog *>());
+    choose(dialog, "importProfile", QStringLiteral("copy.toml"));
+    QCOMPARE(child<QLineEdit>(dialog, "title")->text(), QStringLiteral("Exported"));
+    const Profile before = desk.profile();
+    QTest::keyClick(dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save), Qt::Key_Space);
+    Profile after = before;
+    after.title = QStringLiteral("Exported");
+    QCOMPARE(desk.profile(), after);
+}
+
+void tst_Dialogs::qtsOwnButtonsSpeakSpanish()
+{
+    const auto cancel = [] {
+        QDialogButtonBox box(QDialogButtonBox::Cancel);
+        return box.button(QDialogButtonBox::Cancel)->text().remove(u'&');
+    };
+    {
+        const LanguageScope spanish(QStringLiteral("es"));
+        QCOMPARE(cancel(), QStringLiteral("Cancelar"));
+    }
+    QCOMPARE(cancel(), QStringLiteral("Cancel"));
 }
 
 void tst_Dialogs::escapeLeavesTheProfileAsItIs()

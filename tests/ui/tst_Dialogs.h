@@ -12,7 +12,13 @@ private Q_SLOTS:
     void retentionShowsWhatItDecidesAndDeletesJustThat();
     void retentionWaitsForTheNameAndForTheSameList();
     void logsAreFilteredByLevelAndText();
+    void aLongLogIsShownInPartAndFollowed();
+    void errorsSinceTheLastCheckAreCounted();
+    void theJournalIsShownAndProven();
     void preferencesAreSavedAsAWhole();
+    void whatTheEnvironmentDecidesIsShown();
+    void aProfileIsExportedAndImported();
+    void qtsOwnButtonsSpeakSpanish();
     void escapeLeavesTheProfileAsItIs();
     void foreignTextIsShownAsItStands();
     void whatWasNotShownIsNotSigned();

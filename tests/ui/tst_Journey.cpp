@@ -3,6 +3,7 @@
 #include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/Person.h"
+#include "tests/ui/Shell.h"
 #include "ui/dialogs/ChecklistDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
 #include "ui/main/HistoryView.h"
@@ -12,8 +13,10 @@
 #include "ui/wizards/RestoreWizard.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDir>
 #include <QDirIterator>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QProcess>
 #include <QRegularExpression>
@@ -212,6 +215,12 @@ void tst_Journey::aRestoreInPlaceIsUndoneByOneClick()
     person.press(*restore, QWizard::NextButton);
     QVERIFY(person.settle());
     QVERIFY(!restore->button(QWizard::CommitButton)->isEnabled());
+    person.click(child<QAbstractButton>(*restore->currentPage(), "copyCommand"));
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.contains(QStringLiteral(" --replace")), qPrintable(command));
+    const test::TypedCommand typed =
+        test::typeIntoShell(command + QStringLiteral(" --dry-run"), person.home());
+    QVERIFY2(typed.exitCode == 0, typed.errors.constData());
     person.write(*restore, "typedName", QStringLiteral("shop"));
     person.press(*restore, QWizard::CommitButton);
     QVERIFY(person.settle());

@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/service/PeopleText.h"
+#include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Labels.h"
 #include "ui/support/UiContext.h"
@@ -62,6 +63,9 @@ QWidget *AlarmsDialog::makeAlarm(const Alarm &alarm)
         tr("On %1, since %2.").arg(alarm.machine, whenText(alarm.since, m_profile.schedule.zone))));
     auto *const layout = new QHBoxLayout(box);
     layout->addLayout(texts, 1);
+    auto *const copy = copyCommandButton(
+        box, [this, id = alarm.id] { return commandTwin(QStringLiteral("alarm ack"), m_profile, {id}); });
+    layout->addWidget(copy, 0, Qt::AlignTop);
     layout->addWidget(done, 0, Qt::AlignTop);
     connect(done, &QPushButton::clicked, this, [this, id = alarm.id, box] { acknowledge(id, box); });
     return box;

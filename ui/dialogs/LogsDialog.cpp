@@ -2,7 +2,9 @@
 
 #include "core/base/Text.h"
 #include "core/repository/Repository.h"
+#include "core/service/DayFactsReader.h"
 #include "core/service/PeopleText.h"
+#include "ui/dialogs/JournalView.h"
 #include "ui/main/SetDetailsText.h"
 #include "ui/models/RowsModel.h"
 #include "ui/support/CommandTwin.h"
@@ -18,8 +20,10 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -33,6 +37,13 @@ namespace
 constexpr QSize logsSize(1120, 680);
 constexpr qsizetype runsShown = 500;
 
+QString problemsText(qint64 errors, qint64 warnings)
+{
+    return LogsDialog::tr("%1, %2", "errors, warnings")
+        .arg(LogsDialog::tr("%n error(s)", nullptr, int(errors)),
+             LogsDialog::tr("%n warning(s)", nullptr, int(warnings)));
+}
+
 } // namespace
 
 LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *parent)
@@ -40,6 +51,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     , m_context(context)
     , m_profile(std::move(profile))
     , m_error(new ErrorPanel)
+    , m_problems(new ToneLabel)
     , m_runs(new RowsModel({{tr("Started")}, {tr("What")}, {tr("State")}, {tr("Run")}}))
     , m_runsView(rowsView(m_runs, QStringLiteral("logRuns"), tr("Runs")))
     , m_level(new QComboBox)
@@ -60,24 +72,41 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     splitter->setSizes({430, 650});
     splitter->setStretchFactor(1, 1);
     auto *const buttons = closeBar(this);
-    buttons->addButton(
-        copyCommandButton(
-            this, [this] { return commandTwin(QStringLiteral("logs"), m_profile, QStringList{runId()}); }),
-        QDialogButtonBox::ActionRole);
+    buttons->addButton(copyCommandButton(this,
+                                         [this] {
+                                             const QString run = runId();
+                                             return commandTwin(QStringLiteral("logs"), m_profile,
+                                                                run.isEmpty() ? QStringList()
+                                                                              : QStringList{run});
+                                         }),
+                       QDialogButtonBox::ActionRole);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
+    auto *const tabs = new QTabWidget;
+    tabs->setObjectName(QStringLiteral("logTabs"));
+    tabs->addTab(splitter, tr("&Runs"));
+    tabs->addTab(new JournalView(m_context, m_profile.repository.path, m_profile.schedule.zone),
+                 tr("&Journal"));
+    m_problems->setObjectName(QStringLiteral("logProblems"));
+    layout->setSpacing(theme::gap);
+    layout->addWidget(m_problems);
     layout->addWidget(m_error);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(tabs, 1);
     layout->addWidget(buttons);
-    connect(m_second, &QTimer::timeout, this, &LogsDialog::readLog);
+    connect(m_second, &QTimer::timeout, this, [this] {
+        if (!m_looking)
+            lookAtLog(From::Disk);
+    });
     readRuns();
+    readProblems();
 }
 
 QWidget *LogsDialog::makeRuns()
 {
     m_runsView->setColumnHidden(3, true); // the id is said by the tool tip and the copied command
     m_runsView->setSelectionMode(QAbstractItemView::SingleSelection);
-    connect(m_runsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &LogsDialog::readLog);
+    connect(m_runsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { lookAtLog(From::Disk); });
     return m_runsView;
 }
 
@@ -93,6 +122,7 @@ QWidget *LogsDialog::makeLog()
     m_search->setAccessibleName(tr("Search the log"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(icon(QStringLiteral("search"), Tone::Unknown), QLineEdit::LeadingPosition);
+    m_count->setObjectName(QStringLiteral("logCount"));
     m_follow->setObjectName(QStringLiteral("logFollow"));
     m_follow->setToolTip(tr("Reads the log again every second"));
     auto *const bar = new QHBoxLayout;
@@ -104,9 +134,8 @@ QWidget *LogsDialog::makeLog()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(bar);
     layout->addWidget(m_logView, 1);
-    layout->addWidget(m_count);
-    connect(m_level, &QComboBox::currentIndexChanged, this, &LogsDialog::showLog);
-    connect(m_search, &QLineEdit::textChanged, this, &LogsDialog::showLog);
+    connect(m_level, &QComboBox::currentIndexChanged, this, [this] { lookAtLog(From::Memory); });
+    connect(m_search, &QLineEdit::textChanged, this, [this] { lookAtLog(From::Memory); });
     connect(m_follow, &QCheckBox::toggled, this, [this](bool follow) {
         if (follow)
             m_second->start(std::chrono::seconds(1));
@@ -156,47 +185,78 @@ QString LogsDialog::runId() const
     return rows.isEmpty() ? QString() : rows.first().data().toString();
 }
 
-void LogsDialog::readLog()
+void LogsDialog::readProblems()
 {
-    const QString id = runId();
-    if (id.isEmpty())
-        return;
     m_context.runner.look(
         this,
-        [&services = m_context.services, path = m_profile.repository.path,
-         id](JobContext &) -> Result<QList<RunLogLine>> {
-            MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
-            return readRunLog(repository, id);
+        [&services = m_context.services, profile = m_profile](JobContext &context) -> Result<LogFindings> {
+            MASCLET_TRY_ASSIGN(const Repository repository,
+                               Repository::open(profile.repository.path, services.clock));
+            return logsSinceLastCheck(repository, profile, services.clock, context.stopToken());
         },
-        [this, id](const Result<QList<RunLogLine>> &lines) {
-            if (id != runId())
+        [this](const Result<LogFindings> &found) {
+            if (!found)
+                return m_problems->show(QStringLiteral("circle-question-mark"),
+                                        tr("Errors since the last check could not be counted"),
+                                        Tone::Unknown);
+            qint64 errors = found->ownErrors;
+            for (const LogFileFindings &file : found->files)
+                errors += file.matches;
+            const QString when = whenText(found->since, m_profile.schedule.zone);
+            const QString text = problemsText(errors, found->ownWarnings);
+            m_problems->show(errors > 0 ? QStringLiteral("circle-x") : QStringLiteral("circle-check"),
+                             tr("Since the last check, %1: %2").arg(when, text),
+                             errors > 0 ? Tone::Bad : Tone::Good);
+        });
+}
+
+void LogsDialog::lookAtLog(From from)
+{
+    const QString id = runId();
+    if (id.isEmpty() || (from == From::Memory && !m_lines))
+        return;
+    const LogWish wish{LogLevel(m_level->currentData().toInt()), m_search->text().trimmed()};
+    const auto read = from == From::Memory ? m_lines : nullptr;
+    m_looking = true;
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, path = m_profile.repository.path, zone = m_profile.schedule.zone, id,
+         wish, read](JobContext &) -> Result<Shown> {
+            Shown shown{read, {}, {}};
+            if (!shown.log) {
+                MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
+                MASCLET_TRY_ASSIGN(QList<RunLogLine> lines, readRunLog(repository, id));
+                shown.log = std::make_shared<const QList<RunLogLine>>(std::move(lines));
+            }
+            shown.extract = extractLog(*shown.log, wish);
+            shown.rows = logRows(shown.extract.lines, zone);
+            return shown;
+        },
+        [this, id, look = ++m_wanted](const Result<Shown> &shown) {
+            if (look != m_wanted)
                 return;
-            m_lines = lines.value_or(QList<RunLogLine>());
-            showLog();
+            m_looking = false;
+            showLog(shown.value_or(Shown()));
             // A log that is gone by now is no failure.
-            if (lines || lines.error().kind == ErrorKind::Usage)
+            if (shown || shown.error().kind == ErrorKind::Usage)
                 m_error->clear();
             else
-                m_error->showError(lines.error());
-            if (!lines)
+                m_error->showError(shown.error());
+            if (!shown)
                 m_count->setText(tr("This run has no log (any more)"));
         });
 }
 
-void LogsDialog::showLog()
+void LogsDialog::showLog(const Shown &shown)
 {
-    const LogLevel level = LogLevel(m_level->currentData().toInt());
-    const QString text = m_search->text().trimmed();
-    QList<RunLogLine> wanted;
-    qsizetype problems = 0;
-    for (const RunLogLine &line : std::as_const(m_lines)) {
-        problems += line.level >= LogLevel::Warning ? 1 : 0;
-        if (line.level >= level && line.text.contains(text, Qt::CaseInsensitive))
-            wanted << line;
-    }
-    m_log->setRows(logRows(wanted, m_profile.schedule.zone));
+    m_lines = shown.log;
+    m_log->setRows(shown.rows);
     fitColumns(m_logView);
-    m_count->setText(tr("%n warning(s) and errors", nullptr, int(problems)));
+    QString text = problemsText(shown.extract.errors, shown.extract.warnings);
+    if (const qsizetype count = shown.extract.lines.size(); shown.extract.matching > count)
+        text = tr("the newest %1 of %2 lines; %3")
+                   .arg(QLocale().toString(count), QLocale().toString(shown.extract.matching), text);
+    m_count->setText(text);
     if (m_follow->isChecked())
         m_logView->scrollToBottom();
 }

@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QDialogButtonBox;
 class QListWidget;
 class QStackedWidget;
@@ -24,16 +26,25 @@ public:
     PreferencesDialog(const UiContext &context, StoredProfile stored, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void saved(const QString &name);
+    /// `reference` is what the profile is loaded by.
+    void saved(const QString &reference);
 
 private:
     void addSection(const QByteArray &section);
+    void addFileButtons();
+    void exportProfile();
+    void importProfile();
+    void showImported(const StoredProfile &imported);
     void updateSave();
+    /// As it would be written now.
+    Result<StoredProfile> changed() const;
     Result<Profile> profileNow() const;
+    QString command() const;
     void save();
 
     const UiContext &m_context;
     StoredProfile m_stored;
+    std::optional<StoredProfile> m_imported; ///< read from a file, not saved yet
     QList<OptionsForm *> m_forms;
     QListWidget *m_sections;
     QStackedWidget *m_pages;

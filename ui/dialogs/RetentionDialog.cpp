@@ -76,9 +76,12 @@ RetentionDialog::RetentionDialog(const UiContext &context, Profile profile, QWid
     resize(retentionSize);
     m_holds->hide();
     auto *const buttons = closeBar(this);
-    buttons->addButton(
-        copyCommandButton(this, [this] { return commandTwin(QStringLiteral("retention"), m_profile); }),
-        QDialogButtonBox::ActionRole);
+    buttons->addButton(copyCommandButton(this,
+                                         [this] {
+                                             return commandTwin(QStringLiteral("retention"), m_profile,
+                                                                {QStringLiteral("--apply")});
+                                         }),
+                       QDialogButtonBox::ActionRole);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin, theme::margin, theme::margin);
     layout->setSpacing(theme::gap);

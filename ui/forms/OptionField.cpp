@@ -46,6 +46,7 @@ OptionField::OptionField(const Option &option, QWidget *parent)
     , m_row(new QHBoxLayout)
     , m_problem(plainLabel())
     , m_origin(mutedLabel())
+    , m_applied(plainLabel())
     , m_reset(new QPushButton(icon(QStringLiteral("undo-2"), Tone::Unknown), QString()))
 {
     makeEditor();
@@ -54,6 +55,8 @@ OptionField::OptionField(const Option &option, QWidget *parent)
     m_editor->setAccessibleDescription(option.help());
     m_editor->setToolTip(option.help().toHtmlEscaped());
     m_problem->setObjectName(option.path() + QStringLiteral(".problem"));
+    m_applied->setObjectName(option.path() + QStringLiteral(".applied"));
+    m_applied->hide();
     m_reset->setObjectName(option.path() + QStringLiteral(".reset"));
     m_reset->setFlat(true);
     m_reset->setAutoDefault(false);
@@ -66,6 +69,7 @@ OptionField::OptionField(const Option &option, QWidget *parent)
     layout->setSpacing(2);
     layout->addLayout(m_row);
     layout->addWidget(m_origin);
+    layout->addWidget(m_applied);
     layout->addWidget(m_problem);
     setFocusProxy(m_editor);
     setValue(defaultOf(option), Source::Default);
@@ -229,6 +233,12 @@ Result<OptionValue> OptionField::value() const
     if (value)
         MASCLET_TRY(checkOption(m_option, *value));
     return value;
+}
+
+void OptionField::showApplied(const QString &text)
+{
+    m_applied->setText(text);
+    m_applied->setVisible(!text.isEmpty());
 }
 
 void OptionField::edited()

@@ -33,6 +33,8 @@ public:
     Result<OptionValue> value() const;
     Source source() const { return m_source; }
     bool isValid() const { return m_valid; }
+    /// What applies in place of the value, and why; empty when the value itself does.
+    void showApplied(const QString &text);
     /// For the label's buddy and for tests.
     QWidget *editor() const { return m_editor; }
 
@@ -60,6 +62,7 @@ private:
     std::function<void(const OptionValue &)> m_write;
     QLabel *m_problem;
     QLabel *m_origin;
+    QLabel *m_applied;
     QPushButton *m_reset;
     Source m_source = Source::Default;
     bool m_valid = true;

@@ -1,5 +1,6 @@
 #include "ui/forms/OptionsForm.h"
 
+#include "core/base/Text.h"
 #include "ui/support/Labels.h"
 
 #include <QFormLayout>
@@ -73,6 +74,20 @@ Result<> OptionsForm::applyTo(StoredProfile &stored) const
         }
     }
     return {};
+}
+
+void OptionsForm::showApplied(const Environment &environment)
+{
+    for (OptionField *field : std::as_const(m_fields)) {
+        const QString name =
+            decidingVariable(field->option(), field->source() == OptionField::Source::Given, environment);
+        const QString text = environment.value(name);
+        const Result<OptionValue> value = field->value();
+        const bool same = value && optionText(field->option(), *value) == text;
+        field->showApplied(name.isEmpty() || same
+                               ? QString()
+                               : tr("The environment decides: %1 is %2.").arg(name, oneLine(text, 200)));
+    }
 }
 
 bool OptionsForm::isValid() const

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/profile/ProfileToml.h"
+#include "core/profile/EffectiveProfile.h"
 #include "ui/forms/OptionField.h"
 
 #include <QWidget>
@@ -24,6 +24,8 @@ public:
     /// Gives the profile what stands in the form; what was put back to its default is left out. The first
     /// value that is wrong is the error.
     Result<> applyTo(StoredProfile &stored) const;
+    /// Below each option what the environment puts in its place.
+    void showApplied(const Environment &environment);
     bool isValid() const;
     OptionField *field(const QString &path) const;
     /// A widget of its own between the fields, behind the one named.

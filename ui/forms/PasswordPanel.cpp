@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "ui/forms/PasswordEdit.h"
 #include "ui/forms/PasswordStores.h"
+#include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
@@ -88,8 +89,22 @@ QWidget *PasswordPanel::makeButtons()
         button->setAutoDefault(false);
         layout->addWidget(button);
     }
+    auto *const copy = copyCommandButton(row, [this] { return command(); });
+    copy->setObjectName(QStringLiteral("copySecretCommand"));
+    layout->addWidget(copy);
     layout->addWidget(m_outcome, 1);
     return row;
+}
+
+/// It asks for the password itself.
+QString PasswordPanel::command() const
+{
+    const Result<Profile> profile = m_profile();
+    QStringList commands;
+    for (const PasswordStore store : m_stores->chosen())
+        commands << commandTwin(QStringLiteral("secret set"), profile.value_or(Profile()),
+                                {QStringLiteral("--store"), nameOf(store)});
+    return commands.join(QStringLiteral(" && "));
 }
 
 template <class Work>

@@ -41,6 +41,7 @@ private:
     enum class Busy { No, Yes };
 
     QWidget *makeButtons();
+    QString command() const;
     void look();
     /// Says which of the chosen stores the profile does not read.
     void showUnread();

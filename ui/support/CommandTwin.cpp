@@ -23,10 +23,31 @@ struct Tr {
 QString commandTwin(const QString &verb, const Profile &profile, const QStringList &arguments)
 {
     QStringList words{QStringLiteral("masclet-backup"), verb, QStringLiteral("--profile"),
-                      shellWord(profile.name)};
+                      shellWord(profile.reference.isEmpty() ? profile.name : profile.reference)};
     for (const QString &argument : arguments)
         words << shellWord(argument);
     return words.join(QChar(u' '));
+}
+
+QStringList optionArguments(const StoredProfile &stored)
+{
+    QStringList arguments;
+    for (const Option &option : optionTable()) {
+        if (option.section != "programs" && stored.given.contains(option.path()))
+            arguments << option.flag() << optionText(option, option.get(stored.profile));
+    }
+    return arguments;
+}
+
+QStringList changedArguments(const StoredProfile &before, const StoredProfile &after)
+{
+    QStringList arguments;
+    for (const Option &option : optionTable()) {
+        const OptionValue value = option.get(after.profile);
+        if (value != option.get(before.profile))
+            arguments << option.flag() << optionText(option, value);
+    }
+    return arguments;
 }
 
 QPushButton *copyCommandButton(QWidget *parent, std::function<QString()> text)

@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "ui/models/RowsModel.h"
+#include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Labels.h"
 #include "ui/support/NumberedSteps.h"
@@ -11,6 +12,7 @@
 #include "ui/wizards/RestoreWizard.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -28,6 +30,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     , m_items(rowsView(m_rows, QStringLiteral("gate"), tr("What was looked at")))
     , m_steps(new NumberedSteps)
     , m_expected(mutedLabel())
+    , m_copy(copyCommandButton(this, [this] { return m_restore.command(); }))
     , m_what(plainLabel())
     , m_typed(new QLineEdit)
 {
@@ -53,6 +56,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     layout->addWidget(m_error);
     layout->addWidget(m_items, 3);
     layout->addWidget(scroll, 2);
+    layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addWidget(m_confirmation);
     connect(m_error, &ErrorPanel::pressed, this, &GatePage::initializePage);
 }
@@ -78,6 +82,7 @@ void GatePage::initializePage()
     m_steps->showSteps({});
     m_expected->clear();
     m_confirmation->hide();
+    m_copy->hide();
     m_verdict->show(QStringLiteral("loader"), tr("Reading the set and looking at the server…"), Tone::Busy);
     Q_EMIT completeChanged();
     const RestoreRequest request = m_restore.request();
@@ -116,6 +121,7 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
                         Tone::Bad);
     else
         m_verdict->show(QStringLiteral("circle-check"), tr("Nothing speaks against it."), Tone::Good);
+    m_copy->setVisible(true);
     m_name = plan.gate.target ? QString::fromUtf8(request.target) : QString();
     m_what->setText(
         tr("The database %1 on %2 gives way to %3; its sessions are ended. It is kept under "

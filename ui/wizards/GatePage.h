@@ -42,6 +42,7 @@ private:
     QTableView *m_items;
     NumberedSteps *m_steps;
     QLabel *m_expected;
+    QWidget *m_copy;
     QWidget *m_confirmation;
     QLabel *m_what;
     QLineEdit *m_typed;

@@ -83,11 +83,7 @@ void NewProfileWizard::plan(ReviewPage &page)
     }
     if (!m_connection->survey())
         warnings << tr("The database was not looked at, so nothing was measured.");
-    const QString command = commandTwin(QStringLiteral("init"), profile,
-                                        {QStringLiteral("--repository"), profile.repository.path,
-                                         QStringLiteral("--host"), connection.host, QStringLiteral("--port"),
-                                         QString::number(connection.port), QStringLiteral("--dbname"),
-                                         connection.dbname, QStringLiteral("--user"), connection.user});
+    const QString command = commandTwin(QStringLiteral("init"), profile, optionArguments(m_stored));
     page.showPlan({steps, remarks, warnings, command});
 }
 

@@ -23,6 +23,16 @@ namespace
 
 enum PageId { SetId, TargetId, GateId, ReviewId, RunId };
 
+QStringList selectionArguments(const LoadSelection &selection)
+{
+    QStringList arguments;
+    if (selection.owners == LoadSelection::Owners::Leave)
+        arguments << QStringLiteral("--no-owner");
+    if (selection.rights == LoadSelection::Rights::Leave)
+        arguments << QStringLiteral("--no-acl");
+    return arguments;
+}
+
 } // namespace
 
 RestoreWizard::RestoreWizard(const UiContext &context, Profile profile, const QString &setId, QWidget *parent)
@@ -84,9 +94,11 @@ ForeignRestoreRequest RestoreWizard::foreignRequest() const
 void RestoreWizard::planForeign(ReviewPage &page)
 {
     const ForeignRestoreRequest wanted = foreignRequest();
-    const QString command = commandTwin(QStringLiteral("restore"), m_profile,
-                                        {QStringLiteral("--file"), wanted.path, QStringLiteral("--to"),
-                                         QString::fromUtf8(wanted.target), QStringLiteral("--trust")});
+    const QString command =
+        commandTwin(QStringLiteral("restore"), m_profile,
+                    QStringList{QStringLiteral("--file"), wanted.path, QStringLiteral("--to"),
+                                QString::fromUtf8(wanted.target), QStringLiteral("--trust")}
+                        << selectionArguments(wanted.selection));
     m_context.runner.look(
         &page,
         [&services = m_context.services, wanted](JobContext &context) {
@@ -127,6 +139,24 @@ RestoreRequest RestoreWizard::request() const
     request.setId = m_set->setId();
     m_target->fill(request);
     return request;
+}
+
+QString RestoreWizard::command() const
+{
+    const RestoreRequest wanted = request();
+    QStringList arguments{wanted.setId};
+    if (wanted.mode == GateQuestion::Mode::Replace)
+        arguments << QStringLiteral("--replace");
+    else
+        arguments << QStringLiteral("--to") << QString::fromUtf8(wanted.target);
+    if (!wanted.tables.isEmpty())
+        arguments << QStringLiteral("--tables") << wanted.tables.join(QChar(u','));
+    arguments << selectionArguments(wanted.selection);
+    if (wanted.globals == BesideOrder::Globals::First)
+        arguments << QStringLiteral("--globals");
+    if (wanted.safetyBackup == RestoreRequest::SafetyBackup::Skip)
+        arguments << QStringLiteral("--no-safety-backup") << QString::fromUtf8(wanted.target);
+    return commandTwin(QStringLiteral("restore"), m_profile, arguments);
 }
 
 ActiveWork *RestoreWizard::start(RunPage &page)

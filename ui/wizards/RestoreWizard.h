@@ -26,6 +26,8 @@ public:
 
     /// What the pages before say.
     RestoreRequest request() const;
+    /// The command line that does the same.
+    QString command() const;
     int nextId() const override;
 
 protected:

@@ -165,6 +165,7 @@ void tst_ProfileStore::createThenLoadGivesTheSameAndTheFileIsPrivate()
     QVERIFY_RESULT(byPath);
     Profile expected = sample().profile;
     expected.path = path;
+    expected.reference = expected.name; // also where it was opened by its path
     QVERIFY(byName->profile == expected);
     QVERIFY(byPath->profile == expected);
     QCOMPARE(byName->given, sample().given);
