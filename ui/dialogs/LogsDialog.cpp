@@ -66,6 +66,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     resize(logsSize);
     auto *const splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
+    splitter->setContentsMargins(theme::gap, theme::gap, theme::gap, theme::gap);
     splitter->setHandleWidth(theme::gap);
     splitter->addWidget(makeRuns());
     splitter->addWidget(makeLog());
