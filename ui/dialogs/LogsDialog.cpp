@@ -19,6 +19,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
@@ -70,7 +71,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     splitter->setHandleWidth(theme::gap);
     splitter->addWidget(makeRuns());
     splitter->addWidget(makeLog());
-    splitter->setSizes({430, 650});
+    splitter->setSizes({470, 610});
     splitter->setStretchFactor(1, 1);
     auto *const buttons = closeBar(this);
     buttons->addButton(copyCommandButton(this,
@@ -105,6 +106,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
 QWidget *LogsDialog::makeRuns()
 {
     m_runsView->setColumnHidden(3, true); // the id is said by the tool tip and the copied command
+    m_runsView->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch); // the last one is hidden
     m_runsView->setSelectionMode(QAbstractItemView::SingleSelection);
     connect(m_runsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { lookAtLog(From::Disk); });
@@ -134,6 +136,7 @@ QWidget *LogsDialog::makeLog()
     auto *const layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(bar);
+    layout->addWidget(m_count);
     layout->addWidget(m_logView, 1);
     connect(m_level, &QComboBox::currentIndexChanged, this, [this] { lookAtLog(From::Memory); });
     connect(m_search, &QLineEdit::textChanged, this, [this] { lookAtLog(From::Memory); });
