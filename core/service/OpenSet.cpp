@@ -37,8 +37,8 @@ Result<OpenSet> OpenSet::open(const Repository &repository, const QString &setId
 
 Result<> OpenSet::checkReadable() const
 {
-    MASCLET_TRY(sources());
-    return {};
+    MASCLET_TRY(masclet::checkReadable(*m_archive, m_access, m_stop));
+    return masclet::checkReadable(*m_globals, m_access, m_stop);
 }
 
 Result<> OpenSet::verify(JobContext &job) const

@@ -167,4 +167,13 @@ Result<ByteSource> sqlOf(const SetFile &file, const SetAccess &access, const std
     return ByteSource([translated] { return translated->next(); });
 }
 
+Result<> checkReadable(const SetFile &file, const SetAccess &access, const std::stop_token &stop)
+{
+    if (!file.folder)
+        MASCLET_TRY(storedBytesOf(file.fd.get(), *file.entry, access.key, stop));
+    if (needsPgRestore(dumpFormatNamed(file.entry->format)))
+        MASCLET_TRY(findRestoreTools(access.tools, parseToolVersion(file.manifest->dumpTool.toUtf8()), stop));
+    return {};
+}
+
 } // namespace masclet

@@ -40,5 +40,7 @@ Result<SetFile> openSetFile(const Repository &repository, const Manifest &manife
 /// when the backup was made. `file` must outlive the source. Credentials when it is encrypted and no key
 /// opens it; ClientTool without a fitting pg_restore.
 Result<ByteSource> sqlOf(const SetFile &file, const SetAccess &access, const std::stop_token &stop);
+/// Whether key and tool are here that sqlOf() will need. Reads nothing, unless no key fits. Errors as there.
+Result<> checkReadable(const SetFile &file, const SetAccess &access, const std::stop_token &stop);
 
 } // namespace masclet

@@ -427,12 +427,36 @@
     </message>
 </context>
 <context>
+    <name>masclet::JournalView</name>
+    <message numerus="yes">
+        <source>The journal is whole: %n record(s); the newest are shown.</source>
+        <translation>
+            <numerusform>The journal is whole: %n record; the newest are shown.</numerusform>
+            <numerusform>The journal is whole: %n records; the newest are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is whole: %n record(s).</source>
+        <translation>
+            <numerusform>The journal is whole: %n record.</numerusform>
+            <numerusform>The journal is whole: %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>masclet::LogsDialog</name>
     <message numerus="yes">
-        <source>%n warning(s) and errors</source>
+        <source>%n error(s)</source>
         <translation>
-            <numerusform>%n warning and errors</numerusform>
-            <numerusform>%n warnings and errors</numerusform>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>

@@ -8872,6 +8872,55 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>masclet::JournalView</name>
+    <message>
+        <source>No.</source>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Records of the journal</source>
+        <translation>Registros del diario</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Leyendo el diario…</translation>
+    </message>
+    <message>
+        <source>Could not check</source>
+        <translation>No se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>The journal is not what was written, from line %1 on.</source>
+        <translation>El diario no es lo que se escribió, a partir de la línea %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is whole: %n record(s); the newest are shown.</source>
+        <translation>
+            <numerusform>El diario está íntegro: %n registro; se muestran los más recientes.</numerusform>
+            <numerusform>El diario está íntegro: %n registros; se muestran los más recientes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is whole: %n record(s).</source>
+        <translation>
+            <numerusform>El diario está íntegro: %n registro.</numerusform>
+            <numerusform>El diario está íntegro: %n registros.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>masclet::KindTile</name>
     <message>
         <source>Left out</source>
@@ -8999,12 +9048,44 @@ Escriba el nombre de la base para seguir:</translation>
         <source>This run has no log (any more)</source>
         <translation>Esta ejecución no tiene log (o ya no lo tiene)</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>errors, warnings</comment>
+        <translation>%1, %2</translation>
+    </message>
     <message numerus="yes">
-        <source>%n warning(s) and errors</source>
+        <source>%n error(s)</source>
         <translation>
-            <numerusform>%n aviso o error</numerusform>
-            <numerusform>%n avisos y errores</numerusform>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n aviso</numerusform>
+            <numerusform>%n avisos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Ejecuciones</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Diario</translation>
+    </message>
+    <message>
+        <source>Errors since the last check could not be counted</source>
+        <translation>No se pudieron contar los errores desde la última comprobación</translation>
+    </message>
+    <message>
+        <source>Since the last check, %1: %2</source>
+        <translation>Desde la última comprobación, %1: %2</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 lines; %3</source>
+        <translation>las %1 líneas más recientes de %2; %3</translation>
     </message>
 </context>
 <context>
@@ -9188,6 +9269,13 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>masclet::OptionsForm</name>
+    <message>
+        <source>The environment decides: %1 is %2.</source>
+        <translation>Decide el entorno: %1 es %2.</translation>
+    </message>
+</context>
+<context>
     <name>masclet::PasswordEdit</name>
     <message>
         <source>Password</source>
@@ -9340,6 +9428,38 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>File: %1</source>
         <translation>Archivo: %1</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>Export the profile</source>
+        <translation>Exportar el perfil</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>No se pudo escribir %1.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room.</source>
+        <translation>Elija otra carpeta o haga sitio.</translation>
+    </message>
+    <message>
+        <source>Import a profile</source>
+        <translation>Importar un perfil</translation>
+    </message>
+    <message>
+        <source>Profiles (*.toml)</source>
+        <translation>Perfiles (*.toml)</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>No se pudo leer %1.</translation>
     </message>
 </context>
 <context>

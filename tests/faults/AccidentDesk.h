@@ -57,11 +57,13 @@ inline Result<> makeServedDatabase()
     return {};
 }
 
-/// What a restore keeps on purpose; half a copy, which it does not, is left for the invariants to find.
-inline Result<> dropKeptDatabases()
+enum class HalfCopies { Leave, Drop };
+/// What a restore keeps on purpose. Half a copy, which it does not, is left for the invariants to find, but
+/// after a kill that the test ends with: the next restore would drop it.
+inline Result<> dropKeptDatabases(HalfCopies halfCopies = HalfCopies::Leave)
 {
     for (const QByteArray &name : keptDatabases().split('\n')) {
-        if (!name.isEmpty() && !name.contains("__new_"))
+        if (!name.isEmpty() && (halfCopies == HalfCopies::Drop || !name.contains("__new_")))
             MASCLET_TRY(FaultDesk::server().dropDatabase(name));
     }
     return {};

@@ -95,7 +95,7 @@ void tst_RestoreFaults::killedAtEveryCall_R04() // I4
     QCOMPARE(serving(), QByteArray("new"));
     QVERIFY(d->bothRun());
     QVERIFY2(down >= 4, qPrintable(QString::number(down)));
-    dropKeptDatabases();
+    QVERIFY_RESULT(dropKeptDatabases());
     QVERIFY_HOLDS(invariants.broken());
 }
 
@@ -129,7 +129,7 @@ void tst_RestoreFaults::killedInEveryPhase_R04()
     QVERIFY2(whole.exitCode == 0 || whole.exitCode == 3, endOf(whole).constData());
     QCOMPARE(serving(), QByteArray("new"));
     QVERIFY(d->bothRun());
-    dropKeptDatabases();
+    QVERIFY_RESULT(dropKeptDatabases());
     QVERIFY_HOLDS(invariants.broken(whole, QStringLiteral("restore")));
 }
 

@@ -40,7 +40,12 @@ void tst_ServiceFaults::aBackupStopsVerifiesAndStartsAgain()
         QJsonDocument::fromJson(plan.output).object().value(QStringLiteral("steps")).toArray();
     QCOMPARE(steps[1].toString(), QStringLiteral("Stop web (systemd unit web.service)"));
     QCOMPARE(steps[2].toString(), QStringLiteral("Stop queue (container queue)"));
-    QCOMPARE(steps.last().toString(), QStringLiteral("Start web again (systemd unit web.service)"));
+    // Both are up again before restore test and retention begin.
+    qsizetype last = steps.size() - 1;
+    while (last > 0 && !steps[last].toString().startsWith(QStringLiteral("Start ")))
+        --last;
+    QCOMPARE(steps[last].toString(), QStringLiteral("Start web again (systemd unit web.service)"));
+    QCOMPARE(steps[last - 1].toString(), QStringLiteral("Start queue again (container queue)"));
     QCOMPARE(d.fake.changes(), QStringList());
 
     const Invariants invariants = d.desk.invariants();

@@ -37,7 +37,7 @@ void tst_SwapFaults::initTestCase()
 
 void tst_SwapFaults::cleanup()
 {
-    QVERIFY_RESULT(dropKeptDatabases());
+    QVERIFY_RESULT(dropKeptDatabases(HalfCopies::Drop));
 }
 
 void tst_SwapFaults::aBackupThatCannotBeReadStopsNoService_data()

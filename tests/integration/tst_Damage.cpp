@@ -1,6 +1,7 @@
 #include "tests/integration/tst_Damage.h"
 
 #include "tests/support/Desk.h"
+#include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -24,19 +25,6 @@ QString onlyFile(const Desk &desk, const QString &folder, const QString &pattern
             return directory.filePath(name);
     }
     return {};
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(content), content.size());
 }
 
 } // namespace
@@ -90,14 +78,14 @@ void tst_Damage::flipsAndCutsAreAlwaysFound()
             bad.truncate(at);
         else
             bad[at] = char(uchar(bad[at]) ^ (1U << (random() % 8)));
-        write(path, bad);
+        put(path, bad);
         const ProgramOutcome outcome = (*desk)->run(verify);
         QVERIFY2(outcome.exitCode == 16, qPrintable(QStringLiteral("place %1: exit code %2 %3")
                                                         .arg(at)
                                                         .arg(outcome.exitCode)
                                                         .arg(QString::fromUtf8(outcome.errorOutput))));
     }
-    write(path, good);
+    put(path, good);
     QCOMPARE((*desk)->run(verify).exitCode, 0);
 }
 

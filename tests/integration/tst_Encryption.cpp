@@ -286,8 +286,8 @@ void tst_Encryption::aToolKilledInTheMiddleIsNoWrongKey_G13()
     const QTemporaryDir passes(q("/tmp/mr-XXXXXX"));
     const FakeTool dying("case \"$*\" in *--help*|*--version*) exec " + real +
                              " \"$@\";; esac\nfor pass in " + passes.path().toUtf8() +
-                             "/*; do [ -e $pass ] && rm $pass && exec " + real + " \"$@\"; done\n" + real +
-                             " \"$@\" | head -c 100000; kill -9 $$",
+                             "/*; do [ -e \"$pass\" ] && rm \"$pass\" && exec " + real + " \"$@\"; done\n" +
+                             real + " \"$@\" | head -c 100000; kill -9 $$",
                          tool);
     QVERIFY(QFile::link(q("/usr/bin/age-keygen"), dying.folder() + q("/age-keygen")));
     for (const char *program : {"pg_dump", "pg_dumpall"})

@@ -2,6 +2,7 @@
 
 #include "core/base/Hash.h"
 #include "core/repository/Manifest.h"
+#include "tests/support/Files.h"
 #include "tests/support/MadeTar.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
@@ -19,19 +20,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not there");
-}
-
-void put(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 QByteArray stock(const QString &program, const QStringList &arguments)
 {

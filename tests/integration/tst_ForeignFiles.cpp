@@ -2,6 +2,7 @@
 
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
+#include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -16,12 +17,6 @@ namespace
 QStringList restoring(const QString &file)
 {
     return {q("restore"), q("--file"), file, q("--to"), q("copy"), q("--trust")};
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &content)

@@ -1,6 +1,7 @@
 #include "tests/integration/tst_Formats.h"
 
 #include "tests/support/DumpStub.h"
+#include "tests/support/Files.h"
 #include "tests/support/Invariants.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
@@ -30,19 +31,6 @@ QString archiveOf(const Desk &desk, const char *end)
     const QDir folder(desk.repository() + q("/db"));
     const QStringList names = folder.entryList({q("*") + q(end)}, QDir::AllEntries, QDir::Time);
     return names.isEmpty() ? QString() : folder.filePath(names.first());
-}
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-    QCOMPARE(file.write(content), content.size());
 }
 
 QByteArray flipped(QByteArray content, qsizetype at)
@@ -273,12 +261,12 @@ void tst_Formats::damageOfAFileIsFound()
     for (int i = 0; i < std::max(3, scaled(100)); ++i)
         damages << flipped(good, qsizetype(random() % quint32(good.size())));
     for (const QByteArray &bad : std::as_const(damages)) {
-        write(path, bad);
+        put(path, bad);
         QVERIFY_EXIT(desk->run(verify), 16);
     }
     QVERIFY(QFile::remove(path));
     QVERIFY_EXIT(desk->run(verify), 16);
-    write(path, good);
+    put(path, good);
     QVERIFY_EXIT(desk->run(verify), 0);
 }
 
@@ -317,25 +305,25 @@ void tst_Formats::damageOfAFolderIsFoundAndNamed()
         for (qsizetype way = 0; way < damages.size(); ++way) {
             if (!all && way != number % 4)
                 continue;
-            write(path, damages[way]);
+            put(path, damages[way]);
             QVERIFY(isFound(name));
         }
         if (all || number % 4 == 3 || damages.isEmpty()) {
             QVERIFY(QFile::remove(path));
             QVERIFY(isFound(name));
         }
-        write(path, good);
+        put(path, good);
     }
     const QString first = folder + u'/' + members[0];
     const QString second = folder + u'/' + members[1];
     const QByteArray one = contentOf(first);
     const QByteArray two = contentOf(second);
-    write(first, two);
-    write(second, one);
+    put(first, two);
+    put(second, one);
     QVERIFY(isFound(members[0]));
-    write(first, one);
-    write(second, two);
-    write(folder + q("/9999.dat.gz"), one);
+    put(first, one);
+    put(second, two);
+    put(folder + q("/9999.dat.gz"), one);
     QVERIFY(isFound(q("9999.dat.gz")));
     QVERIFY(QFile::remove(folder + q("/9999.dat.gz")));
     QVERIFY(QFile::rename(first, m_folder.filePath(q("outside"))));
@@ -371,7 +359,7 @@ void tst_Formats::whatIsDamagedIsNotLoaded()
     }
     const QByteArray good = contentOf(path);
     QVERIFY(good.contains(row));
-    write(path, flipped(good, good.indexOf(row) + 5));
+    put(path, flipped(good, good.indexOf(row) + 5));
     for (const QStringList &call : {QStringList{q("restore-test"), q("--latest")},
                                     QStringList{q("restore-test"), q("--latest"), q("--sandbox")},
                                     QStringList{q("restore"), q("--latest"), q("--to"), q("copy")}})
@@ -392,7 +380,7 @@ void tst_Formats::retentionDeletesAFolderWhole()
     QVERIFY(!left.contains(first.section(u'/', -1)) && left.join(u' ').contains(q(".dir")));
     // A file of somebody else in it stays, and says so.
     const QString second = archiveOf(*desk, ".dir");
-    write(second + q("/notes"), "mine");
+    put(second + q("/notes"), "mine");
     QVERIFY_EXIT(desk->run({q("backup")}), 0);
     QCOMPARE(membersOf(second), QStringList{q("notes")});
 }
@@ -497,7 +485,7 @@ void tst_Formats::hostileDumpsWriteNothing()
             bad[qsizetype(random() % quint32(round % 3 == 0 ? toc : bad.size()))] = char(random() % 256);
         if (folder && round % 2 == 0)
             bad.replace(".dat", "/../");
-        write(hostile, bad);
+        put(hostile, bad);
         const ProgramOutcome outcome = runProgram(home.path(), {q("verify"), q("--file"), dump});
         QVERIFY2(outcome.exitCode == 16 || outcome.exitCode == 0 || outcome.exitCode == 3,
                  outcome.errorOutput.constData());

@@ -1,5 +1,6 @@
 #include "tests/integration/tst_Inspect.h"
 
+#include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
@@ -15,13 +16,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-void put(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 /// "config etc/app.conf: 1 -> 2" of each change of a document, paths below `root` shortened.
 QStringList changesIn(const QJsonDocument &document)

@@ -1,5 +1,6 @@
 #include "tests/integration/tst_Kinds.h"
 
+#include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -17,12 +18,6 @@ using namespace masclet::test;
 
 namespace
 {
-
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 /// What a stock program says; its exit code must be 0.
 QByteArray stock(const QString &program, const QStringList &arguments, const QString &folder = {})

@@ -2,11 +2,13 @@
 
 #include "tests/support/Desk.h"
 #include "tests/support/DumpWith.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 #include "tests/support/Zoo.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace masclet;
 using namespace masclet::test;
@@ -158,4 +160,32 @@ void tst_RestoreCases::aDatabaseThatNeedsItsSearchPathIsExplained_C03()
     for (const char *part : {"measured", "high_enough", "search_path"})
         QVERIFY2(outcome.errorOutput.contains(part), outcome.errorOutput.constData());
     QCOMPARE(databases(), QByteArray("farm\nloose"));
+}
+
+/// The disk of the server is full in the middle of the load: half a copy is no copy.
+void tst_RestoreCases::aServerDiskThatFillsUpWhileLoadingLeavesNothing_R07()
+{
+    QVERIFY_RESULT(m_cluster->createTablespace("narrow"));
+    const QString place = QString::fromUtf8(
+        ask("postgres", "SELECT pg_tablespace_location(oid) FROM pg_tablespace WHERE spcname = 'narrow'"));
+    const QFileInfo owner(place);
+    const QByteArray options = "size=48m,mode=0700,uid=" + QByteArray::number(owner.ownerId()) +
+                               ",gid=" + QByteArray::number(owner.groupId());
+    const SmallDisk disk(place, options.constData());
+    QVERIFY_RESULT(m_cluster->psql("farm",
+                                   "CREATE TABLE hay TABLESPACE narrow AS SELECT g AS id, "
+                                   "repeat(md5(g::text), 8) AS bale FROM generate_series(1, 40000) g"));
+    const auto desk = backedUp(*m_cluster);
+    QVERIFY(desk);
+    disk.fill(4 * 1024 * 1024);
+    const ProgramOutcome outcome = desk->run(latestTo + QStringList{q("copy")});
+    QVERIFY_EXIT(outcome, 21);
+    QVERIFY2(outcome.errorOutput.contains("could not extend file"), outcome.errorOutput.constData());
+    QCOMPARE(databases(), QByteArray("farm"));
+    QCOMPARE(ask("farm", "SELECT count(*) FROM hay"), QByteArray("40000"));
+    disk.emptyAgain();
+    QVERIFY_EXIT(desk->run(latestTo + QStringList{q("copy")}), 0);
+    for (const char *name : {"copy", "farm"})
+        QVERIFY_RESULT(m_cluster->dropDatabase(name));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP TABLESPACE narrow"));
 }

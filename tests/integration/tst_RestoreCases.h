@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aWrongNameKeepsTheSafetyBackup();
     void aDatabaseThatForbidsDdlComesBack_C04();
     void aDatabaseThatNeedsItsSearchPathIsExplained_C03();
+    void aServerDiskThatFillsUpWhileLoadingLeavesNothing_R07();
 
 private:
     QByteArray ask(const QByteArray &database, const QByteArray &sql) const;

@@ -155,7 +155,7 @@ void MainWindow::connectParts()
     });
     connect(m_history, &HistoryView::selectionChanged, this, &MainWindow::showSelection);
     connect(m_history, &HistoryView::notListed, this, &MainWindow::showByName);
-    connect(m_history, &HistoryView::activated, m_details, [this] { m_details->setFocus(); });
+    connect(m_history, &HistoryView::activated, m_details, &SetDetails::takeKeyboard);
     connect(m_history, &HistoryView::menuWanted, this, &MainWindow::showMenu);
     connect(m_watch, &ProfileWatch::opened, this, [this](const QString &repositoryId) {
         const Profile &profile = m_watch->profile();

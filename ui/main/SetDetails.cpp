@@ -75,7 +75,6 @@ SetDetails::SetDetails(const UiContext &context, QWidget *parent)
     connect(reports, &ReportExport::failed, m_error, &ErrorPanel::showError);
     connect(m_export, &QPushButton::clicked, this,
             [this, reports] { reports->start(setReport(m_context.services, m_profile, m_report)); });
-    setFocusProxy(m_tabs);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(m_tabs);
 }
@@ -125,6 +124,11 @@ void SetDetails::clear()
 {
     ++m_generation;
     m_stack->setCurrentWidget(m_nothing);
+}
+
+void SetDetails::takeKeyboard()
+{
+    m_tabs->setFocus();
 }
 
 void SetDetails::showSet(const Profile &profile, const QString &setId)

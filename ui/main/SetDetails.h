@@ -30,6 +30,8 @@ public:
     void showSet(const Profile &profile, const QString &setId);
     void showRun(const Profile &profile, const QString &runId);
     void clear();
+    /// The keyboard goes to the tabs. (A focus proxy would take the pages out of the Tab order.)
+    void takeKeyboard();
 
 private:
     void takeSet(const SetReport &report, const Profile &profile);
