@@ -132,4 +132,4 @@ wanted "desk, start many / empty:" "$(ratio "$(median_of desk-many 1)" "$(median
 wanted "desk, an event waited, 100,000 rows:" "$(median_of desk-many 3)" ' ms' 50
 wanted "desk, an event waited, beside a backup:" "$(on_desk backup "$work/home")" ' ms' 50
 wanted "desk, memory with 100,000 rows:" "$(median_of desk-many 4)" ' MiB' 200
-exit "$missed"
+[ "$missed" = 0 ]
