@@ -33,6 +33,18 @@ WHERE done)";
 constexpr char dataFolder[] = R"(
 SELECT CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') END)";
 
+/// Tables with a bytea whose storage beside the rows could hold a long one.
+constexpr char byteaStores[] = R"(
+SELECT n.nspname, c.relname, t.relname
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_class t ON t.oid = c.reltoastrelid
+WHERE c.relkind IN ('r', 'm') AND pg_relation_size(t.oid) >= $1::bigint
+  AND has_schema_privilege('pg_toast', 'USAGE') AND has_table_privilege(t.oid, 'SELECT')
+  AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped AND a.atttypid = 'bytea'::regtype)
+ORDER BY 1, 2)";
+
+/// What of a value fits into one row of its store, with pages of 8 kB (TOAST_MAX_CHUNK_SIZE).
+constexpr qint64 bytesPerChunk = 1996;
+
 } // namespace
 
 Result<QList<TableLock>> readLockHolders(Connection &connection)
@@ -69,6 +81,28 @@ Result<QByteArray> readDataFolder(Connection &connection)
 {
     MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(dataFolder));
     return result.value();
+}
+
+Result<QList<QByteArray>> findLongByteas(Connection &connection, qint64 limit)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult stores, connection.query(byteaStores, {QByteArray::number(limit)}));
+    if (stores.rows.isEmpty())
+        return QList<QByteArray>();
+    // Its index is small; the store itself may have any size.
+    MASCLET_TRY(connection.execute(
+        "SET enable_seqscan = off; SET statement_timeout = '20s'; SET lock_timeout = '1s'"));
+    QList<QByteArray> found;
+    for (const QueryResult::Row &row : stores.rows) {
+        const QByteArray store = "pg_toast." + connection.quoteIdentifier(row[2].value_or(QByteArray()));
+        const auto isLong =
+            connection.query("SELECT EXISTS (SELECT FROM " + store + " WHERE chunk_seq >= $1)",
+                             {QByteArray::number(limit / bytesPerChunk)});
+        if (!isLong && isLong.error().kind == ErrorKind::Stopped)
+            return fail(isLong.error());
+        if (isLong && isLong->value() == "t")
+            found << row[0].value_or(QByteArray()) + '.' + row[1].value_or(QByteArray());
+    }
+    return found;
 }
 
 } // namespace masclet

@@ -30,4 +30,11 @@ Result<bool> readIsStandby(Connection &connection);
 /// The server's data folder; empty when the role may not know. Useful only where the server is this machine.
 Result<QByteArray> readDataFolder(Connection &connection);
 
+/// The server hands out no text of more than 1 GB, and that of a bytea is twice as long (fault D18).
+inline constexpr qint64 longestBytea = 512LL * 1024 * 1024;
+/// Tables with a bytea that is stored in more than `limit` bytes, as "schema.table". Only where it lies apart
+/// from its row and was not compressed, and where the role may read it, can that be known without reading it
+/// all: the index of what lies apart is read, at most 20 s long for a table. Wants a session of its own.
+Result<QList<QByteArray>> findLongByteas(Connection &connection, qint64 limit = longestBytea);
+
 } // namespace masclet

@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "core/procedure/ServiceSteps.h"
 #include "core/repository/Repository.h"
+#include "core/server/ServerQueries.h"
 #include "core/server/Snapshot.h"
 #include "core/server/TableMatch.h"
 #include "core/server/ToolLocator.h"
@@ -64,6 +65,7 @@ private:
     std::optional<Repository> m_repository;
     std::optional<Snapshot> m_snapshot;
     std::optional<DatabaseFacts> m_facts;
+    std::optional<ConnectionSettings> m_settings; ///< there with m_facts
 };
 
 Result<ProfileCheckReport> Inspection::run()
@@ -124,9 +126,9 @@ void Inspection::checkConnection()
     const Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets, m_context.stopToken());
     if (!secret)
         return addFailure("connection", title, secret.error());
-    Result<Snapshot> snapshot =
-        Snapshot::open(connectionOf(m_profile, m_profile.connection.dbname.toUtf8(), secret->password),
-                       m_context.stopToken());
+    const ConnectionSettings settings =
+        connectionOf(m_profile, m_profile.connection.dbname.toUtf8(), secret->password);
+    Result<Snapshot> snapshot = Snapshot::open(settings, m_context.stopToken());
     Result<DatabaseFacts> facts = snapshot ? snapshot->readFacts() : fail(snapshot.error());
     if (!facts) {
         Error error = facts.error();
@@ -138,6 +140,7 @@ void Inspection::checkConnection()
     }
     m_snapshot = std::move(*snapshot);
     m_facts = std::move(*facts);
+    m_settings = settings;
     add("connection", title, CheckResult::Pass,
         Tr::tr("PostgreSQL %1, %2 in database %3; password from %4.")
             .arg(versionName(m_facts->serverVersion), sizeText(m_facts->bytes), oneLine(m_facts->database),
@@ -188,6 +191,12 @@ void Inspection::checkTables()
     for (const QString &name : m_profile.backup.criticalTables) {
         if (const auto table = matchTable(*m_facts, name); !table)
             warnings << table.error().message;
+    }
+    if (auto session = Connection::open(*m_settings, m_context.stopToken())) {
+        for (const QByteArray &name : findLongByteas(*session).value_or(QList<QByteArray>()))
+            warnings
+                << Tr::tr("%1 has a bytea of %2 or more: the server cannot hand it out, and a backup fails.")
+                       .arg(oneLine(name, 80), sizeText(longestBytea));
     }
     const QStringList names = m_profile.backup.criticalTables;
     addWarned("tables", title,

@@ -4586,6 +4586,10 @@
         <source>Name the key that belongs to them, or none: encryption.identity in the profile.</source>
         <translation>Indique la clave que les corresponde, o ninguna: encryption.identity en el perfil.</translation>
     </message>
+    <message>
+        <source>%1 has a bytea of %2 or more: the server cannot hand it out, and a backup fails.</source>
+        <translation>%1 tiene un bytea de %2 o más: el servidor no puede entregarlo y la copia falla.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileCheckCommand</name>

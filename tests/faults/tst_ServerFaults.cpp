@@ -235,6 +235,10 @@ void tst_ServerFaults::aFieldTooLongForADumpIsNamed_D18()
                                            QByteArray::number(megabytes / 2) +
                                            "), 'hex'); UPDATE public.films SET film = film || film;"));
     const FaultDesk desk({}, "huge", QStringLiteral("films"));
+    // It is told beforehand.
+    const ProgramOutcome checked = desk.run({QStringLiteral("profile"), QStringLiteral("check")});
+    QCOMPARE((checked.output + checked.errorOutput).contains("public.films has a bytea of 512.0 MB"),
+             megabytes >= 512);
     const Invariants invariants = desk.invariants();
     const ProgramOutcome outcome = desk.backup();
     QVERIFY_EXIT(outcome, megabytes < 512 ? 0 : 14);

@@ -330,3 +330,31 @@ void tst_Snapshot::theDataFolderIsForTheTrusted()
     QVERIFY_RESULT(unknown);
     QVERIFY(unknown->isEmpty());
 }
+
+/// What is stored as it is, and lies apart from its row; what was compressed says nothing of its length.
+void tst_Snapshot::byteasThatAreTooLongAreFound_D18()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("films"));
+    run("films", "CREATE TABLE public.reels (reel bytea); ALTER TABLE public.reels ALTER reel SET STORAGE "
+                 "EXTERNAL; INSERT INTO public.reels SELECT decode(repeat('ab', 3000000), 'hex'); "
+                 "CREATE TABLE public.packed (reel bytea); "
+                 "INSERT INTO public.packed SELECT decode(repeat('ab', 3000000), 'hex'); "
+                 "CREATE TABLE public.parts (part bytea); ALTER TABLE public.parts ALTER part SET STORAGE "
+                 "EXTERNAL; INSERT INTO public.parts SELECT decode(repeat('ab', 100000), 'hex') FROM "
+                 "generate_series(1, 40)");
+    constexpr qint64 megabyte = 1024 * 1024;
+    Connection admin = session(*m_cluster, "films", "SELECT 1");
+    const auto found = findLongByteas(admin, 2 * megabyte);
+    QVERIFY_RESULT(found);
+    QCOMPARE(*found, QList<QByteArray>{"public.reels"});
+    const auto none = findLongByteas(admin, 4 * megabyte);
+    QVERIFY_RESULT(none);
+    QVERIFY(none->isEmpty());
+    ConnectionSettings settings = m_cluster->settings("films");
+    settings.user = "curious"; // who may not look has no opinion
+    auto curious = Connection::open(settings, {});
+    QVERIFY_RESULT(curious);
+    const auto unknown = findLongByteas(*curious, 2 * megabyte);
+    QVERIFY_RESULT(unknown);
+    QVERIFY(unknown->isEmpty());
+}

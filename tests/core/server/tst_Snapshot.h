@@ -27,6 +27,7 @@ private Q_SLOTS:
     void holdersOfExclusiveLocksAreNamed();
     void leftoverSessionsAreEnded();
     void theDataFolderIsForTheTrusted();
+    void byteasThatAreTooLongAreFound_D18();
 
 private:
     masclet::Result<masclet::Snapshot> open(const QByteArray &database, const QByteArray &user = "postgres");
