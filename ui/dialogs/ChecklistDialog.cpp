@@ -29,8 +29,8 @@ namespace masclet
 namespace
 {
 
-constexpr int itemsWidth = 376;
-constexpr QSize checklistSize(1040, 680);
+constexpr int itemsWidth = 436;
+constexpr QSize checklistSize(1100, 680);
 
 } // namespace
 
