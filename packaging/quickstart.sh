@@ -142,7 +142,7 @@ init() {
 }
 
 # Debian's package of the server makes a cluster and starts it. Nobody asked for that one here.
-clusters() { if command -v pg_lsclusters >/dev/null; then pg_lsclusters --no-header; fi; }
+clusters() { if command -v pg_lsclusters >/dev/null; then LC_ALL=C pg_lsclusters --no-header; fi; }
 stop_new_clusters() {
     local version name port status rest asroot=()
     [ "$(id -u)" = 0 ] || asroot=(sudo)
