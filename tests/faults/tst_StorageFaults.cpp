@@ -256,7 +256,7 @@ void tst_StorageFaults::aDiskThatFailsIsNeverASet_S03_data()
     QTest::addColumn<QString>("call");
     QTest::addColumn<QString>("error");
     for (const char *error : {"EIO", "ENOSPC"}) { // S02: the same for a disk that is full for a moment
-        for (const char *call : {"write", "fsync"})
+        for (const char *call : {"fsync"})
             QTest::addRow("%s of %s", error, call) << QString::fromLatin1(call) << QString::fromLatin1(error);
     }
 }
@@ -303,6 +303,9 @@ void tst_StorageFaults::aFileThatCannotBeClosedOrReadBackIsNoSet_S03_data()
     for (const char *file : {"*.globals.sql.gz", "*[0-9].sql.gz"}) {
         QTest::addRow("%s, closed", file)
             << QString::fromLatin1(file) << QStringLiteral("close") << QList<int>{15};
+        // Not by number among all writes: one that fails to wake an event loop, as none ever does, hangs it.
+        QTest::addRow("%s, written", file)
+            << QString::fromLatin1(file) << QStringLiteral("write") << QList<int>{15};
         QTest::addRow("%s, read back", file)
             << QString::fromLatin1(file) << QStringLiteral("pread64") << QList<int>{15, 16};
     }
