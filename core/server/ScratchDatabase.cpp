@@ -107,6 +107,14 @@ Result<> letSubscriptionsGo(Connection &admin, ConnectionSettings settings, cons
     return {};
 }
 
+/// Zero lifts the limit.
+Result<> limitStatements(Connection &admin, std::chrono::milliseconds limit)
+{
+    MASCLET_TRY(admin.query("SELECT set_config('statement_timeout', $1, false)",
+                            {QByteArray::number(qint64(limit.count()))}, ErrorKind::RestoreTest));
+    return {};
+}
+
 } // namespace
 
 QByteArray derivedName(const QByteArray &base, const QByteArray &suffix)
@@ -194,7 +202,8 @@ Result<QList<ScratchDatabase>> listScratch(Connection &admin, const QByteArray &
 }
 
 Result<> dropScratch(Connection &admin, const ConnectionSettings &settings, const QByteArray &name,
-                     const QByteArray &repositoryId, const std::stop_token &stop)
+                     const QByteArray &repositoryId, const std::stop_token &stop,
+                     std::chrono::milliseconds patience)
 {
     MASCLET_TRY_ASSIGN(const QList<ScratchDatabase> ours, listScratch(admin, repositoryId));
     const bool tagged = std::any_of(ours.begin(), ours.end(),
@@ -205,9 +214,11 @@ Result<> dropScratch(Connection &admin, const ConnectionSettings &settings, cons
             Tr::tr("The database \"%1\" is not a scratch database of this repository and is left alone.")
                 .arg(oneLine(name, 80)));
     MASCLET_TRY(letSubscriptionsGo(admin, settings, name, stop));
-    MASCLET_TRY(admin.execute("DROP DATABASE " + admin.quoteIdentifier(name) + " WITH (FORCE)",
-                              ErrorKind::RestoreTest));
-    return {};
+    MASCLET_TRY(limitStatements(admin, patience));
+    const auto dropped = admin.execute("DROP DATABASE " + admin.quoteIdentifier(name) + " WITH (FORCE)",
+                                       ErrorKind::RestoreTest);
+    MASCLET_TRY(limitStatements(admin, {}));
+    return dropped ? Result<>() : fail(dropped.error());
 }
 
 } // namespace masclet

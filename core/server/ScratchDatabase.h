@@ -3,6 +3,8 @@
 #include "core/server/Connection.h"
 #include "core/server/DatabaseFacts.h"
 
+#include <chrono>
+
 namespace masclet
 {
 
@@ -40,7 +42,10 @@ Result<> tagOrphans(Connection &admin, const QByteArray &repositoryId, const QLi
 Result<QList<ScratchDatabase>> listScratch(Connection &admin, const QByteArray &repositoryId);
 /// Drops it with all sessions in it. Subscriptions loaded into it are let go first without touching their
 /// publisher. Refuses a database that is not tagged for this repository. `settings` are those of `admin`.
+/// The server waits for a word from each of its processes first, also from one that hangs: after `patience`
+/// that is an error (RestoreTest) and the next sweep drops it.
 Result<> dropScratch(Connection &admin, const ConnectionSettings &settings, const QByteArray &name,
-                     const QByteArray &repositoryId, const std::stop_token &stop);
+                     const QByteArray &repositoryId, const std::stop_token &stop,
+                     std::chrono::milliseconds patience = std::chrono::minutes(1));
 
 } // namespace masclet

@@ -84,7 +84,8 @@ Result<BesideOrder> RestoreRun::orderOf(const Manifest &manifest)
     return order;
 }
 
-/// Gives the finished copy its name. Whatever fails before takes the copy away again.
+/// Gives the finished copy its name. Whatever fails before takes the copy away again, but not before the
+/// database is open and the programs are back: a server can be long about dropping.
 Result<> RestoreRun::give(const QByteArray &copy, const QByteArray &comment)
 {
     auto given = [&]() -> Result<> {
@@ -96,10 +97,11 @@ Result<> RestoreRun::give(const QByteArray &copy, const QByteArray &comment)
     }();
     if (given || m_swapped)
         return given;
+    const std::optional<Error> alarm = m_procedure.end(Procedure::Outcome::Failed);
     const ScratchTag tag{m_run.repository().id().toUtf8(), m_run.record().id.toUtf8()};
     if (auto dropped = dropUnfinished(m_looked.admin, copy, tag); !dropped)
         job().log().warning(dropped.error().message);
-    return fail(asUntouched(std::move(given).error()));
+    return fail(alarm ? withCause(*alarm, &given.error()) : asUntouched(std::move(given).error()));
 }
 
 Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)

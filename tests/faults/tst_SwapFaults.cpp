@@ -120,7 +120,8 @@ void tst_SwapFaults::theServerRefusesAnySession_R12()
     QVERIFY(d);
     const QString log = d->desk.desk().home() + q("/strace.log");
     int swappedBack = 0;
-    for (int call = 1;; ++call) {
+    // How many connections come before that look differs now and then, so a round can miss it.
+    for (int call = 1, round = 1;; ++call) {
         QVERIFY_RESULT(FaultDesk::server().psql(servedDatabase, "DELETE FROM animals WHERE id > 7"));
         QVERIFY_RESULT(dropKeptDatabases());
         const ProgramOutcome outcome = d->desk.desk().runUnder(
@@ -129,7 +130,11 @@ void tst_SwapFaults::theServerRefusesAnySession_R12()
         QVERIFY(traced.open(QIODevice::ReadOnly));
         if (!traced.readAll().contains("(INJECTED)")) {
             QVERIFY_EXIT(outcome, 0);
-            break;
+            if (swappedBack > 0 || round == 3)
+                break;
+            ++round;
+            call = 0;
+            continue;
         }
         const QByteArray where = "call " + QByteArray::number(call) + ": " + endOf(outcome);
         if (outcome.exitCode == 0 || outcome.exitCode == 3) { // there was another way
@@ -146,7 +151,7 @@ void tst_SwapFaults::theServerRefusesAnySession_R12()
             QVERIFY(keptBy(*d).contains("small__undone_1"));
         }
     }
-    QCOMPARE(swappedBack, 1);
+    QVERIFY(swappedBack > 0);
     QCOMPARE(serving(), QByteArray("new"));
 }
 
@@ -212,6 +217,44 @@ void tst_SwapFaults::aClosedDatabaseStandsAsAnAlarm_R04()
     QVERIFY2(up.exitCode == 0 || up.exitCode == 3, endOf(up).constData());
     QVERIFY(d->open().isEmpty());
     QCOMPARE(serving(), QByteArray("old"));
+}
+
+/// R03: a session that does not end keeps the database as it is, and it is open before anything else is done:
+/// the server that cannot end it cannot drop the copy either.
+void tst_SwapFaults::aSessionThatDoesNotEndLeavesTheDatabaseOpen_R03()
+{
+    const auto d = deskAfterTheAccident();
+    QVERIFY(d);
+    const auto session = Connection::open(FaultDesk::server().settings(servedDatabase), {});
+    QVERIFY_RESULT(session);
+    const QByteArray sessions = "SELECT pid FROM pg_stat_activity WHERE datname = 'small' AND "
+                                "pid <> pg_backend_pid() AND backend_type = 'client backend'";
+    const pid_t backend = ask(sessions).toInt();
+    QVERIFY(backend > 0);
+    const auto running = d->desk.desk().start(replace);
+    QVERIFY(waitForText(*running, "Loading").contains("Loading"));
+    ::kill(backend, SIGSTOP);
+    const auto accepts = [](const QByteArray &answer) {
+        return ask("SELECT datallowconn FROM pg_database WHERE datname = 'small'", "postgres") == answer;
+    };
+    const auto wait = [&](const QByteArray &answer) {
+        return QTest::qWaitFor([&] { return accepts(answer); }, 60'000);
+    };
+    const bool closed = wait("f");
+    const bool open = wait("t");
+    const bool served = QTest::qWaitFor([&] { return d->bothRun(); }, 30'000);
+    const bool dropping = running->state() == QProcess::Running;
+    ::kill(backend, SIGCONT);
+    QVERIFY(QTest::qWaitFor([&] { return running->state() == QProcess::NotRunning; }, 60'000));
+    QVERIFY(closed);
+    QVERIFY(open);
+    QVERIFY(served);
+    QVERIFY(dropping);
+    QCOMPARE(running->exitCode(), 21);
+    QCOMPARE(serving(), QByteArray("old"));
+    QCOMPARE(keptDatabases(), QByteArray());
+    QVERIFY(d->open().isEmpty());
+    QVERIFY(d->bothRun());
 }
 
 /// Nothing begins while a program still uses the database.

@@ -18,5 +18,6 @@ private Q_SLOTS:
     void theServerRefusesAnySession_R12();
     void anotherDatabaseUnderTheNameIsLeftAlone_R01();
     void aClosedDatabaseStandsAsAnAlarm_R04();
+    void aSessionThatDoesNotEndLeavesTheDatabaseOpen_R03();
     void aServiceThatDoesNotStop_R05();
 };

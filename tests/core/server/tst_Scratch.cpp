@@ -3,6 +3,8 @@
 #include "core/server/Snapshot.h"
 #include "tests/support/TestMain.h"
 
+#include <csignal>
+
 using namespace masclet;
 using namespace masclet::test;
 
@@ -119,6 +121,25 @@ void tst_Scratch::onlyTaggedDatabasesOfTheRepositoryAreDropped()
     const Connection inside = connect("mine_test_1"); // a session in it does not keep it
     QVERIFY_RESULT(dropScratch(admin, m_cluster->settings(), "mine_test_1", tag.repositoryId, {}));
     QVERIFY(!inside.isAlive());
+}
+
+/// PostgreSQL waits for every process before it takes the files away, and marks the database invalid before.
+void tst_Scratch::aProcessThatHangsDoesNotHoldUpADrop()
+{
+    Connection admin = connect();
+    QVERIFY_RESULT(createScratch(admin, "held_test_1", utf8Facts(), tag, {}));
+    Connection other = connect();
+    const pid_t hanging = other.query("SELECT pg_backend_pid()")->value().toInt();
+    QVERIFY(hanging > 0);
+    ::kill(hanging, SIGSTOP);
+    const auto late = dropScratch(admin, m_cluster->settings(), "held_test_1", tag.repositoryId, {},
+                                  std::chrono::milliseconds(500));
+    ::kill(hanging, SIGCONT);
+    QVERIFY_FAILS(late, ErrorKind::RestoreTest);
+    QVERIFY2(late.error().detail.contains(QStringLiteral("57014")), qPrintable(late.error().detail));
+    QCOMPARE(admin.query("SHOW statement_timeout")->value(), QByteArray("0"));
+    QVERIFY_RESULT(dropScratch(admin, m_cluster->settings(), "held_test_1", tag.repositoryId, {}));
+    QCOMPARE(ask("SELECT count(*) FROM pg_database WHERE datname = $1", "held_test_1"), QByteArray("0"));
 }
 
 void tst_Scratch::databasesOfRunsThatDiedBeforeTheTagAreFoundByTheirName()

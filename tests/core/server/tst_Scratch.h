@@ -16,6 +16,7 @@ private Q_SLOTS:
     void aScratchDatabaseIsMadeLikeItsSource_data();
     void aScratchDatabaseIsMadeLikeItsSource();
     void onlyTaggedDatabasesOfTheRepositoryAreDropped();
+    void aProcessThatHangsDoesNotHoldUpADrop();
     void databasesOfRunsThatDiedBeforeTheTagAreFoundByTheirName();
     void aTakenNameIsLeftAlone();
     void aLocaleTheServerLacksIsExplained();
