@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QScopeGuard>
 
 #include <cerrno>
 
@@ -88,6 +89,10 @@ Result<> probe(const Directory &staging, QStringList &warnings)
     const QByteArray second = QByteArrayLiteral("probe.2");
     MASCLET_TRY(staging.removeTree(first));
     MASCLET_TRY(staging.removeTree(second));
+    const auto tidy = qScopeGuard([&] { // what failed half-way; most often neither is there
+        (void)staging.removeTree(first);
+        (void)staging.removeTree(second);
+    });
     MASCLET_TRY(staging.writeFile(first, "probe"));
     MASCLET_TRY_ASSIGN(const Directory::Entry entry, staging.stat(first));
     MASCLET_TRY_ASSIGN(const Directory::Renamed renamed, staging.renameNoReplace(first, staging, second));

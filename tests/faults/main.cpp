@@ -1,4 +1,5 @@
 #include "tests/faults/FaultDesk.h"
+#include "tests/faults/tst_FailingCalls.h"
 #include "tests/faults/tst_KillFaults.h"
 #include "tests/faults/tst_LockFaults.h"
 #include "tests/faults/tst_PathFaults.h"
@@ -12,9 +13,9 @@
 int main(int argc, char **argv)
 {
     const int failed =
-        masclet::test::runAll<tst_KillFaults, tst_ServerFaults, tst_StorageFaults, tst_LockFaults,
-                              tst_PathFaults, tst_RecordFaults, tst_RetentionFaults, tst_ToolFaults>(argc,
-                                                                                                     argv);
+        masclet::test::runAll<tst_KillFaults, tst_ServerFaults, tst_StorageFaults, tst_FailingCalls,
+                              tst_LockFaults, tst_PathFaults, tst_RecordFaults, tst_RetentionFaults,
+                              tst_ToolFaults>(argc, argv);
     masclet::test::FaultDesk::endServer();
     return failed;
 }

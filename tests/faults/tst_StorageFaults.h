@@ -17,15 +17,6 @@ private Q_SLOTS:
     void aRepositoryOfSomebodyElseIsRefusedBeforeTheServer_S05();
     void aDiskThatIsNotThereIsNeverWrittenBeside_S06();
     void aDiskPulledDuringTheDumpIsAStorageFailure_S06_S08();
-    void aDiskThatStopsAnsweringIsLeftInTime_S08();
     void aDiskWithoutInodes_S07();
-    void aDiskThatFailsIsNeverASet_S03_data();
-    void aDiskThatFailsIsNeverASet_S03();
-    void aFileThatCannotBeClosedOrReadBackIsNoSet_S03_data();
-    void aFileThatCannotBeClosedOrReadBackIsNoSet_S03();
-    void aSetThatCannotBeReadProvesNothing_S03();
-    void interruptedCallsLoseNothing_S04();
-    void shortCallsLoseNothing_S04();
-    void foldersThatCannotBeSyncedAreAWarning_S10();
     void aFullDiskForStateDegradesTheCatalogOnly_S02_X01();
 };
