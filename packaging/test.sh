@@ -14,4 +14,8 @@ cmake --preset release -DMASCLET_WERROR=ON -DMASCLET_TESTS=ON >build/configure.l
 cmake --build --preset release
 asroot=()
 [ "$(id -u)" = 0 ] || asroot=(sudo --preserve-env=MASCLET_TEST_SCALE)
-"${asroot[@]}" ctest --preset release --parallel 2 "$@"
+"${asroot[@]}" ctest --preset release --parallel 2 "$@" && exit
+status=$?
+# Once more at the end, where a log that somebody shortened still has it.
+grep -E -A 4 '^(FAIL!|QFATAL)|Received signal' build/release/Testing/Temporary/LastTest.log | tail -n 100 || true
+exit "$status"
