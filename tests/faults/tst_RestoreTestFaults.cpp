@@ -127,6 +127,18 @@ void tst_RestoreTestFaults::aSandboxWhoseServerHangsIsLeftInTime_V04()
 }
 
 /// The server's own disk has less room than the copy needs.
+/// A mounted folder cannot be removed, whoever tries.
+void tst_RestoreTestFaults::aLeftoverThatResistsHindersNoTest_V04()
+{
+    const FaultDesk desk;
+    QVERIFY_EXIT(desk.backup(), 0);
+    const QString leftover = desk.desk().runtime() + QStringLiteral("/masclet-sandbox-00000bad");
+    QVERIFY(QDir().mkpath(leftover + QStringLiteral("/data")));
+    const SmallDisk disk(leftover + QStringLiteral("/data"), "size=1m");
+    QVERIFY_EXIT(desk.run(latest + QStringList{QStringLiteral("--sandbox")}), 0);
+    QVERIFY(QDir(leftover).exists());
+}
+
 void tst_RestoreTestFaults::aTestWithoutRoomIsNotTestedAndNeverGreen_V07()
 {
     const auto server = TempCluster::start();

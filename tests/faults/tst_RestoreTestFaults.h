@@ -10,5 +10,6 @@ class tst_RestoreTestFaults : public QObject
 private Q_SLOTS:
     void aSandboxWhoseServerIsKilledProvesNothing_V04();
     void aSandboxWhoseServerHangsIsLeftInTime_V04();
+    void aLeftoverThatResistsHindersNoTest_V04();
     void aTestWithoutRoomIsNotTestedAndNeverGreen_V07();
 };
