@@ -60,14 +60,15 @@ RoleChange readRoleChange(QByteArrayView text)
 class GlobalsLoader final : private SqlEvents
 {
 public:
-    GlobalsLoader(Connection &connection, QSet<QByteArray> existing)
+    GlobalsLoader(Connection &connection, QSet<QByteArray> existing, GlobalsReport &report)
         : m_connection(connection)
         , m_existing(std::move(existing))
         , m_lexer(*this)
+        , m_report(report)
     {
     }
 
-    Result<GlobalsReport> run(const RawSource &source, JobContext &context)
+    Result<> run(const RawSource &source, JobContext &context)
     {
         for (;;) {
             MASCLET_TRY(context.proceed());
@@ -79,7 +80,7 @@ public:
         MASCLET_TRY_ASSIGN(const SqlLexer::Open open, m_lexer.finish());
         if (open != SqlLexer::Open::Nothing)
             return fail(ErrorKind::Verification, Tr::tr("The globals file is cut."));
-        return m_report;
+        return {};
     }
 
 private:
@@ -140,16 +141,17 @@ private:
     const QSet<QByteArray> m_existing;
     SqlLexer m_lexer;
     QByteArray m_text;
-    GlobalsReport m_report;
+    GlobalsReport &m_report;
 };
 
 } // namespace
 
-Result<GlobalsReport> loadGlobals(Connection &connection, const RawSource &source, JobContext &context)
+Result<> loadGlobals(Connection &connection, const RawSource &source, GlobalsReport &report,
+                     JobContext &context)
 {
     MASCLET_TRY(prepareForLoad(connection, LoadPlace::Sandbox, ErrorKind::RestoreTest));
     MASCLET_TRY_ASSIGN(RolesHere roles, readRoles(connection, ErrorKind::RestoreTest));
-    GlobalsLoader loader(connection, std::move(roles.all));
+    GlobalsLoader loader(connection, std::move(roles.all), report);
     return loader.run(source, context);
 }
 

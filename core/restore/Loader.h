@@ -46,7 +46,8 @@ struct GlobalsReport {
 };
 
 /// Loads what `pg_dumpall --globals-only` wrote. Roles that exist are kept as they are, whatever the file
-/// says of them; the server's refusals are left out and listed.
-Result<GlobalsReport> loadGlobals(Connection &connection, const RawSource &source, JobContext &context);
+/// says of them; the server's refusals are left out and listed. `report` is filled also when it breaks off.
+Result<> loadGlobals(Connection &connection, const RawSource &source, GlobalsReport &report,
+                     JobContext &context);
 
 } // namespace masclet

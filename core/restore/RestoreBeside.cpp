@@ -29,8 +29,10 @@ Result<> makeRoles(const ConnectionSettings &admin, const TestedSet &set, Beside
 {
     context.phase(Tr::tr("Restoring roles"));
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(admin, context.stopToken()));
-    MASCLET_TRY_ASSIGN(const GlobalsReport report, loadGlobals(connection, set.globals, context));
+    GlobalsReport report;
+    const auto loaded = loadGlobals(connection, set.globals, report, context);
     copy.rolesMade = report.created;
+    MASCLET_TRY(loaded);
     for (const QString &line : report.leftOut)
         copy.outcome.warnings << Tr::tr("Left out of the globals: %1").arg(line);
     for (const QByteArray &role : report.withoutPassword)

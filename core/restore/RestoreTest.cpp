@@ -49,7 +49,9 @@ Result<GlobalsReport> loadRoles(const Sandbox &sandbox, const TestedSet &set, Jo
     context.phase(Tr::tr("Loading roles"));
     MASCLET_TRY_ASSIGN(Connection connection,
                        Connection::open(sandbox.settings("postgres"), context.stopToken()));
-    return loadGlobals(connection, set.globals, context);
+    GlobalsReport report;
+    MASCLET_TRY(loadGlobals(connection, set.globals, report, context));
+    return report;
 }
 
 /// Everything a single statement may lock: CREATE TABLE … with its indexes, and what DROP DATABASE never

@@ -2,6 +2,7 @@
 
 #include "tests/support/DatabaseCompare.h"
 #include "tests/support/Desk.h"
+#include "tests/support/FakeTool.h"
 #include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
@@ -142,6 +143,22 @@ void tst_ForeignFiles::nothingHappensWithoutTrust()
     const ProgramOutcome outcome = (*desk)->run({q("restore"), q("--file"), file, q("--to"), q("copy")});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY(outcome.errorOutput.contains("--trust"));
+    QCOMPARE(databases(), QByteArray("farm"));
+}
+
+/// A pg_restore with known holes is given no file of anybody; nothing is made.
+void tst_ForeignFiles::anOldClientIsRefused_D10()
+{
+    const QString file = dump({q("-Fc")}, q("old client.dump"));
+    const FakeTool old(
+        "case \"$*\" in *--version*) echo 'pg_restore (PostgreSQL) 15.14'; exit;; esac\nexec " +
+            stockPrograms().toUtf8() + "/pg_restore \"$@\"",
+        q("pg_restore"));
+    const auto desk = Desk::make(*m_cluster, "farm");
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(restoring(file) + QStringList{q("--tools"), old.folder()});
+    QVERIFY_EXIT(outcome, 20);
+    QVERIFY2(outcome.errorOutput.contains("15.14"), outcome.errorOutput.constData());
     QCOMPARE(databases(), QByteArray("farm"));
 }
 

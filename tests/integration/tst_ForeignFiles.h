@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyFormatComesBack();
     void encodingsAreKept();
     void nothingHappensWithoutTrust();
+    void anOldClientIsRefused_D10();
     void takenNamesAreRefused();
     void noFlagIsIgnored();
     void whatIsNoWholeDumpIsRefused_data();

@@ -394,22 +394,22 @@ void tst_Loader::globalsKeepExistingRoles()
     LogCapture log;
     JobContext context({}, clock, log, {});
     for (int turn = 0; turn < 2; ++turn) { // the second one finds them all
-        const auto leftOut = loadGlobals(*connection, sourceOf(*globals), context);
-        QVERIFY_RESULT(leftOut);
-        QVERIFY2(leftOut->leftOut.isEmpty(), qPrintable(leftOut->leftOut.join(u'\n')));
+        GlobalsReport report;
+        QVERIFY_RESULT(loadGlobals(*connection, sourceOf(*globals), report, context));
+        QVERIFY2(report.leftOut.isEmpty(), qPrintable(report.leftOut.join(u'\n')));
     }
     m_target = m_other.get();
     QCOMPARE(ask("SELECT count(*) FROM pg_roles WHERE rolname ~ '^zoo';"), QByteArray("3"));
     QCOMPARE(ask("SELECT pg_has_role('zoo_keeper', 'zoo_visitor', 'MEMBER');"), QByteArray("t"));
     // What cannot be had is listed without its secrets; our own superuser stays one.
-    const auto odd = loadGlobals(*connection,
-                                 sourceOf("ALTER ROLE postgres WITH NOSUPERUSER;\n"
-                                          "ALTER ROLE nobody_here WITH PASSWORD 'marker-secret';\n"
-                                          "CREATE TABLESPACE fast LOCATION '/no/such/folder';\n"),
-                                 context);
-    QVERIFY_RESULT(odd);
-    QCOMPARE(odd->leftOut.size(), 2);
-    QVERIFY(!odd->leftOut.join(u' ').contains(QStringLiteral("marker-secret"))); // SR12
+    GlobalsReport odd;
+    QVERIFY_RESULT(loadGlobals(*connection,
+                               sourceOf("ALTER ROLE postgres WITH NOSUPERUSER;\n"
+                                        "ALTER ROLE nobody_here WITH PASSWORD 'marker-secret';\n"
+                                        "CREATE TABLESPACE fast LOCATION '/no/such/folder';\n"),
+                               odd, context));
+    QCOMPARE(odd.leftOut.size(), 2);
+    QVERIFY(!odd.leftOut.join(u' ').contains(QStringLiteral("marker-secret"))); // SR12
     QCOMPARE(ask("SELECT rolsuper FROM pg_roles WHERE rolname = 'postgres';"), QByteArray("t"));
 }
 
@@ -429,5 +429,14 @@ void tst_Loader::globalsWithCommandsOrRowsAreRefused()
     const SystemClock clock;
     LogCapture log;
     JobContext context({}, clock, log, {});
-    QVERIFY(!loadGlobals(*connection, sourceOf(text), context));
+    GlobalsReport report;
+    QVERIFY(!loadGlobals(*connection, sourceOf(text), report, context));
+    QVERIFY(report.created.isEmpty());
+    // Who was made before it broke off stays on the server, and is to be named.
+    connection = Connection::open(m_other->settings(), {});
+    QVERIFY_RESULT(connection);
+    QVERIFY(!loadGlobals(*connection, sourceOf("CREATE ROLE made_before;\n" + text), report, context));
+    QCOMPARE(report.created, QList<QByteArray>{"made_before"});
+    connection = Connection::open(m_other->settings(), {});
+    QVERIFY_RESULT(connection->execute("DROP ROLE made_before"));
 }
