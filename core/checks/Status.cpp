@@ -158,10 +158,11 @@ void judgeRest(const StatusFacts &facts, QList<Remark> &remarks)
         if (check.result == CheckResult::Fail && !judged)
             remarks << Remark{StatusLevel::Warning, check.finding, Remedy::ShowChecklist};
     }
-    if (!facts.scheduled)
-        remarks << Remark{StatusLevel::Warning, Tr::tr("Nothing starts backups by itself.")};
     for (const QString &sentence : facts.attention)
         remarks << Remark{StatusLevel::Warning, sentence, Remedy::AcceptServer};
+    // Last of all: no button mends it, and it must not hide what one does.
+    if (!facts.scheduled)
+        remarks << Remark{StatusLevel::Warning, Tr::tr("Nothing starts backups by itself.")};
 }
 
 QString goodLine(const StatusFacts &facts, const StoredSet &newest)

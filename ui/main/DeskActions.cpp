@@ -188,6 +188,7 @@ void DeskActions::acceptServer()
     box->setText(tr("Retention deletes nothing until somebody has looked:"));
     box->setInformativeText(status.holds.join(QChar(u'\n')));
     QPushButton *const accept = box->addButton(tr("It is right so"), QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("acceptServer"));
     box->addButton(tr("Leave it"), QMessageBox::RejectRole);
     connect(accept, &QPushButton::clicked, this, [this] {
         m_context.runner.look(

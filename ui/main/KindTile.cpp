@@ -33,6 +33,7 @@ void KindTile::showNothing()
 {
     m_age->setText(QStringLiteral("–"));
     m_state->show({}, {}, Tone::Unknown);
+    setAccessibleName(kindText(m_kind));
 }
 
 void KindTile::showKind(const KindOverview &kind, const QDateTime &now)
