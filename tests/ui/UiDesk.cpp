@@ -127,7 +127,7 @@ RunRecord UiDesk::runRecord(const QString &verb) const
     return run;
 }
 
-void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, bool tested)
+void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, SetState state)
 {
     RunRecord run = runRecord(QStringLiteral("backup"));
     Result<StagedRun> staged = m_repository->stage(
@@ -170,8 +170,9 @@ void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, bool tested)
         mustWork(m_repository->appendEvidence(
             lock, manifest.setId, {type, m_clock.now(), run.id, QStringLiteral("root@granja"), {}, {}}));
     };
-    prove(EvidenceType::Verified);
-    if (tested)
+    if (state != SetState::Complete)
+        prove(EvidenceType::Verified);
+    if (state == SetState::RestoreTested)
         prove(EvidenceType::RestoreTested);
 }
 
@@ -201,7 +202,8 @@ void UiDesk::makeMonth()
         if (day == 11 || day == 24)
             addFailedRun(*lock, QStringLiteral("The server at 127.0.0.1, port 5432, does not answer."));
         else
-            addSet(*lock, 40'000 + day * 700 + (day % 5) * 1500, day % 7 == 0 || day >= 27);
+            addSet(*lock, 40'000 + day * 700 + (day % 5) * 1500,
+                   day % 7 == 0 || day >= 27 ? SetState::RestoreTested : SetState::Verified);
     }
     m_clock.setWall(QDateTime(first.addDays(29), QTime(7, 12), Qt::UTC));
 }

@@ -40,8 +40,8 @@ public:
 
     /// A further profile with a repository of its own, which is empty; its file.
     QString addProfile(const QString &name);
-    /// A set of that day; `bytes` of archive.
-    void addSet(const RepositoryLock &lock, qsizetype bytes, bool tested);
+    /// A set of that day; `bytes` of archive, which nobody can read as one.
+    void addSet(const RepositoryLock &lock, qsizetype bytes, SetState state);
     void addFailedRun(const RepositoryLock &lock, const QString &message);
 
 private:

@@ -12,6 +12,7 @@
 #include "tests/ui/tst_Preview.h"
 #include "tests/ui/tst_ProfileWatch.h"
 #include "tests/ui/tst_Reports.h"
+#include "tests/ui/tst_Verdict.h"
 #include "tests/ui/tst_Wizards.h"
 #include "tests/ui/tst_Work.h"
 
@@ -20,5 +21,5 @@ int main(int argc, char **argv)
     return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
                                             tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
                                             tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch,
-                                            tst_Wizards, tst_Work, tst_Commands>(argc, argv);
+                                            tst_Verdict, tst_Wizards, tst_Work, tst_Commands>(argc, argv);
 }

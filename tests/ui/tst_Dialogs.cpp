@@ -130,7 +130,7 @@ void tst_Dialogs::retentionWaitsForTheNameAndForTheSameList()
     {
         const Result<RepositoryLock> lock = desk.repository().lock({}, {}, {});
         QVERIFY_RESULT(lock);
-        desk.addSet(*lock, 1000, true);
+        desk.addSet(*lock, 1000, SetState::RestoreTested);
     }
     const qsizetype before = desk.repository().sets()->size();
     QTest::keyClick(apply, Qt::Key_Space);

@@ -53,7 +53,7 @@ void tst_MainWindow::whatHappensElsewhereAppears()
     {
         const Result<RepositoryLock> lock = shown.desk.repository().lock({}, {}, {});
         QVERIFY_RESULT(lock);
-        shown.desk.addSet(*lock, 50'000, true);
+        shown.desk.addSet(*lock, 50'000, SetState::RestoreTested);
     }
     QTRY_COMPARE_WITH_TIMEOUT(shown.history().model().rowCount(), 31, 10'000);
 }
