@@ -8632,6 +8632,10 @@ Escriba el nombre de la base para seguir:</translation>
         <source>The restored database stays in its place.</source>
         <translation>La base restaurada sigue en su sitio.</translation>
     </message>
+    <message>
+        <source>Copies the command line that keeps this set, or lets it go again</source>
+        <translation>Copia la orden que conserva esta copia o deja de conservarla</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ErrorPanel</name>

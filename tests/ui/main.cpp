@@ -2,6 +2,7 @@
 #include "tests/ui/tst_Commands.h"
 #include "tests/ui/tst_Details.h"
 #include "tests/ui/tst_Dialogs.h"
+#include "tests/ui/tst_HistoryFilters.h"
 #include "tests/ui/tst_HistoryModel.h"
 #include "tests/ui/tst_HistoryView.h"
 #include "tests/ui/tst_MainWindow.h"
@@ -18,8 +19,8 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
-                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
-                                            tst_HistoryView, tst_Details, tst_Preview, tst_ProfileWatch,
-                                            tst_Verdict, tst_Wizards, tst_Work, tst_Commands>(argc, argv);
+    return masclet::test::runAllWithWindows<
+        tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
+        tst_Passwords, tst_Reports, tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
+        tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands>(argc, argv);
 }

@@ -106,7 +106,7 @@ void DeskActions::pin()
 {
     if (!m_set)
         return;
-    const Pin wish = m_set->evidence.pinned ? Pin::Lift : Pin::Set;
+    const Pin wish = isPinned() ? Pin::Lift : Pin::Set;
     m_context.runner.look(
         this,
         [&services = m_context.services, path = m_watch.profile().repository.path, id = m_set->id,
@@ -131,6 +131,12 @@ void DeskActions::copyVerifyCommand()
 {
     QGuiApplication::clipboard()->setText(
         commandTwin(QStringLiteral("verify"), m_watch.profile(), {m_setId}));
+}
+
+void DeskActions::copyPinCommand()
+{
+    QGuiApplication::clipboard()->setText(commandTwin(
+        isPinned() ? QStringLiteral("unpin") : QStringLiteral("pin"), m_watch.profile(), {m_setId}));
 }
 
 void DeskActions::checklist()

@@ -75,6 +75,7 @@ private:
     void pin();
     void openFolder();
     void copyVerifyCommand();
+    void copyPinCommand();
     void checklist();
     void retention();
     void logs();
@@ -83,6 +84,7 @@ private:
     void preferences();
     void about();
     QString newestSet() const;
+    bool isPinned() const { return m_set && m_set->evidence.pinned; }
     void closeAfterWork();
 
     const UiContext &m_context;
@@ -97,7 +99,9 @@ private:
     QAction *m_verify;
     QAction *m_pin;
     QAction *m_openFolder;
-    QAction *m_copy;
+    QAction *m_copyVerify;
+    QAction *m_copyPin;
+    QMenu *m_copy; ///< commands that do the same
     QAction *m_checklist;
     QAction *m_retention;
     QAction *m_logs;

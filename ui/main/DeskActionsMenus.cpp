@@ -59,8 +59,15 @@ void DeskActions::addSetActions()
         add("pin", QStringLiteral("pin"), tr("&Pin"), tr("Keeps the set from retention"), &DeskActions::pin);
     m_openFolder = add("openFolder", QStringLiteral("folder-open"), tr("&Open folder"),
                        tr("Shows the folder the set lies in"), &DeskActions::openFolder);
-    m_copy = add("copyCommand", QStringLiteral("terminal"), tr("&Copy command"),
-                 tr("Copies the command line that verifies this set"), &DeskActions::copyVerifyCommand);
+    m_copyVerify = add("copyCommand", QStringLiteral("file-check"), tr("&Verify"),
+                       tr("Copies the command line that verifies this set"), &DeskActions::copyVerifyCommand);
+    m_copyPin = add("copyPinCommand", QStringLiteral("pin"), tr("&Pin"),
+                    tr("Copies the command line that keeps this set, or lets it go again"),
+                    &DeskActions::copyPinCommand);
+    m_copy = new QMenu(tr("&Copy command"), m_window);
+    m_copy->setIcon(icon(QStringLiteral("terminal")));
+    m_copy->setToolTipsVisible(true);
+    m_copy->addActions({m_copyVerify, m_copyPin});
 }
 
 void DeskActions::addProfileActions()
@@ -100,7 +107,8 @@ void DeskActions::fillMenus(QMenuBar &bar)
     QMenu *const set = bar.addMenu(tr("&Backup"));
     set->addActions({m_backUp, m_restore});
     set->addSeparator();
-    set->addActions({m_testRestore, m_verify, m_pin, m_openFolder, m_copy});
+    set->addActions({m_testRestore, m_verify, m_pin, m_openFolder});
+    set->addMenu(m_copy);
     QMenu *const look = bar.addMenu(tr("&Look"));
     look->addActions({m_checklist, m_retention, m_logs});
     QMenu *const help = bar.addMenu(tr("&Help"));
@@ -112,7 +120,8 @@ QMenu *DeskActions::makeHistoryMenu(QWidget *parent)
     auto *const menu = new QMenu(parent);
     menu->addActions({m_testRestore, m_restore, m_verify, m_pin});
     menu->addSeparator();
-    menu->addActions({m_openFolder, m_copy});
+    menu->addAction(m_openFolder);
+    menu->addMenu(m_copy);
     return menu;
 }
 
@@ -135,10 +144,13 @@ void DeskActions::updateEnabled()
     for (QAction *action : {m_backUp, m_checklist, m_retention, m_logs, m_preferences, m_refresh})
         action->setEnabled(m_available);
     m_restore->setEnabled(hasSet); // its wizard asks which
-    for (QAction *action : {m_testRestore, m_verify, m_copy})
+    for (QAction *action : {m_testRestore, m_verify, m_copyVerify})
         action->setEnabled(hasSet && !m_setId.isEmpty());
-    m_pin->setEnabled(m_available && m_set);
-    m_pin->setText(m_set && m_set->evidence.pinned ? tr("Un&pin") : tr("&Pin"));
+    for (QAction *action : {m_pin, m_copyPin}) {
+        action->setEnabled(m_available && m_set);
+        action->setText(isPinned() ? tr("Un&pin") : tr("&Pin"));
+    }
+    m_copy->setEnabled(m_copyVerify->isEnabled() || m_copyPin->isEnabled());
     m_openFolder->setEnabled(m_available && m_set);
 }
 
