@@ -2,8 +2,9 @@
 #include "tests/ui/tst_FirstLook.h"
 #include "tests/ui/tst_Journey.h"
 #include "tests/ui/tst_Layout.h"
+#include "tests/ui/tst_Restores.h"
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<tst_FirstLook, tst_Journey, tst_Layout>(argc, argv);
+    return masclet::test::runAllWithWindows<tst_FirstLook, tst_Journey, tst_Layout, tst_Restores>(argc, argv);
 }

@@ -12,7 +12,6 @@ NumberedSteps::NumberedSteps(QWidget *parent)
     setWordWrap(true);
     setAlignment(Qt::AlignTop | Qt::AlignLeft);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setAccessibleName(tr("Steps"));
 }
 
 void NumberedSteps::showSteps(const QStringList &steps)
@@ -21,6 +20,7 @@ void NumberedSteps::showSteps(const QStringList &steps)
     for (qsizetype i = 0; i < steps.size(); ++i)
         lines << QStringLiteral("%1.  %2").arg(i + 1).arg(oneLine(steps[i]));
     setText(lines.join(QStringLiteral("\n")));
+    setAccessibleName(tr("Steps") + QStringLiteral(": ") + text());
 }
 
 } // namespace masclet

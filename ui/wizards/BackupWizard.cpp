@@ -79,8 +79,9 @@ QWizardPage *BackupWizard::makeChoicePage()
     layout->addWidget(m_stopServices);
     QStringList services;
     for (const Profile::Service &service : m_profile.services)
-        services << oneLine(serviceText(service));
+        services << QStringLiteral("%1 (%2)").arg(oneLine(service.name, 80), oneLine(serviceText(service)));
     auto *const list = mutedLabel(tr("In this order: %1").arg(services.join(QStringLiteral(", "))));
+    list->setObjectName(QStringLiteral("serviceOrder"));
     list->setVisible(!services.isEmpty());
     layout->addWidget(list);
     m_retention->setObjectName(QStringLiteral("retention"));

@@ -38,6 +38,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     setSubTitle(
         tr("A finding that failed keeps the restore from beginning; nothing has been changed so far."));
     m_error->setAction(tr("Try again"));
+    m_verdict->setObjectName(QStringLiteral("gateVerdict"));
     m_steps->setObjectName(QStringLiteral("steps"));
     m_confirmation = makeConfirmation();
     auto *const plan = new QWidget;
