@@ -3,6 +3,7 @@
 #include "core/base/DurableFile.h"
 #include "core/base/Hash.h"
 #include "core/base/JsonFields.h"
+#include "core/repository/JournalLine.h"
 #include "core/repository/Reserve.h"
 #include "core/repository/SealedJson.h"
 
@@ -27,11 +28,6 @@ struct Tr {
 
 constexpr qint64 maximumJournal = 1024LL * 1024 * 1024;
 
-QByteArray journalName()
-{
-    return QByteArrayLiteral("journal.jsonl");
-}
-
 /// What stands where the first record names the one before it.
 QByteArray chainStart()
 {
@@ -41,27 +37,6 @@ QByteArray chainStart()
 QString tornType()
 {
     return QStringLiteral("torn-line");
-}
-
-struct Line {
-    JournalRecord record;
-    QByteArray previous;
-    QByteArray seal;
-};
-
-Result<Line> lineFrom(const QByteArray &text)
-{
-    MASCLET_TRY_ASSIGN(const QJsonObject object, unseal(text, ErrorKind::Verification));
-    JsonFields fields(object, Tr::tr("Journal"), ErrorKind::Verification);
-    Line line;
-    line.record.number = fields.integer("n", 1);
-    line.record.time = fields.utc("time");
-    line.record.type = fields.word("type");
-    line.record.data = fields.object("data");
-    line.previous = fields.text("previous").toLatin1();
-    line.seal = sealOf(text);
-    MASCLET_TRY(fields.finish());
-    return line;
 }
 
 /// What a line that a crash left unfinished is ended with, before a record that names it follows.
@@ -82,7 +57,7 @@ QByteArray hashOf(const QList<QByteArray> &lines)
 }
 
 /// True when `closing` is the recovery record for the torn lines before it.
-bool closes(const Line &closing, const QList<QByteArray> &torn)
+bool closes(const JournalLine &closing, const QList<QByteArray> &torn)
 {
     return closing.record.type == tornType() && allTorn(torn) &&
            closing.record.data[QLatin1String("sha256")].toString().toLatin1() == hashOf(torn);
@@ -96,22 +71,27 @@ Journal::Journal(std::shared_ptr<const Directory> root, const Clock &clock)
 {
 }
 
+QByteArray Journal::fileName()
+{
+    return QByteArrayLiteral("journal.jsonl");
+}
+
 Result<QByteArray> Journal::text() const
 {
-    MASCLET_TRY_ASSIGN(const bool there, m_root->exists(journalName()));
-    return there ? m_root->readFile(journalName(), maximumJournal) : QByteArray();
+    MASCLET_TRY_ASSIGN(const bool there, m_root->exists(fileName()));
+    return there ? m_root->readFile(fileName(), maximumJournal) : QByteArray();
 }
 
 Result<> Journal::put(const Fd &file, const QByteArray &line, qint64 size)
 {
-    Result<> written = appendLine(file, line, QString::fromLatin1(journalName()));
+    Result<> written = appendLine(file, line, QString::fromLatin1(fileName()));
     if (written)
         return written;
     // The reserve is kept for this moment. A line that was half written goes first.
     const Result<Reserve> reserve = releaseReserve(*m_root);
     if (!reserve || *reserve == Reserve::Gone || ::ftruncate(file.get(), size) != 0)
         return written;
-    return appendLine(file, line, QString::fromLatin1(journalName()));
+    return appendLine(file, line, QString::fromLatin1(fileName()));
 }
 
 Result<> Journal::write(const Fd &file, End &end, const QString &type, const QJsonObject &data)
@@ -134,7 +114,7 @@ Result<Journal::End> Journal::closeTail(const Fd &file)
     End end{content.size(), 0, chainStart()};
     QList<QByteArray> behind; // the last good line
     while (!lines.isEmpty()) {
-        const Result<Line> line = lineFrom(lines.last());
+        const Result<JournalLine> line = parseJournalLine(lines.last());
         if (line) {
             end = {end.size, line->record.number, line->seal};
             break;
@@ -142,7 +122,7 @@ Result<Journal::End> Journal::closeTail(const Fd &file)
         behind.prepend(lines.takeLast());
     }
     if (!tail.isEmpty()) {
-        const Result<Line> whole = lineFrom(tail);
+        const Result<JournalLine> whole = parseJournalLine(tail);
         const bool onlyLineEndMissing = whole && whole->previous == end.seal && behind.isEmpty();
         const QByteArray ending = onlyLineEndMissing ? QByteArray() : tornMark();
         MASCLET_TRY(put(file, ending, end.size));
@@ -161,8 +141,8 @@ Result<Journal::End> Journal::closeTail(const Fd &file)
 
 Result<> Journal::append(const RepositoryLock &, const QString &type, const QJsonObject &data)
 {
-    MASCLET_TRY_ASSIGN(const bool there, m_root->exists(journalName()));
-    MASCLET_TRY_ASSIGN(const Fd file, m_root->openForAppend(journalName()));
+    MASCLET_TRY_ASSIGN(const bool there, m_root->exists(fileName()));
+    MASCLET_TRY_ASSIGN(const Fd file, m_root->openForAppend(fileName()));
     if (!there)
         MASCLET_TRY(m_root->sync());
     struct stat info = {};
@@ -192,7 +172,7 @@ Result<QList<JournalRecord>> Journal::records() const
     MASCLET_TRY_ASSIGN(const QByteArray content, text());
     QList<JournalRecord> list;
     for (const QByteArray &line : content.split('\n')) {
-        if (Result<Line> read = lineFrom(line))
+        if (Result<JournalLine> read = parseJournalLine(line))
             list << std::move(read->record);
     }
     return list;
@@ -218,7 +198,7 @@ Result<JournalAudit> Journal::audit(const std::optional<JournalHead> &known) con
             audit.openTail = true;
             break;
         }
-        const Result<Line> line = lineFrom(lines[at]);
+        const Result<JournalLine> line = parseJournalLine(lines[at]);
         if (!torn.isEmpty() && !(line && closes(*line, torn)))
             audit.reason = Tr::tr("A line before this one is marked as torn, but no record says so.");
         else if (!line)

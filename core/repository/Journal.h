@@ -7,7 +7,10 @@
 
 #include <QJsonObject>
 #include <QList>
+#include <QSet>
 
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -37,6 +40,35 @@ struct JournalAudit {
     bool openTail = false; ///< half a line at the end, which the next append will close
 };
 
+/// Which records somebody needs. A journal grows for ever, and hardly anybody needs more than its newest
+/// part; what is wished for is found wherever it stands.
+struct JournalWish {
+    static constexpr int allRuns = std::numeric_limits<int>::max();
+
+    QString profileId; ///< runs of this one alone; empty: of all
+    int newest = 0;    ///< so many of the newest runs,
+    QDateTime since;   ///< and every one that began then or later,
+    /// and the newest so many of each verb and outcome before that, with the one that ended last,
+    int newestOfEach = 0;
+    QSet<QString> sets; ///< and every one about these,
+    QString run;        ///< and the one with this id.
+    QSet<QString> acts; ///< records of these other types
+};
+
+struct JournalFinds {
+    QList<RunRecord> runs;     ///< with their last known state, newest first
+    QList<JournalRecord> acts; ///< oldest first
+};
+
+/// How far a reader has got: behind this line. None at the beginning.
+struct JournalPlace {
+    qint64 end = 0;  ///< of the line, in bytes of the file
+    QByteArray seal; ///< of the line
+    friend bool operator==(const JournalPlace &, const JournalPlace &) = default;
+};
+
+class LinesBackwards;
+
 /// journal.jsonl: one sealed line per record, each naming the seal of the one before it, synced one by one.
 /// It keeps every run and every destructive act for ever. Appending asks for the lock; reading does not. On a
 /// full disk the reserve is released for it. One thread at a time.
@@ -51,6 +83,13 @@ public:
 
     /// All records that can be read, oldest first; audit() tells about the others.
     Result<QList<JournalRecord>> records() const;
+    /// Those of them that are wished for; no others are kept in memory, or even parsed.
+    Result<JournalFinds> find(const JournalWish &wish) const;
+    /// Hands over every run that was recorded behind `from`, once, with its last known state, in no order
+    /// that means something. Where the reader is then; nothing when the journal has no such place any more,
+    /// because it is another one or was changed: what was handed over is no answer then.
+    Result<std::optional<JournalPlace>> eachRun(const JournalPlace &from,
+                                                const std::function<Result<>(const RunRecord &)> &take) const;
     /// `known` is a head seen earlier: a chain that was cut at its end, or written anew from some record on,
     /// is whole in itself.
     Result<JournalAudit> audit(const std::optional<JournalHead> &known = {}) const;
@@ -63,7 +102,10 @@ private:
         qint64 number = 0;
         QByteArray seal;
     };
+    static QByteArray fileName();
     Result<QByteArray> text() const;
+    /// None when there is no file.
+    Result<std::optional<LinesBackwards>> lines() const;
     Result<End> closeTail(const Fd &file);
     /// `size` is the file's size before it.
     Result<> put(const Fd &file, const QByteArray &line, qint64 size);

@@ -17,7 +17,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Loader)
 };
 
-constexpr qsizetype statementLimit = 16 * 1024 * 1024;
+constexpr qsizetype globalStatementLimit = 16 * 1024 * 1024;
 constexpr char duplicateObject[] = "42710";
 
 /// What a statement of globals is about, without its values: ALTER ROLE holds password hashes.
@@ -96,7 +96,7 @@ private:
 
     Result<> statementText(std::span<const char> text) override
     {
-        if (m_text.size() + qsizetype(text.size()) > statementLimit)
+        if (m_text.size() + qsizetype(text.size()) > globalStatementLimit)
             return fail(ErrorKind::Verification, Tr::tr("The globals file is not what pg_dumpall writes."));
         m_text.append(text.data(), qsizetype(text.size()));
         return {};

@@ -1,4 +1,5 @@
 #include "tests/core/repository/tst_Journal.h"
+#include "tests/core/repository/tst_JournalSearch.h"
 #include "tests/core/repository/tst_Lock.h"
 #include "tests/core/repository/tst_Manifest.h"
 #include "tests/core/repository/tst_Pruner.h"
@@ -16,7 +17,7 @@ int main(int argc, char **argv)
 {
     if (!masclet::test::enterOwnMounts()) // some mount small file systems
         qWarning("no mounts of our own: errno %d", errno);
-    return masclet::test::runAll<tst_Journal, tst_Lock, tst_Manifest, tst_Pruner, tst_Publishing,
-                                 tst_PublishingFaults, tst_Recovery, tst_Repository, tst_RetentionPolicy,
-                                 tst_RunRecord, tst_SetList>(argc, argv);
+    return masclet::test::runAll<tst_Journal, tst_JournalSearch, tst_Lock, tst_Manifest, tst_Pruner,
+                                 tst_Publishing, tst_PublishingFaults, tst_Recovery, tst_Repository,
+                                 tst_RetentionPolicy, tst_RunRecord, tst_SetList>(argc, argv);
 }
