@@ -84,24 +84,23 @@ Result<int> ListCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const Profile profile, context.profileForReading());
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, context.app().clock()));
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    QJsonArray documents;
     if (context.arguments().has("runs")) {
-        QJsonArray runs;
-        for (const RunRecord &run : history.runs)
-            runs << toJson(run);
-        context.say(history.runs.isEmpty() ? Tr::tr("There is no run yet.")
-                                           : runTable(history.runs, profile.schedule.zone));
-        context.answer({{QStringLiteral("runs"), runs}});
+        MASCLET_TRY_ASSIGN(const QList<RunRecord> runs, readRuns(repository, profile, JournalWish::allRuns));
+        for (const RunRecord &run : runs)
+            documents << toJson(run);
+        context.say(runs.isEmpty() ? Tr::tr("There is no run yet.") : runTable(runs, profile.schedule.zone));
+        context.answer({{QStringLiteral("runs"), documents}});
         return exitOk;
     }
-    QJsonArray sets;
-    for (const StoredSet &set : history.sets)
-        sets << setDocument(set);
-    context.say(history.sets.isEmpty()
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, readSets(repository, profile));
+    for (const StoredSet &set : sets)
+        documents << setDocument(set);
+    context.say(sets.isEmpty()
                     ? Tr::tr("There is no backup yet in %1.").arg(oneLine(repository.root().path()))
-                    : setTable(history.sets));
+                    : setTable(sets));
     context.answer(
-        {{QStringLiteral("repository"), repository.root().path()}, {QStringLiteral("sets"), sets}});
+        {{QStringLiteral("repository"), repository.root().path()}, {QStringLiteral("sets"), documents}});
     return exitOk;
 }
 

@@ -62,10 +62,10 @@ Result<QString> runIdFrom(const CommandContext &context, const Repository &repos
 {
     if (const QString id = context.arguments().value("run"); !id.isEmpty())
         return id;
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
-    if (history.runs.isEmpty())
+    MASCLET_TRY_ASSIGN(const QList<RunRecord> runs, readRuns(repository, profile, 1));
+    if (runs.isEmpty())
         return fail(ErrorKind::Usage, Tr::tr("There is no run yet."));
-    return history.runs.first().id;
+    return runs.first().id;
 }
 
 Result<int> LogsCommand::run(CommandContext &context) const

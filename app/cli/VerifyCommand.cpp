@@ -55,9 +55,9 @@ Result<QStringList> wantedSets(const CommandContext &context, const Profile &pro
         MASCLET_TRY_ASSIGN(const StoredSet set, findSet(repository, profile, setId));
         return QStringList{set.id};
     }
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> stored, readSets(repository, profile));
     QStringList ids;
-    for (const StoredSet &set : history.sets)
+    for (const StoredSet &set : stored)
         ids << set.id;
     if (ids.isEmpty())
         return fail(ErrorKind::Usage, Tr::tr("There is no set yet."));

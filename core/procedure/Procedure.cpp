@@ -150,7 +150,7 @@ Error withCause(Error actionNeeded, const Error *cause)
 
 Result<QList<Error>> undoOpenSteps(const ProcedureRun &run, const ProfileFinder &profileOf, JobContext &job)
 {
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal.records());
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal.recordsOf(openStepTypes()));
     const QList<OpenStep> open = openSteps(records);
     QList<Error> alarms;
     const PutsBack putsBack(job);

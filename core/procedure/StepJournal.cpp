@@ -115,6 +115,11 @@ Result<> journalAcknowledged(Journal &journal, const RepositoryLock &lock, const
         {{runKey, step.runId}, {numberKey, step.number}, {QStringLiteral("author"), author}});
 }
 
+QSet<QString> openStepTypes()
+{
+    return {begunType, undoneType, keptType, acknowledgedType};
+}
+
 QList<OpenStep> openSteps(const QList<JournalRecord> &records)
 {
     QList<OpenStep> open;

@@ -49,6 +49,8 @@ Result<> journalKept(Journal &journal, const RepositoryLock &lock, const QString
 Result<> journalAcknowledged(Journal &journal, const RepositoryLock &lock, const JournalledStep &step,
                              const QString &author);
 
+/// The records that say which steps are open.
+QSet<QString> openStepTypes();
 /// What the records leave open, in the order it was done.
 QList<OpenStep> openSteps(const QList<JournalRecord> &records);
 

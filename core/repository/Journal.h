@@ -85,6 +85,8 @@ public:
     Result<QList<JournalRecord>> records() const;
     /// Those of them that are wished for; no others are kept in memory, or even parsed.
     Result<JournalFinds> find(const JournalWish &wish) const;
+    /// Those of these types, oldest first.
+    Result<QList<JournalRecord>> recordsOf(const QSet<QString> &types) const;
     /// Hands over every run that was recorded behind `from`, once, with its last known state, in no order
     /// that means something. Where the reader is then; nothing when the journal has no such place any more,
     /// because it is another one or was changed: what was handed over is no answer then.

@@ -162,6 +162,14 @@ Result<JournalFinds> Journal::find(const JournalWish &wish) const
     return finder.finds();
 }
 
+Result<QList<JournalRecord>> Journal::recordsOf(const QSet<QString> &types) const
+{
+    JournalWish wish;
+    wish.acts = types;
+    MASCLET_TRY_ASSIGN(JournalFinds finds, find(wish));
+    return std::move(finds.acts);
+}
+
 Result<std::optional<JournalPlace>> Journal::eachRun(
     const JournalPlace &from, const std::function<Result<>(const RunRecord &)> &take) const
 {

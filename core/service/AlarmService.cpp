@@ -17,9 +17,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Alarm)
 };
 
-Result<QList<OpenStep>> openStepsOf(const Repository &repository, const Profile &profile)
+QList<OpenStep> openStepsOf(const QList<JournalRecord> &records, const Profile &profile)
 {
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
     QList<OpenStep> open = openSteps(records);
     open.removeIf([&](const OpenStep &step) { return step.step.profileId != profile.id; });
     return open;
@@ -29,7 +28,14 @@ Result<QList<OpenStep>> openStepsOf(const Repository &repository, const Profile 
 
 Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile)
 {
-    MASCLET_TRY_ASSIGN(const QList<OpenStep> open, openStepsOf(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(openStepTypes()));
+    return standingAlarms(repository, profile, records);
+}
+
+Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile,
+                                    const QList<JournalRecord> &records)
+{
+    const QList<OpenStep> open = openStepsOf(records, profile);
     if (open.isEmpty())
         return QList<Alarm>();
     MASCLET_TRY_ASSIGN(const bool atWork, RepositoryLock::isHeld(repository.root()));
@@ -55,7 +61,8 @@ Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({QStringLiteral("alarm ack"), {}, environment.author},
                                        std::chrono::milliseconds(0), stop));
-    MASCLET_TRY_ASSIGN(const QList<OpenStep> open, openStepsOf(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(openStepTypes()));
+    const QList<OpenStep> open = openStepsOf(records, profile);
     const auto found =
         std::find_if(open.begin(), open.end(), [&](const OpenStep &each) { return each.step.id() == id; });
     if (found == open.end())

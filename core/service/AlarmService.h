@@ -19,6 +19,9 @@ struct Alarm {
 
 /// The standing alarms of a profile, oldest first. Steps of a run that is at work are none.
 Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile);
+/// The same from records that were read already, see openStepTypes().
+Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile,
+                                    const QList<JournalRecord> &records);
 
 /// A person has put it right and says so; journalled. Usage when there is no such alarm.
 Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &profile, const QString &id,

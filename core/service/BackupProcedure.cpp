@@ -31,9 +31,9 @@ Result<bool> isTestDue(const ServiceEnvironment &environment, const Profile &pro
         return true;
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> stored, readSets(repository, profile));
     const QDateTime now = environment.clock.now();
-    return std::none_of(history.sets.begin(), history.sets.end(), [&](const StoredSet &set) {
+    return std::none_of(stored.begin(), stored.end(), [&](const StoredSet &set) {
         const QDateTime &tested = set.evidence.restoreTested;
         return tested.isValid() && tested.msecsTo(now) <= period->count();
     });

@@ -84,8 +84,11 @@ Result<> compareWithPrevious(RunScope &run, const std::optional<StoredSet> &prev
         reasons << Tr::tr("The server is another one than for %1 (system identifier %2, before %3).")
                        .arg(previous->id, now, before);
     MASCLET_TRY_ASSIGN(const Manifest previousManifest, run.repository().manifest(previous->id));
-    MASCLET_TRY_ASSIGN(const History history, readHistory(run.repository(), run.profile()));
-    const SizeBand band = sizeBand(history.runs, manifest.sequence, run.profile().checks);
+    JournalWish wish;
+    wish.profileId = run.profile().id;
+    wish.newestOfEach = SizeBand::mostSets;
+    MASCLET_TRY_ASSIGN(const JournalFinds finds, run.journal().find(wish));
+    const SizeBand band = sizeBand(finds.runs, manifest.sequence, run.profile().checks);
     reasons << shrinkAlarms(manifest.storedBytes(QStringLiteral("db")), band, rowFiguresOf(manifest),
                             rowFiguresOf(previousManifest), run.profile());
     for (const QString &reason : std::as_const(reasons)) {

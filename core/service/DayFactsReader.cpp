@@ -3,7 +3,10 @@
 #include "core/base/LocalTime.h"
 #include "core/checks/DaySet.h"
 #include "core/checks/LogScanner.h"
+#include "core/procedure/StepJournal.h"
 #include "core/service/HistoryService.h"
+#include "core/service/KeptDatabases.h"
+#include "core/service/RetentionHold.h"
 
 #include <QJsonArray>
 
@@ -14,6 +17,9 @@ namespace masclet
 
 namespace
 {
+
+/// As many as the overview shows; more than any check compares with.
+constexpr int runsOfEach = 60;
 
 /// The newest verified set before this one; sets are newest first.
 const StoredSet *setBefore(const QList<StoredSet> &sets, const StoredSet &set)
@@ -57,11 +63,12 @@ Result<> gatherSet(const Repository &repository, DayFacts &facts)
 }
 
 /// Since the evaluation of the day before; without one, since that day's beginning.
-Result<QDateTime> logsSince(const Checklist &checklist, const DayFacts &facts)
+Result<QDateTime> logsSince(const Checklist &checklist, const Profile &profile, const QDate &day)
 {
-    const QDate before = facts.day.addDays(-1);
-    MASCLET_TRY_ASSIGN(const ChecklistDay day, checklist.day(facts.profile.name, before));
-    return day.evaluated.isValid() ? day.evaluated : instantOf(before, QTime(0, 0), facts.zone);
+    const QDate before = day.addDays(-1);
+    MASCLET_TRY_ASSIGN(const ChecklistDay known, checklist.day(profile.name, before));
+    return known.evaluated.isValid() ? known.evaluated
+                                     : instantOf(before, QTime(0, 0), zoneNamed(profile.schedule.zone));
 }
 
 /// From `facts.logs.since` on.
@@ -110,8 +117,11 @@ Result<LogFindings> logsSinceLastCheck(const Repository &repository, const Profi
             break;
         }
     }
-    MASCLET_TRY_ASSIGN(History history, readHistory(repository, profile));
-    facts.runs = std::move(history.runs);
+    JournalWish wish;
+    wish.profileId = profile.id;
+    wish.since = facts.logs.since;
+    MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
+    facts.runs = std::move(finds.runs);
     MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
     return std::move(facts.logs);
 }
@@ -122,8 +132,37 @@ Result<Checklist> openChecklist(const Repository &repository, const Clock &clock
     return Checklist(std::move(folder), clock);
 }
 
+Result<DayMemory> readDayMemory(const Repository &repository, const Profile &profile, const QDate &day,
+                                const Clock &clock)
+{
+    DayMemory memory;
+    MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
+    MASCLET_TRY_ASSIGN(memory.logsSince, logsSince(checklist, profile, day));
+    MASCLET_TRY_ASSIGN(memory.allSets, repository.sets());
+    memory.sets = setsOf(memory.allSets, profile);
+    JournalWish wish;
+    wish.profileId = profile.id;
+    wish.since = std::min(memory.logsSince, instantOf(day, QTime(0, 0), zoneNamed(profile.schedule.zone)));
+    wish.newestOfEach = runsOfEach;
+    for (const StoredSet &set : std::as_const(memory.sets))
+        wish.sets.insert(set.id);
+    wish.acts = holdTypes() + keptDatabaseTypes() + openStepTypes();
+    MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
+    memory.runs = std::move(finds.runs);
+    memory.acts = std::move(finds.acts);
+    return memory;
+}
+
 Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profile, const QDate &day,
                               DataPlace dataPlace, const Clock &clock, const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(const DayMemory memory, readDayMemory(repository, profile, day, clock));
+    return gatherDay(repository, profile, day, memory, dataPlace, clock, stop);
+}
+
+Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profile, const QDate &day,
+                              const DayMemory &memory, DataPlace dataPlace, const Clock &clock,
+                              const std::stop_token &stop)
 {
     GatheredDay gathered;
     DayFacts &facts = gathered.facts;
@@ -132,12 +171,11 @@ Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profi
     facts.zone = zoneNamed(profile.schedule.zone);
     facts.now = clock.now();
     facts.since = repository.created();
-    MASCLET_TRY_ASSIGN(History history, readHistory(repository, profile));
-    facts.sets = std::move(history.sets);
-    facts.runs = std::move(history.runs);
+    facts.sets = memory.sets;
+    facts.runs = memory.runs;
+    facts.logs.since = memory.logsSince;
     MASCLET_TRY(gatherSet(repository, facts));
     MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
-    MASCLET_TRY_ASSIGN(facts.logs.since, logsSince(checklist, facts));
     MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
     if (Result<DiskFacts> disk = diskFacts(repository.root())) {
         disk->dataPlace = dataPlace;

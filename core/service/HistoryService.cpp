@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace masclet
 {
 
@@ -59,21 +62,27 @@ bool isNewerByName(const QString &setId, const QString &other)
 
 } // namespace
 
-Result<History> readHistory(const Repository &repository, const Profile &profile)
+QList<StoredSet> setsOf(const QList<StoredSet> &all, const Profile &profile)
 {
-    History history;
-    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, repository.sets());
-    for (const StoredSet &set : sets) {
-        if (belongsTo(set, profile))
-            history.sets << set;
-    }
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    const QList<RunRecord> runs = runsOf(records);
-    for (const RunRecord &run : runs) {
-        if (profile.id.isEmpty() || run.profileId == profile.id)
-            history.runs << run;
-    }
-    return history;
+    QList<StoredSet> sets;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(sets),
+                 [&](const StoredSet &set) { return belongsTo(set, profile); });
+    return sets;
+}
+
+Result<QList<StoredSet>> readSets(const Repository &repository, const Profile &profile)
+{
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> all, repository.sets());
+    return setsOf(all, profile);
+}
+
+Result<QList<RunRecord>> readRuns(const Repository &repository, const Profile &profile, int most)
+{
+    JournalWish wish;
+    wish.profileId = profile.id;
+    wish.newest = most;
+    MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
+    return std::move(finds.runs);
 }
 
 Result<StoredSet> findSet(const Repository &repository, const Profile &profile, const QString &setId)

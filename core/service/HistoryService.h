@@ -13,13 +13,13 @@ namespace masclet
 // What a repository remembers, read from its files (the catalog is only a faster copy of them). Reading needs
 // no lock and works on a read-only mount. Plain functions; they block on the disk only.
 
-/// Sets and runs of one profile, newest first; of all profiles when `profile` has no id. Sets whose manifest
-/// is broken come last and go by their name.
-struct History {
-    QList<StoredSet> sets;
-    QList<RunRecord> runs;
-};
-Result<History> readHistory(const Repository &repository, const Profile &profile);
+/// Sets of one profile, newest first; of all profiles when `profile` has no id. Sets whose manifest is broken
+/// come last and go by their name.
+Result<QList<StoredSet>> readSets(const Repository &repository, const Profile &profile);
+/// Those of the profile among all.
+QList<StoredSet> setsOf(const QList<StoredSet> &all, const Profile &profile);
+/// The newest `most` runs of one profile, or of all, newest first.
+Result<QList<RunRecord>> readRuns(const Repository &repository, const Profile &profile, int most);
 
 /// A set by its id, or with an empty id the profile's newest one, whatever its state: also one whose manifest
 /// is broken, when its name says that it is the newest. Usage when there is none.

@@ -70,7 +70,8 @@ Result<bool> isDropDue(const ServiceEnvironment &environment, const Profile &pro
 {
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records,
+                       repository.journal().recordsOf(keptDatabaseTypes()));
     const QList<KeptDatabase> list = keptDatabases(records, profile.id);
     const QDateTime now = environment.clock.now();
     return std::any_of(list.begin(), list.end(),
@@ -85,7 +86,8 @@ Result<DropKeptReport> dropExpiredDatabases(const ServiceEnvironment &environmen
     return recorded<DropKeptReport>(
         environment, recordedAs, context, [&](RunScope &run) -> Result<DropKeptReport> {
             run.job().phase(Tr::tr("Dropping databases kept aside"));
-            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().records());
+            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records,
+                               run.journal().recordsOf(keptDatabaseTypes()));
             DropKeptReport report;
             for (const KeptDatabase &kept : keptDatabases(records, profile.id)) {
                 if (!isExpired(kept, environment.clock.now()))
@@ -113,7 +115,8 @@ Result<DropKeptReport> dropKeptDatabase(const ServiceEnvironment &environment, c
         profile, QStringLiteral("drop-kept"), Right::Delete, QStringLiteral("manual"), {}, {}};
     return recorded<DropKeptReport>(
         environment, recordedAs, context, [&](RunScope &run) -> Result<DropKeptReport> {
-            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().records());
+            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records,
+                               run.journal().recordsOf(keptDatabaseTypes()));
             const QList<KeptDatabase> list = keptDatabases(records, profile.id);
             const auto found = std::find_if(list.begin(), list.end(),
                                             [&](const KeptDatabase &kept) { return kept.name == name; });

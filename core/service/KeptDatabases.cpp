@@ -53,6 +53,11 @@ Result<> journalKeptEnded(Journal &journal, const RepositoryLock &lock, const Ke
     return journal.append(lock, endedType, toJson(kept));
 }
 
+QSet<QString> keptDatabaseTypes()
+{
+    return {keptType, endedType};
+}
+
 QList<KeptDatabase> keptDatabases(const QList<JournalRecord> &records, const QString &profileId)
 {
     QList<KeptDatabase> list;

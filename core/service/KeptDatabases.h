@@ -22,6 +22,8 @@ Result<> journalKeptDrop(Journal &journal, const RepositoryLock &lock, const Kep
 /// It is gone, or has its old name again.
 Result<> journalKeptEnded(Journal &journal, const RepositoryLock &lock, const KeptDatabase &kept);
 
+/// The records that say which are kept.
+QSet<QString> keptDatabaseTypes();
 /// Of a profile, newest first, each database once, as it was kept last; those whose end was journalled are
 /// left out. Whether one is really there (a swap may have failed) only its server can tell.
 QList<KeptDatabase> keptDatabases(const QList<JournalRecord> &records, const QString &profileId);

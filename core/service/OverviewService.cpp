@@ -3,7 +3,6 @@
 #include "core/base/LocalTime.h"
 #include "core/catalog/Catalog.h"
 #include "core/checks/DaySet.h"
-#include "core/service/DayFactsReader.h"
 #include "core/service/HistoryService.h"
 #include "core/service/RetentionService.h"
 
@@ -132,7 +131,9 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
 {
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    MASCLET_TRY_ASSIGN(
+        const DayMemory history,
+        readDayMemory(repository, profile, todayOf(profile, environment.clock), environment.clock));
     Overview overview;
     overview.repositoryId = repository.id();
     overview.sets = history.sets;
@@ -141,7 +142,7 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
     if (overview.running)
         overview.runningLine = lastLine(repository, *overview.running);
     overview.usual = usualTimes(history.runs);
-    MASCLET_TRY_ASSIGN(overview.status, readStatus(environment, profile, stop));
+    MASCLET_TRY_ASSIGN(overview.status, readStatus(environment, profile, repository, history, stop));
     for (const QString &kind : optionByPath(QStringLiteral("backup.kinds"))->choices)
         overview.kinds << overviewOf(kind, history.sets, profile);
     const auto proven = std::find_if(history.sets.begin(), history.sets.end(), isProvenReadable);
@@ -153,11 +154,9 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
     overview.next.storedBytes = usualValue(overview.backups, &RunRecord::storedBytes);
     MASCLET_TRY_ASSIGN(const DiskFacts disk, diskFacts(repository.root()));
     overview.next.freeBytes = disk.freeBytes;
-    MASCLET_TRY_ASSIGN(const RetentionDecision decision, RetentionService(environment).decide(profile));
-    overview.next.willBeDeleted = decision.setsToDelete();
+    overview.next.willBeDeleted = RetentionService(environment).decide(profile, history).setsToDelete();
 
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    overview.kept = keptDatabases(records, profile.id);
+    overview.kept = overview.status.kept;
     MASCLET_TRY_ASSIGN(overview.unsignedDays, unsignedDaysOf(repository, profile, environment.clock));
     return overview;
 }

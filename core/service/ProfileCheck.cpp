@@ -210,7 +210,7 @@ void Inspection::checkServer()
     if (!m_facts || !m_repository)
         return addNotReached("server", title);
     const Result<QList<StoredSet>> sets = m_repository->sets();
-    const Result<QList<JournalRecord>> records = m_repository->journal().records();
+    const Result<QList<JournalRecord>> records = m_repository->journal().recordsOf(holdTypes());
     if (!sets || !records)
         return addFailure("server", title, sets ? records.error() : sets.error());
     QStringList warnings;
@@ -321,7 +321,7 @@ Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &p
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({QStringLiteral("profile check"), {}, environment.author},
                                        std::chrono::milliseconds(0), stop));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(holdTypes()));
     const QList<RetentionHold> holds = holdsOf(records, profile.id);
     MASCLET_TRY(acceptHolds(repository.journal(), lock, profile.id, environment.author));
     return int(holds.size());

@@ -32,13 +32,12 @@ QDateTime lastReadOf(const StoredSet &set)
 Result<QList<StoredSet>> unreadFor(std::chrono::days age, const Repository &repository,
                                    const Profile &profile, const QDateTime &now)
 {
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> stored, readSets(repository, profile));
     QList<StoredSet> sets;
-    std::copy_if(history.sets.begin(), history.sets.end(), std::back_inserter(sets),
-                 [&](const StoredSet &set) {
-                     return set.readable && set.problem.isEmpty() && set.state != SetState::Damaged &&
-                            lastReadOf(set).addDuration(age) < now;
-                 });
+    std::copy_if(stored.begin(), stored.end(), std::back_inserter(sets), [&](const StoredSet &set) {
+        return set.readable && set.problem.isEmpty() && set.state != SetState::Damaged &&
+               lastReadOf(set).addDuration(age) < now;
+    });
     std::stable_sort(sets.begin(), sets.end(),
                      [](const StoredSet &a, const StoredSet &b) { return lastReadOf(a) < lastReadOf(b); });
     return sets;

@@ -39,7 +39,7 @@ Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteA
                        adminSettings(run.environment(), profile, target, stop));
     MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, stop));
     MASCLET_TRY_ASSIGN(const QByteArray server, readSystemIdentifier(admin));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().records());
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().recordsOf(keptDatabaseTypes()));
     MASCLET_TRY_ASSIGN(const KeptDatabase kept, newestKept(admin, server, records, profile.id, target));
     MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> now, readTarget(admin, target));
     RestoreReport report;

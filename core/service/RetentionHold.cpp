@@ -13,6 +13,11 @@ const QString reasonKey = QStringLiteral("reason");
 const QString authorKey = QStringLiteral("author");
 } // namespace
 
+QSet<QString> holdTypes()
+{
+    return {holdType, acceptType};
+}
+
 QList<RetentionHold> holdsOf(const QList<JournalRecord> &records, const QString &profileId)
 {
     QList<RetentionHold> holds;

@@ -13,6 +13,8 @@ struct RetentionHold {
     QDateTime time;
 };
 
+/// The records that are about holds.
+QSet<QString> holdTypes();
 /// Holds raised since the profile's last acceptance, oldest first.
 QList<RetentionHold> holdsOf(const QList<JournalRecord> &records, const QString &profileId);
 

@@ -30,22 +30,33 @@ std::optional<RunRecord> newestRun(const QList<RunRecord> &runs, const Profile &
     return newest == runs.end() ? std::nullopt : std::optional(*newest);
 }
 
-Result<RetentionInput> inputFor(const Repository &repository, const Profile &profile, const Clock &clock)
+/// `finds` has at least the newest run of each verb and outcome, and the records about holds.
+RetentionInput inputFrom(const QList<StoredSet> &sets, const JournalFinds &finds, const Profile &profile,
+                         const Clock &clock)
 {
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
     RetentionInput input;
-    MASCLET_TRY_ASSIGN(input.sets, repository.sets());
+    input.sets = sets;
     input.profileId = profile.id;
     input.profileName = profile.name;
     input.rules = profile.retention;
     input.zone = zoneNamed(profile.schedule.zone);
     input.now = clock.now();
-    const QList<RunRecord> runs = runsOf(records);
-    input.newestBackup = newestRun(runs, profile, QStringLiteral("backup"));
-    input.newestTest = newestRun(runs, profile, QStringLiteral("restore-test"));
-    for (const RetentionHold &hold : holdsOf(records, profile.id))
+    input.newestBackup = newestRun(finds.runs, profile, QStringLiteral("backup"));
+    input.newestTest = newestRun(finds.runs, profile, QStringLiteral("restore-test"));
+    for (const RetentionHold &hold : holdsOf(finds.acts, profile.id))
         input.holds << hold.reason;
     return input;
+}
+
+Result<RetentionInput> inputFor(const Repository &repository, const Profile &profile, const Clock &clock)
+{
+    JournalWish wish;
+    wish.profileId = profile.id;
+    wish.newestOfEach = 1;
+    wish.acts = holdTypes();
+    MASCLET_TRY_ASSIGN(const JournalFinds finds, repository.journal().find(wish));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, repository.sets());
+    return inputFrom(sets, finds, profile, clock);
 }
 
 Result<RetentionDecision> decideFor(const Repository &repository, const Profile &profile, const Clock &clock)
@@ -80,6 +91,12 @@ Result<RetentionDecision> RetentionService::decide(const Profile &profile) const
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, m_environment.clock));
     return decideFor(repository, profile, m_environment.clock);
+}
+
+RetentionDecision RetentionService::decide(const Profile &profile, const DayMemory &memory) const
+{
+    return decideRetention(
+        inputFrom(memory.allSets, {memory.runs, memory.acts}, profile, m_environment.clock));
 }
 
 Result<RetentionDecision> RetentionService::foresee(const Profile &profile, SetState state) const

@@ -2,6 +2,7 @@
 
 #include "core/job/JobContext.h"
 #include "core/repository/Pruner.h"
+#include "core/service/DayFactsReader.h"
 #include "core/service/ServiceEnvironment.h"
 
 #include <chrono>
@@ -33,6 +34,8 @@ public:
 
     /// Only looks.
     Result<RetentionDecision> decide(const Profile &profile) const;
+    /// The same with what was read already.
+    RetentionDecision decide(const Profile &profile, const DayMemory &memory) const;
     /// What it would decide after a backup made now, whose set gets as far as `state`.
     Result<RetentionDecision> foresee(const Profile &profile, SetState state) const;
     /// Decides again under the lock, reads the newest sets that stay back from the disk, and deletes.

@@ -7,9 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <iterator>
-
 namespace masclet
 {
 
@@ -62,10 +59,10 @@ Result<SetReport> readSetReport(const ServiceEnvironment &environment, const Pro
     MASCLET_TRY_ASSIGN(report.manifest, repository.manifest(setId));
     MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(setId));
     report.evidence = evidence.records;
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    const QList<RunRecord> runs = runsOf(records);
-    std::copy_if(runs.begin(), runs.end(), std::back_inserter(report.runs),
-                 [&](const RunRecord &run) { return run.setId == setId; });
+    JournalWish wish;
+    wish.sets = {setId};
+    MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
+    report.runs = std::move(finds.runs);
     for (const RunRecord &run : std::as_const(report.runs)) {
         if (run.id == report.set.runId)
             report.phases = run.phases;
@@ -82,13 +79,12 @@ Result<RunReport> readRunReport(const ServiceEnvironment &environment, const Pro
 {
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    const QList<RunRecord> runs = runsOf(records);
-    const auto found =
-        std::find_if(runs.begin(), runs.end(), [&](const RunRecord &run) { return run.id == runId; });
-    if (found == runs.end())
+    JournalWish wish;
+    wish.run = runId;
+    MASCLET_TRY_ASSIGN(const JournalFinds finds, repository.journal().find(wish));
+    if (finds.runs.isEmpty())
         return fail(ErrorKind::Usage, Tr::tr("There is no run %1.").arg(oneLine(runId, 100)));
-    RunReport report{*found, {}};
+    RunReport report{finds.runs.first(), {}};
     if (const Result<QList<RunLogLine>> log = readRunLog(repository, runId))
         report.log = *log;
     return report;

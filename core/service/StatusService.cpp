@@ -38,16 +38,31 @@ void takeLevels(const QList<StoredSet> &sets, ProfileStatus &result)
 
 } // namespace
 
+QDate todayOf(const Profile &profile, const Clock &clock)
+{
+    return localDay(clock.now(), zoneNamed(profile.schedule.zone));
+}
+
 Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
                                  const std::stop_token &stop)
 {
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    const QDate today = localDay(environment.clock.now(), zoneNamed(profile.schedule.zone));
+    MASCLET_TRY_ASSIGN(
+        const DayMemory memory,
+        readDayMemory(repository, profile, todayOf(profile, environment.clock), environment.clock));
+    return readStatus(environment, profile, repository, memory, stop);
+}
+
+Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
+                                 const Repository &repository, const DayMemory &memory,
+                                 const std::stop_token &stop)
+{
     const DataPlace place =
         isLocalHost(profile.connection.host) ? DataPlace::Unknown : DataPlace::OtherMachine;
     MASCLET_TRY_ASSIGN(const GatheredDay gathered,
-                       gatherDay(repository, profile, today, place, environment.clock, stop));
+                       gatherDay(repository, profile, todayOf(profile, environment.clock), memory, place,
+                                 environment.clock, stop));
     const DayFacts &facts = gathered.facts;
 
     ProfileStatus result;
@@ -59,10 +74,9 @@ Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Pr
     takeLevels(facts.sets, result);
     if (!facts.runs.isEmpty())
         result.newestRun = facts.runs.first().started;
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    result.holds = holdReasons(records, profile);
-    result.kept = keptDatabases(records, profile.id);
-    MASCLET_TRY_ASSIGN(result.alarms, standingAlarms(repository, profile));
+    result.holds = holdReasons(memory.acts, profile);
+    result.kept = keptDatabases(memory.acts, profile.id);
+    MASCLET_TRY_ASSIGN(result.alarms, standingAlarms(repository, profile, memory.acts));
 
     StatusFacts judged;
     judged.profile = profile;

@@ -2,6 +2,7 @@
 
 #include "core/checks/Status.h"
 #include "core/service/AlarmService.h"
+#include "core/service/DayFactsReader.h"
 #include "core/service/KeptDatabaseService.h"
 
 #include <stop_token>
@@ -31,5 +32,11 @@ struct ProfileStatus {
 /// way. A repository that cannot be read is an error: monitoring shows UNKNOWN.
 Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
                                  const std::stop_token &stop);
+/// The same with what was read already about today.
+Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Profile &profile,
+                                 const Repository &repository, const DayMemory &memory,
+                                 const std::stop_token &stop);
+/// The day that a status is about.
+QDate todayOf(const Profile &profile, const Clock &clock);
 
 } // namespace masclet

@@ -36,7 +36,7 @@ namespace
 {
 
 constexpr QSize logsSize(1120, 680);
-constexpr qsizetype runsShown = 500;
+constexpr int runsShown = 500;
 
 QString problemsText(qint64 errors, qint64 warnings)
 {
@@ -156,8 +156,7 @@ void LogsDialog::readRuns()
         [&services = m_context.services, profile = m_profile](JobContext &) -> Result<QList<RunRecord>> {
             MASCLET_TRY_ASSIGN(const Repository repository,
                                Repository::open(profile.repository.path, services.clock));
-            MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
-            return history.runs.mid(0, runsShown);
+            return masclet::readRuns(repository, profile, runsShown);
         },
         [this](const Result<QList<RunRecord>> &runs) {
             if (runs)

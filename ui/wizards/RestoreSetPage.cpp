@@ -126,8 +126,7 @@ void RestoreSetPage::initializePage()
         [&services = m_context.services, profile = m_profile](JobContext &) -> Result<QList<StoredSet>> {
             MASCLET_TRY_ASSIGN(const Repository repository,
                                Repository::open(profile.repository.path, services.clock));
-            MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
-            return history.sets;
+            return readSets(repository, profile);
         },
         [this](const Result<QList<StoredSet>> &sets) {
             if (sets)

@@ -18,7 +18,9 @@ KeptDatabase kept(quint32 oid, const QByteArray &name = "shop__old_1", const QBy
 
 QList<KeptDatabase> listed(const RepositoryFixture &fixture, const QString &profileId = mine)
 {
-    return keptDatabases(fixture.repository->journal().records().value_or(QList<JournalRecord>()), profileId);
+    return keptDatabases(
+        fixture.repository->journal().recordsOf(keptDatabaseTypes()).value_or(QList<JournalRecord>()),
+        profileId);
 }
 
 } // namespace

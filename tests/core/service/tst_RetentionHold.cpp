@@ -14,7 +14,8 @@ const QString theirs = QStringLiteral("p2");
 
 QList<RetentionHold> holds(const RepositoryFixture &fixture, const QString &profileId)
 {
-    return holdsOf(fixture.repository->journal().records().value_or(QList<JournalRecord>()), profileId);
+    return holdsOf(fixture.repository->journal().recordsOf(holdTypes()).value_or(QList<JournalRecord>()),
+                   profileId);
 }
 
 } // namespace
