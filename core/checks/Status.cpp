@@ -4,6 +4,7 @@
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
 #include "core/checks/DaySet.h"
+#include "core/profile/PlannedTimes.h"
 
 #include <QCoreApplication>
 
@@ -71,9 +72,21 @@ void judgeClock(const StatusFacts &facts, QList<Remark> &remarks)
                                                     .arg(momentText(latest, facts.zone))};
 }
 
+/// How old a set that was started then may be: a day without a planned backup makes none older.
+qint64 oldestAllowed(const StatusFacts &facts, const QDateTime &started)
+{
+    qint64 limit = milliseconds(freshnessLimit);
+    const QDate today = localDay(facts.now, facts.zone);
+    for (QDate day = localDay(started, facts.zone).addDays(1); day <= today; day = day.addDays(1)) {
+        if (!isPlannedDay(facts.profile.schedule, day))
+            limit += milliseconds(std::chrono::hours(24));
+    }
+    return limit;
+}
+
 void judgeFreshness(const StatusFacts &facts, const StoredSet *newest, QList<Remark> &remarks)
 {
-    const bool young = facts.since.msecsTo(facts.now) <= milliseconds(freshnessLimit);
+    const bool young = facts.since.msecsTo(facts.now) <= oldestAllowed(facts, facts.since);
     if (!newest) {
         remarks << Remark{young ? StatusLevel::Warning : StatusLevel::Critical,
                           young ? Tr::tr("There is no verified backup yet.")
@@ -81,7 +94,7 @@ void judgeFreshness(const StatusFacts &facts, const StoredSet *newest, QList<Rem
                           Remedy::BackUp};
         return;
     }
-    if (newest->started.msecsTo(facts.now) > milliseconds(freshnessLimit))
+    if (newest->started.msecsTo(facts.now) > oldestAllowed(facts, newest->started))
         remarks << Remark{StatusLevel::Critical,
                           Tr::tr("The last verified backup, %1, is %2 old.")
                               .arg(newest->id, ageText(newest->started, facts.now)),

@@ -3,6 +3,7 @@
 #include "core/checks/DaySet.h"
 #include "core/checks/Evaluators.h"
 #include "core/checks/PrintedCommands.h"
+#include "core/profile/PlannedTimes.h"
 
 #include <QCoreApplication>
 
@@ -78,11 +79,9 @@ void decide(const DayFacts &facts, Due &due)
 QList<Due> dueTimes(const DayFacts &facts)
 {
     QList<Due> list;
-    for (const QString &text : facts.profile.schedule.at) {
+    for (const QTime &time : plannedTimes(facts.profile.schedule, facts.day)) {
         Due due;
-        due.wall = QTime::fromString(text, QStringLiteral("HH:mm"));
-        if (!due.wall.isValid())
-            continue;
+        due.wall = time;
         due.begin = instantOf(facts.day, due.wall, facts.zone);
         due.end = due.begin.addMSecs(facts.profile.schedule.window);
         decide(facts, due);
@@ -162,6 +161,8 @@ void judge(Check &check, const DayFacts &facts, const QList<Due> &dues)
     } else if (ahead) {
         check.finding =
             Tr::tr("The first backup of that day is due at %1.").arg(timeText(ahead->begin, facts.zone));
+    } else if (!isPlannedDay(facts.profile.schedule, facts.day)) {
+        check.finding = Tr::tr("No backup is planned on that day of the week.");
     } else if (dues.isEmpty()) {
         check.finding = Tr::tr("No time is scheduled.");
         check.hint = Tr::tr("Give the profile a time: schedule.at");

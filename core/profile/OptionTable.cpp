@@ -253,7 +253,11 @@ QList<Option> scheduleRows()
     using S = Profile::Schedule;
     return {
         schedule<&S::at>("schedule", "at", OptionType::Times, QT_TRANSLATE_NOOP("Option", "Time"),
-                         QT_TRANSLATE_NOOP("Option", "when a backup is made every day")),
+                         QT_TRANSLATE_NOOP("Option", "times of day when a backup is made")),
+        schedule<&S::weekdays>("schedule", "weekdays", OptionType::Choices,
+                               QT_TRANSLATE_NOOP("Option", "Days of the week"),
+                               QT_TRANSLATE_NOOP("Option", "on which days a backup is made"))
+            .oneOf({"mon", "tue", "wed", "thu", "fri", "sat", "sun"}),
         schedule<&S::zone>("schedule", "zone", OptionType::Zone, QT_TRANSLATE_NOOP("Option", "Time zone"),
                            QT_TRANSLATE_NOOP("Option", "zone of these times and of the dates in names")),
         schedule<&S::window>(

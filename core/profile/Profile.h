@@ -78,7 +78,10 @@ struct Profile {
 
     struct Schedule {
         QStringList at = {QStringLiteral("02:00")};
-        QString zone;              ///< IANA name; empty: the system's
+        QStringList weekdays = {QStringLiteral("mon"), QStringLiteral("tue"), QStringLiteral("wed"),
+                                QStringLiteral("thu"), QStringLiteral("fri"), QStringLiteral("sat"),
+                                QStringLiteral("sun")}; ///< on which all of these times are planned
+        QString zone;                                   ///< IANA name; empty: the system's
         qint64 window = 7'200'000; ///< milliseconds after `at` in which a start counts as in the window
         QString restoreTest = QStringLiteral("every");    ///< every, weekly, monthly, never
         QString restoreTestOn = QStringLiteral("server"); ///< server, sandbox, or another profile's name

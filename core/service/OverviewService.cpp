@@ -3,6 +3,8 @@
 #include "core/base/LocalTime.h"
 #include "core/catalog/Catalog.h"
 #include "core/checks/DaySet.h"
+#include "core/profile/PlannedTimes.h"
+#include "core/service/DayFactsReader.h"
 #include "core/service/HistoryService.h"
 #include "core/service/RetentionService.h"
 
@@ -115,10 +117,10 @@ QDateTime nextDue(const Profile::Schedule &schedule, const QDateTime &now)
     const QTimeZone zone = zoneNamed(schedule.zone);
     const QDate today = localDay(now, zone);
     QDateTime next;
-    for (const QString &text : schedule.at) {
-        const QTime time = QTime::fromString(text, QStringLiteral("HH:mm"));
-        for (int ahead = 0; time.isValid() && ahead < 2; ++ahead) {
-            const QDateTime due = instantOf(today.addDays(ahead), time, zone);
+    for (int ahead = 0; !next.isValid() && ahead <= 7; ++ahead) {
+        const QDate day = today.addDays(ahead);
+        for (const QTime &time : plannedTimes(schedule, day)) {
+            const QDateTime due = instantOf(day, time, zone);
             if (due > now && (!next.isValid() || due < next))
                 next = due;
         }

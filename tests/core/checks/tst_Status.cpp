@@ -59,6 +59,14 @@ void tst_Status::everyStateHasItsLevel_data()
     row("exactly 26 hours old", L::Ok, [](StatusFacts &f) { f.now = utc("2025-02-19T03:00"); });
     // L06, L08: silence is failure.
     row("older than 26 hours", L::Critical, [](StatusFacts &f) { f.now = utc("2025-02-19T03:01"); });
+    const auto workdays = [](const char *now) {
+        return [now](StatusFacts &f) {
+            f.profile.schedule.weekdays = {QStringLiteral("mon"), QStringLiteral("tue")}; // the 18th is one
+            f.now = utc(now);
+        };
+    };
+    row("five days without a plan make no set old", L::Ok, workdays("2025-02-24T03:00"));
+    row("the next planned one is missing", L::Critical, workdays("2025-02-24T03:01"));
     row("old and nothing scheduled", L::Critical, [](StatusFacts &f) {
         f.now = utc("2025-02-20T03:00");
         f.scheduled = false;

@@ -213,6 +213,17 @@ void tst_WindowCheck::exactlyOneGoodRunOnEachDayOfTheYear()
     }
 }
 
+void tst_WindowCheck::onADayThatIsNotPlannedNothingIsMissed()
+{
+    DayFacts facts = emptyDay(); // a Tuesday
+    facts.profile.schedule.weekdays = {QStringLiteral("mon"), QStringLiteral("wed")};
+    const Check check = checkWindow(facts);
+    QCOMPARE(check.result, CheckResult::NotChecked);
+    QCOMPARE(check.finding, QStringLiteral("No backup is planned on that day of the week."));
+    facts.day = facts.day.addDays(-1);
+    QCOMPARE(checkWindow(facts).result, CheckResult::Fail);
+}
+
 void tst_WindowCheck::withoutAScheduleNothingIsGreen()
 {
     DayFacts facts = emptyDay();

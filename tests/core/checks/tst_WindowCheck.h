@@ -20,6 +20,7 @@ private Q_SLOTS:
     void daylightSavingDays_data();
     void daylightSavingDays();
     void exactlyOneGoodRunOnEachDayOfTheYear();
+    void onADayThatIsNotPlannedNothingIsMissed();
     void withoutAScheduleNothingIsGreen();
     void theCommandNamesTheRealFile();
 };
