@@ -12,6 +12,28 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Time)
 };
 
+/// The two instants that this wall time can mean around a change of the clocks.
+struct Candidates {
+    QDateTime before; ///< by the clocks as they were before
+    QDateTime after;
+    bool beforeIsReal = false; ///< the clocks do show the wall time then
+    bool afterIsReal = false;
+};
+
+Candidates candidatesOf(const QDate &day, const QTime &time, const QTimeZone &zone)
+{
+    // No zone is further from UTC than 14 hours, so these two samples lie on either side of any change that
+    // can touch this wall time.
+    constexpr qint64 sampleDistance = 15 * 3600;
+    const QDateTime wall(day, time, Qt::UTC);
+    const int before = zone.offsetFromUtc(wall.addSecs(-sampleDistance));
+    const int after = zone.offsetFromUtc(wall.addSecs(sampleDistance));
+    Candidates candidates{wall.addSecs(-before), wall.addSecs(-after)};
+    candidates.beforeIsReal = zone.offsetFromUtc(candidates.before) == before;
+    candidates.afterIsReal = zone.offsetFromUtc(candidates.after) == after;
+    return candidates;
+}
+
 } // namespace
 
 QTimeZone zoneNamed(const QString &name)
@@ -20,19 +42,22 @@ QTimeZone zoneNamed(const QString &name)
     return zone.isValid() ? zone : QTimeZone::systemTimeZone();
 }
 
+WallTime wallTimeOn(const QDate &day, const QTime &time, const QTimeZone &zone)
+{
+    const Candidates found = candidatesOf(day, time, zone);
+    if (!found.beforeIsReal && !found.afterIsReal)
+        return WallTime::Skipped;
+    return found.beforeIsReal && found.afterIsReal && found.before != found.after ? WallTime::Twice
+                                                                                  : WallTime::Once;
+}
+
 QDateTime instantOf(const QDate &day, const QTime &time, const QTimeZone &zone)
 {
-    // No zone is further from UTC than 14 hours, so these two samples lie on either side of any change that
-    // can touch this wall time.
-    constexpr qint64 sampleDistance = 15 * 3600;
-    const QDateTime wall(day, time, Qt::UTC);
-    const int before = zone.offsetFromUtc(wall.addSecs(-sampleDistance));
-    const int after = zone.offsetFromUtc(wall.addSecs(sampleDistance));
-    const QDateTime first = wall.addSecs(-before);
-    const QDateTime second = wall.addSecs(-after);
-    const bool secondIsReal = zone.offsetFromUtc(second) == after;
-    const bool firstIsReal = zone.offsetFromUtc(first) == before;
-    return secondIsReal && !firstIsReal ? second : first;
+    const Candidates found = candidatesOf(day, time, zone);
+    if (found.beforeIsReal)
+        return found.before;
+    // In a gap the clocks from behind the change point to a moment before it.
+    return found.afterIsReal ? found.after : zone.nextTransition(found.after).atUtc.toUTC();
 }
 
 QDate localDay(const QDateTime &utc, const QTimeZone &zone)

@@ -9,6 +9,6 @@ class tst_LocalTime : public QObject
 private Q_SLOTS:
     void wallTimesBecomeInstants_data();
     void wallTimesBecomeInstants();
-    void everyHalfHourOfTheChangingDaysIsTheWallTimeOrShiftedByTheGap();
+    void everyHalfHourOfTheChangingDaysIsTheWallTimeOrTheChange();
     void textsNameTheZone();
 };

@@ -166,8 +166,8 @@ void tst_WindowCheck::daylightSavingDays_data()
     row("spring, window's end", spring, "02:00", "2027-03-28T03:00", CheckResult::Pass);
     row("spring, behind the window", spring, "02:00", "2027-03-28T03:01", CheckResult::Warn);
     row("spring, before the gap", spring, "02:00", "2027-03-28T00:59", CheckResult::Warn);
-    row("spring, half past in the gap", spring, "02:30", "2027-03-28T01:30", CheckResult::Pass);
-    row("spring, too early for half past", spring, "02:30", "2027-03-28T01:29", CheckResult::Warn);
+    row("spring, half past in the gap", spring, "02:30", "2027-03-28T01:00", CheckResult::Pass);
+    row("spring, before the gap for half past", spring, "02:30", "2027-03-28T00:59", CheckResult::Warn);
     row("spring, a time before the gap", spring, "01:30", "2027-03-28T00:30", CheckResult::Pass);
     row("autumn, first 02:00", autumn, "02:00", "2027-10-31T00:00", CheckResult::Pass);
     row("autumn, second 02:00", autumn, "02:00", "2027-10-31T01:00", CheckResult::Pass);
