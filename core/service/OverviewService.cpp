@@ -1,9 +1,8 @@
 #include "core/service/OverviewService.h"
 
-#include "core/base/LocalTime.h"
 #include "core/catalog/Catalog.h"
 #include "core/checks/DaySet.h"
-#include "core/profile/PlannedTimes.h"
+#include "core/schedule/NextRuns.h"
 #include "core/service/DayFactsReader.h"
 #include "core/service/HistoryService.h"
 #include "core/service/RetentionService.h"
@@ -112,22 +111,6 @@ Result<QList<QDate>> unsignedDaysOf(const Repository &repository, const Profile 
 
 } // namespace
 
-QDateTime nextDue(const Profile::Schedule &schedule, const QDateTime &now)
-{
-    const QTimeZone zone = zoneNamed(schedule.zone);
-    const QDate today = localDay(now, zone);
-    QDateTime next;
-    for (int ahead = 0; !next.isValid() && ahead <= 7; ++ahead) {
-        const QDate day = today.addDays(ahead);
-        for (const QTime &time : plannedTimes(schedule, day)) {
-            const QDateTime due = instantOf(day, time, zone);
-            if (due > now && (!next.isValid() || due < next))
-                next = due;
-        }
-    }
-    return next;
-}
-
 Result<Overview> readOverview(const ServiceEnvironment &environment, const Profile &profile,
                               const std::stop_token &stop)
 {
@@ -151,7 +134,8 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
     if (proven != history.sets.end())
         overview.protectedUntil = proven->started;
 
-    overview.next.due = nextDue(profile.schedule, environment.clock.now());
+    const QList<PlannedRun> planned = NextRuns(profile.schedule).after(environment.clock.now(), 1);
+    overview.next.due = planned.isEmpty() ? QDateTime() : planned.first().start;
     overview.next.durationMs = usualValue(overview.backups, &RunRecord::durationMs);
     overview.next.storedBytes = usualValue(overview.backups, &RunRecord::storedBytes);
     MASCLET_TRY_ASSIGN(const DiskFacts disk, diskFacts(repository.root()));

@@ -57,9 +57,6 @@ struct Overview {
 Result<Overview> readOverview(const ServiceEnvironment &environment, const Profile &profile,
                               const std::stop_token &stop);
 
-/// The next time of the profile's schedule after `now`; invalid when it has none.
-QDateTime nextDue(const Profile::Schedule &schedule, const QDateTime &now);
-
 /// Makes the catalog equal to the repository's files; the number of sets and runs. Blocking.
 Result<qint64> refreshCatalog(const ServiceEnvironment &environment, const Profile &profile);
 
