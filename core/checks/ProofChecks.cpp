@@ -102,8 +102,8 @@ Check checkIntegrity(const DayFacts &facts)
     check.command = integrityCommand(facts.profile, set.id, archive->path);
     if (findDamage(set, check))
         return check;
-    // A restore test reads every byte and compares its hash as well.
-    const QDateTime proven = std::max(set.evidence.verified, set.evidence.restoreTested);
+    // Not by a restore test, which reads the dump alone.
+    const QDateTime proven = set.evidence.lastRead();
     if (!proven.isValid()) {
         check.finding = Tr::tr("%1 was never read back.").arg(set.id);
         check.hint =

@@ -78,12 +78,7 @@ SetState EvidenceSummary::state() const
 
 QDateTime EvidenceSummary::lastRead() const
 {
-    QDateTime last;
-    for (const QDateTime &time : {verified, restoreTested, reread}) {
-        if (time.isValid() && (!last.isValid() || time > last))
-            last = time;
-    }
-    return last;
+    return reread.isValid() && !(verified.isValid() && verified > reread) ? reread : verified;
 }
 
 EvidenceSummary summarize(const QList<Evidence> &records)
@@ -92,11 +87,14 @@ EvidenceSummary summarize(const QList<Evidence> &records)
     for (const Evidence &record : records) {
         switch (record.type) {
         case EvidenceType::Verified:
-        case EvidenceType::RestoreTested:
-            // Both read every byte and compared its hash, so an earlier restore test counts again as well.
-            (record.type == EvidenceType::Verified ? summary.verified : summary.restoreTested) = record.time;
+            // Every byte was read and its hash compared, so an earlier restore test counts again as well.
+            summary.verified = record.time;
             summary.damaged = {};
             summary.damage.clear();
+            break;
+        case EvidenceType::RestoreTested:
+            // It reads the dump alone: other files of the set may still be damaged.
+            summary.restoreTested = record.time;
             break;
         case EvidenceType::Reread:
             summary.reread = record.time;

@@ -54,8 +54,13 @@ void tst_ProofChecks::ageIsCountedFromTheNewestProof()
     DayFacts facts = dayInState(SetState::Verified); // verified at 01:05, now is 08:00
     QVERIFY2(checkIntegrity(facts).finding.contains(QStringLiteral("6 h 55 min")),
              qPrintable(checkIntegrity(facts).finding));
-    facts.set->evidence.restoreTested = utc("2025-02-18T07:00");
+    facts.set->evidence.reread = utc("2025-02-18T07:00");
     QVERIFY(checkIntegrity(facts).finding.contains(QStringLiteral("1 h 0 min")));
+    // A restore test reads the dump alone.
+    facts.set->evidence.restoreTested = utc("2025-02-18T07:30");
+    QVERIFY(checkIntegrity(facts).finding.contains(QStringLiteral("1 h 0 min")));
+    facts.set->evidence.verified = facts.set->evidence.reread = {};
+    QCOMPARE(checkIntegrity(facts).result, CheckResult::NotChecked);
 }
 
 // L09, T07

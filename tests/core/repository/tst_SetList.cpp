@@ -189,6 +189,8 @@ void tst_SetList::evidenceGivesTheState_data()
     QTest::newRow("damage lifted") << QList<Type>{Type::Verified, Type::RestoreTested, Type::Damaged,
                                                   Type::Verified}
                                    << SetState::RestoreTested;
+    QTest::newRow("a restore test lifts no damage")
+        << QList<Type>{Type::Verified, Type::Damaged, Type::RestoreTested} << SetState::Damaged;
     QTest::newRow("damaged from the start, then good")
         << QList<Type>{Type::Damaged, Type::Verified} << SetState::Verified;
     QTest::newRow("a pin proves nothing") << QList<Type>{Type::Pinned} << SetState::Complete;
