@@ -145,7 +145,10 @@ public:
             if (renamed != Directory::Renamed::Atomic)
                 warn(Tr::tr("The file system cannot rename without replacing in one step."));
         }
-        return syncFolders();
+        MASCLET_TRY(syncFolders());
+        // Where a rename is a link and an unlink, a manifest still staged after a power failure would look
+        // like a set that was never finished.
+        return sync(m_staging);
     }
 
     QStringList takeWarnings() { return std::move(m_warnings); }

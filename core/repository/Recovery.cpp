@@ -33,13 +33,18 @@ Result<std::optional<StagingPlan>> planOf(const Directory &staging)
     return plan ? std::optional(*plan) : std::nullopt;
 }
 
-/// True when the manifest is in its place and no longer staged: the set exists.
+/// True when the manifest is in its place, which it reaches last: the set exists. Still staged as well it is
+/// the same file where a rename is a link and an unlink; another one there is not ours.
 Result<bool> isPublished(const Directory &root, const Directory &staging, const StagingPlan &plan)
 {
     MASCLET_TRY_ASSIGN(const Directory sets, root.openChild("sets"));
     MASCLET_TRY_ASSIGN(const bool placed, sets.exists(fileNameOf(plan.files.last().path)));
     MASCLET_TRY_ASSIGN(const bool staged, staging.exists(plan.files.last().name));
-    return placed && !staged;
+    if (!placed || !staged)
+        return placed;
+    MASCLET_TRY_ASSIGN(const Directory::Entry there, sets.stat(fileNameOf(plan.files.last().path)));
+    MASCLET_TRY_ASSIGN(const Directory::Entry here, staging.stat(plan.files.last().name));
+    return there.device == here.device && there.inode == here.inode;
 }
 
 Result<> recoverStaged(const Directory &root, const Directory &parent, const QByteArray &runId,

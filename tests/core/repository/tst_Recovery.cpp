@@ -10,7 +10,9 @@
 
 #include <array>
 #include <cerrno>
+
 #include <thread>
+#include <unistd.h>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -131,6 +133,27 @@ void tst_Recovery::aForeignFileAtAPlannedPlaceStays()
     f.write(QStringLiteral("db/x_20250218.sql.gz"), "mine");
     QVERIFY_RESULT(f.repository->recover(*f.lock));
     QCOMPARE(f.files(), QStringList(QStringLiteral("db/x_20250218.sql.gz")));
+}
+
+/// Where a rename is a link and an unlink, the unlink may be lost with the power.
+void tst_Recovery::aPublishedSetStaysWhoseManifestIsStagedAsWell()
+{
+    RepositoryFixture f;
+    const QString id = *f.addSet();
+    const QByteArray name = id.toUtf8();
+    const StagingPlan plan{
+        id, deadRun, {{"db.a", "db/" + name + ".sql.gz"}, {"sets.m", "sets/" + name + ".json"}}};
+    const QStringList before = f.files();
+    QVERIFY(QDir(f.path({})).mkpath(QStringLiteral(".staging/") + deadRun));
+    f.write(stagingOf(QStringLiteral("plan.json")), plan.serialize());
+    const QByteArray manifest =
+        QFile::encodeName(f.path(QStringLiteral("sets/") + id + QStringLiteral(".json")));
+    const QByteArray staged = QFile::encodeName(f.path(stagingOf(QStringLiteral("sets.m"))));
+    QCOMPARE(::link(manifest.constData(), staged.constData()), 0);
+    QVERIFY_RESULT(f.repository->recover(*f.lock));
+    QCOMPARE(f.files(), before);
+    QCOMPARE(f.repository->set(id)->problem, QString());
+    QVERIFY(QDir(f.path(QStringLiteral(".staging"))).isEmpty());
 }
 
 void tst_Recovery::anEmptyPlaceholderOfADeadRunGoes()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aForgedPlanCannotNameForeignFiles_data();
     void aForgedPlanCannotNameForeignFiles();
     void aForeignFileAtAPlannedPlaceStays();
+    void aPublishedSetStaysWhoseManifestIsStagedAsWell();
     void anEmptyPlaceholderOfADeadRunGoes();
     void oldRunLogsGoAfter400Days();
     void anUnwritableJournalIsReportedAndStopsNothing();
