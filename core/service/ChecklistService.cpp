@@ -116,7 +116,9 @@ Result<ChecklistReport> ChecklistService::evaluate(const ChecklistRequest &reque
     results.author = m_environment.author;
     results.setId = gathered.facts.set ? gathered.facts.set->id : QString();
     results.checks = checksOf(gathered.facts, request.items);
-    if (holds(results.checks, CheckItem::Logs)) // what is not kept has to be found again
+    // What is not kept has to be found again, and what an earlier day's look finds belongs to today's.
+    if (holds(results.checks, CheckItem::Logs) &&
+        open.day == localDay(m_environment.clock.now(), gathered.facts.zone))
         results.logs = gathered.logs;
     if (keep == KeepResults::Yes)
         MASCLET_TRY(open.checklist.addResults(profile.name, open.day, results));

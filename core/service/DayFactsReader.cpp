@@ -62,13 +62,15 @@ Result<> gatherSet(const Repository &repository, DayFacts &facts)
     return {};
 }
 
-/// Since the evaluation of the day before; without one, since that day's beginning.
+/// Since the evaluation of the day before; without one, since that day's beginning. A day may be evaluated
+/// later than on itself: what happened since midnight is of this one all the same.
 Result<QDateTime> logsSince(const Checklist &checklist, const Profile &profile, const QDate &day)
 {
     const QDate before = day.addDays(-1);
     MASCLET_TRY_ASSIGN(const ChecklistDay known, checklist.day(profile.name, before));
-    return known.evaluated.isValid() ? known.evaluated
-                                     : instantOf(before, QTime(0, 0), zoneNamed(profile.schedule.zone));
+    const QTimeZone zone = zoneNamed(profile.schedule.zone);
+    return known.evaluated.isValid() ? std::min(known.evaluated, instantOf(day, QTime(0, 0), zone))
+                                     : instantOf(before, QTime(0, 0), zone);
 }
 
 /// From `facts.logs.since` on.

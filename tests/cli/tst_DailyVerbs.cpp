@@ -101,6 +101,24 @@ void tst_DailyVerbs::anotherDayIsShownAsItWasKept()
     QCOMPARE(m_cli->document().value(QStringLiteral("unsignedDays")).toArray().size(), 1);
 }
 
+/// Sunday is looked at on Monday morning: what happened in Monday's night is Monday's all the same.
+void tst_DailyVerbs::lookingAtAnEarlierDayHidesNothingOfToday()
+{
+    const QString path = m_cli->path(QStringLiteral("server.log"));
+    QFile log(path);
+    QVERIFY(log.open(QIODevice::Append));
+    QCOMPARE(run(QStringLiteral("profile set --log-files ") + path), 0);
+    run(QStringLiteral("checklist"));
+    m_cli->clock.advance(std::chrono::hours(48));
+    QVERIFY(log.write("FATAL: no\n") > 0 && log.flush());
+    run(QStringLiteral("verify --all")); // of no set: it fails, and is in the journal
+    m_cli->clock.advance(std::chrono::hours(2));
+    run(QStringLiteral("checklist --date 2025-02-19"));
+    run(QStringLiteral("checklist --json"));
+    QCOMPARE(m_cli->document().value(QStringLiteral("day")).toString(), QStringLiteral("2025-02-20"));
+    QCOMPARE(resultOf(m_cli->document(), QStringLiteral("logs")), QStringLiteral("warn"));
+}
+
 void tst_DailyVerbs::logsOfTheProfileAreSearchedOnce()
 {
     const QString path = m_cli->path(QStringLiteral("server.log"));

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aVerdictThatIsNoneIsUsage_data();
     void aVerdictThatIsNoneIsUsage();
     void anotherDayIsShownAsItWasKept();
+    void lookingAtAnEarlierDayHidesNothingOfToday();
     void logsOfTheProfileAreSearchedOnce();
     void statusSpeaksNagios();
     void statusNamesTheWorstOfAllProfiles();
