@@ -139,6 +139,17 @@ void judgeNewestSet(const StatusFacts &facts, QList<Remark> &remarks)
             Remedy::ShowRun, failed->id};
 }
 
+/// Retention deletes nothing while one is damaged, so nobody may overlook it.
+void judgeOlderSets(const StatusFacts &facts, QList<Remark> &remarks)
+{
+    for (qsizetype at = 1; at < facts.sets.size(); ++at) {
+        const StoredSet &set = facts.sets[at];
+        if (set.state == SetState::Damaged || !set.problem.isEmpty())
+            remarks << Remark{StatusLevel::Warning, Tr::tr("The older backup %1 is damaged.").arg(set.id),
+                              Remedy::Verify};
+    }
+}
+
 void judgeLastRun(const StatusFacts &facts, QList<Remark> &remarks)
 {
     const auto last = std::find_if(facts.runs.begin(), facts.runs.end(), [](const RunRecord &run) {
@@ -214,6 +225,7 @@ Status evaluateStatus(const StatusFacts &facts)
     judgeClock(facts, remarks);
     judgeFreshness(facts, newest, remarks);
     judgeNewestSet(facts, remarks);
+    judgeOlderSets(facts, remarks);
     judgeProof(facts, newest, remarks);
     judgeLastRun(facts, remarks);
     judgeRest(facts, remarks);

@@ -101,6 +101,13 @@ void tst_Status::everyStateHasItsLevel_data()
         setState(f, SetState::Damaged);
         addOlderTested(f, 1);
     });
+    row("an older one is damaged", L::Warning, [](StatusFacts &f) {
+        StoredSet older = f.sets.first();
+        older.id = QStringLiteral("older");
+        older.sequence = 0;
+        older.state = SetState::Damaged;
+        f.sets << older;
+    });
     row("a file of the newest is missing", L::Critical, [](StatusFacts &f) {
         f.sets[0].problem = QStringLiteral("missing");
         addOlderTested(f, 1);
