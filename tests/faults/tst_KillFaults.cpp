@@ -276,8 +276,6 @@ void tst_KillFaults::aStopEndsInTimeAndLeavesNothing_D23()
     const FaultDesk desk;
     const DumpStub stub("trap '' TERM; echo '-- '; while :; do sleep 0.1; done");
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
-        // What a shell's background job ignores, its children ignore as well.
-        ::signal(signal, SIG_DFL);
         const Invariants invariants = desk.invariants();
         const auto process = desk.startBackup(stub.option());
         waitForText(*process, "Dumping the database");

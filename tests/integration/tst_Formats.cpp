@@ -487,7 +487,9 @@ void tst_Formats::hostileDumpsWriteNothing()
             bad.replace(".dat", "/../");
         put(hostile, bad);
         const ProgramOutcome outcome = runProgram(home.path(), {q("verify"), q("--file"), dump});
-        QVERIFY2(outcome.exitCode == 16 || outcome.exitCode == 0 || outcome.exitCode == 3,
+        // pg_restore itself may fall over what it reads: then nobody knows, and that is said.
+        const bool crashed = outcome.exitCode == 20 && outcome.errorOutput.contains("was ended by signal");
+        QVERIFY2(crashed || QList<int>({0, 3, 16}).contains(outcome.exitCode),
                  outcome.errorOutput.constData());
         refused += outcome.exitCode == 16 ? 1 : 0;
     }

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QtTest>
 
+#include <csignal>
 #include <cstdio>
 
 namespace masclet::test
@@ -17,6 +18,9 @@ template <class... Tests>
 int runClasses()
 {
     QLocale::setDefault(QLocale::c()); // texts with numbers are the same on every machine
+    // What a shell's background job ignores, the programs that tests stop would ignore as well.
+    for (const int number : {SIGINT, SIGQUIT, SIGHUP, SIGTERM})
+        ::signal(number, SIG_DFL);
     // Qt's own handler of fatal signals comes back to the abort() of a qFatal() for ever, printing each time.
     QStringList arguments = QCoreApplication::arguments() << QStringLiteral("-nocrashhandler");
     QString only;
