@@ -1039,6 +1039,10 @@
         <source>The database has only %1 in the set; the median of the sets before is %2.</source>
         <translation>La base de datos ocupa solo %1 en la copia; la mediana de las copias anteriores es %2.</translation>
     </message>
+    <message>
+        <source>No backup is planned on that day of the week.</source>
+        <translation>No hay ninguna copia prevista para ese día de la semana.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistCommand</name>
@@ -3682,10 +3686,6 @@
         <translation>Hora</translation>
     </message>
     <message>
-        <source>when a backup is made every day</source>
-        <translation>cuándo se hace la copia cada día</translation>
-    </message>
-    <message>
         <source>Time zone</source>
         <translation>Zona horaria</translation>
     </message>
@@ -4072,6 +4072,18 @@
     <message>
         <source>folder with pg_dump; empty: one of the server&apos;s major or the next newer</source>
         <translation>carpeta con pg_dump; vacío: la de la versión del servidor o la siguiente</translation>
+    </message>
+    <message>
+        <source>times of day when a backup is made</source>
+        <translation>horas del día en que se hace una copia</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>Días de la semana</translation>
+    </message>
+    <message>
+        <source>on which days a backup is made</source>
+        <translation>en qué días se hace una copia</translation>
     </message>
 </context>
 <context>
@@ -6379,6 +6391,17 @@
     </message>
 </context>
 <context>
+    <name>Schedule</name>
+    <message>
+        <source>The clocks skip %1 on that day; it runs at the change.</source>
+        <translation>Ese día los relojes se saltan las %1; se ejecuta en el momento del cambio.</translation>
+    </message>
+    <message>
+        <source>The clocks show %1 twice on that day; it runs the first time.</source>
+        <translation>Ese día los relojes marcan las %1 dos veces; se ejecuta la primera.</translation>
+    </message>
+</context>
+<context>
     <name>Scratch</name>
     <message>
         <source>The scratch database needs encoding %1 and locale %2, as the source has them, and a role that may create databases. Install the locale there or test in a sandbox.</source>
@@ -7590,6 +7613,10 @@
     <message>
         <source>The copy of %1 was read back whole %2 ago.</source>
         <translation>La copia del %1 se releyó entera hace %2.</translation>
+    </message>
+    <message>
+        <source>The older backup %1 is damaged.</source>
+        <translation>La copia anterior %1 está dañada.</translation>
     </message>
 </context>
 <context>
