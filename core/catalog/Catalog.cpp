@@ -11,7 +11,6 @@
 #include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 
 #include <thread>
 
@@ -27,11 +26,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Catalog)
 };
-
-QString documentOf(const QJsonObject &object)
-{
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 
 /// Folder and file with our rights; SQLite would follow the umask.
 Result<> prepareFile(const QString &path)
@@ -143,12 +137,11 @@ Result<Catalog> Catalog::open(const QString &path, const Clock &clock, std::chro
                     Tr::tr("The catalog %1 was made by a newer version of this program.").arg(oneLine(path)),
                     Tr::tr("Backups go on without it. Update this program."));
     MASCLET_TRY(database->configure());
-    if (health == Database::Health::Empty)
+    const bool empty = health == Database::Health::Empty || health == Database::Health::Older;
+    if (empty)
         MASCLET_TRY(database->createSchema());
     Catalog catalog(std::move(database));
-    catalog.m_origin = !aside.isEmpty()                    ? Origin::Replaced
-                       : health == Database::Health::Empty ? Origin::Created
-                                                           : Origin::Existing;
+    catalog.m_origin = !aside.isEmpty() ? Origin::Replaced : empty ? Origin::Created : Origin::Existing;
     catalog.m_setAside = aside;
     return catalog;
 }
@@ -167,60 +160,8 @@ Result<> Catalog::put(const QString &repositoryId, const StoredSet &set)
 {
     MASCLET_TRY(
         m_database->run(QStringLiteral("INSERT OR REPLACE INTO sets VALUES (?, ?, ?, ?, ?)"),
-                        {repositoryId, set.id, set.profileId, set.sequence, documentOf(toJson(set))}));
+                        {repositoryId, set.id, set.profileId, set.sequence, catalogDocument(toJson(set))}));
     return {};
-}
-
-Result<> Catalog::put(const QString &repositoryId, const RunRecord &run)
-{
-    MASCLET_TRY(m_database->run(
-        QStringLiteral("INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?)"),
-        {repositoryId, run.id, run.profileId, utcText(run.started), documentOf(toJson(run))}));
-    return {};
-}
-
-/// Rows that nothing stands for any more go, those that differ or are missing are put.
-template <class T>
-Result<> Catalog::makeEqual(const QString &table, const QString &repositoryId, QHash<QString, T> wanted)
-{
-    MASCLET_TRY_ASSIGN(
-        QSqlQuery rows,
-        m_database->run(QStringLiteral("SELECT id, document FROM %1 WHERE repository = ?").arg(table),
-                        {repositoryId}));
-    QStringList surplus;
-    while (rows.next()) {
-        const auto found = wanted.constFind(rows.value(0).toString());
-        if (found == wanted.constEnd())
-            surplus << rows.value(0).toString();
-        else if (documentOf(toJson(*found)) == rows.value(1).toString())
-            wanted.erase(found);
-    }
-    for (const QString &id : std::as_const(surplus))
-        MASCLET_TRY(m_database->run(
-            QStringLiteral("DELETE FROM %1 WHERE repository = ? AND id = ?").arg(table), {repositoryId, id}));
-    for (const T &item : std::as_const(wanted))
-        MASCLET_TRY(put(repositoryId, item));
-    return {};
-}
-
-Result<qint64> Catalog::rebuild(const Repository &repository, const std::optional<RunRecord> &ending)
-{
-    QHash<QString, StoredSet> sets;
-    QHash<QString, RunRecord> runs;
-    MASCLET_TRY_ASSIGN(const QList<StoredSet> storedSets, repository.sets());
-    for (const StoredSet &set : storedSets)
-        sets.insert(set.id, set);
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-    for (const RunRecord &run : runsOf(records))
-        runs.insert(run.id, run);
-    if (ending)
-        runs.insert(ending->id, *ending);
-    const auto makeBothEqual = [&]() -> Result<> {
-        MASCLET_TRY(makeEqual(QStringLiteral("sets"), repository.id(), sets));
-        return makeEqual(QStringLiteral("runs"), repository.id(), runs);
-    };
-    MASCLET_TRY(m_database->transaction(makeBothEqual));
-    return sets.size() + runs.size();
 }
 
 Result<QList<StoredSet>> Catalog::sets(const CatalogQuery &query) const

@@ -3,8 +3,6 @@
 #include "core/base/Clock.h"
 #include "core/repository/Repository.h"
 
-#include <QHash>
-
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -66,7 +64,7 @@ struct HistoryEntry {
 class Catalog
 {
 public:
-    /// How the file was found. Unless it was Existing, rebuild() fills it.
+    /// How the file was found. Unless it was Existing, update() fills it.
     enum class Origin {
         Existing,
         Created,
@@ -92,6 +90,9 @@ public:
     /// Makes the rows of this repository equal to its files, in one transaction that writes only what
     /// differs. `ending` is a run whose end the journal does not have yet. The number of sets and runs.
     Result<qint64> rebuild(const Repository &repository, const std::optional<RunRecord> &ending = {});
+    /// The same at the price of what is new: the sets, and the runs recorded since the last time. Where the
+    /// journal does not go on from there, or rows are gone, it rebuilds.
+    Result<qint64> update(const Repository &repository, const std::optional<RunRecord> &ending = {});
 
     /// Newest first by sequence, those with a broken manifest at the end.
     Result<QList<StoredSet>> sets(const CatalogQuery &query) const;
@@ -108,8 +109,13 @@ private:
     Result<std::optional<double>> changeOf(const QString &repositoryId, const StoredSet &set) const;
     class Database;
     explicit Catalog(std::unique_ptr<Database> database);
-    template <class T>
-    Result<> makeEqual(const QString &table, const QString &repositoryId, QHash<QString, T> wanted);
+    struct Source;
+    class RunWriter;
+    Result<std::optional<Source>> sourceOf(const QString &repositoryId) const;
+    Result<qint64> keepSource(const QString &repositoryId, const JournalPlace &place);
+    Result<qint64> countRuns(const QString &repositoryId) const;
+    Result<> makeSetsEqual(const QString &repositoryId, const QList<StoredSet> &sets);
+    Result<> makeRunsEqual(const Repository &repository, const std::optional<RunRecord> &ending);
 
     std::unique_ptr<Database> m_database;
     Origin m_origin = Origin::Existing;

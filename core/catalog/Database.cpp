@@ -16,7 +16,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Catalog)
 };
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 /// The columns are what lists filter and sort by; `document` is the whole value. Two processes may both find
 /// an empty file, hence IF NOT EXISTS.
@@ -25,8 +25,13 @@ constexpr std::array tableDefinitions{
     " sequence INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY (repository, id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS sets_by_sequence ON sets (repository, profile, sequence)",
     "CREATE TABLE IF NOT EXISTS runs (repository TEXT NOT NULL, id TEXT NOT NULL, profile TEXT NOT NULL,"
-    " started TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (repository, id)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS runs_by_start ON runs (repository, profile, started)",
+    " started TEXT NOT NULL, state TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (repository, id))"
+    " WITHOUT ROWID",
+    // With all that the history's first page goes by.
+    "CREATE INDEX IF NOT EXISTS runs_by_start ON runs (repository, profile, started, id, state)",
+    // How far the journal of a repository was read, and how many runs it had until there.
+    "CREATE TABLE IF NOT EXISTS sources (repository TEXT NOT NULL PRIMARY KEY, journal_end INTEGER NOT NULL,"
+    " seal TEXT NOT NULL, runs INTEGER NOT NULL) WITHOUT ROWID",
 };
 
 /// By SQLite's primary result codes (sqlite.org/rescode.html). Making the file anew helps where it is broken,
@@ -49,6 +54,17 @@ tl::unexpected<Error> failed(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt() & 0xff;
     return fail(ErrorKind::Catalog, Tr::tr("The catalog of runs and sets cannot be used."),
                 remedyFor(QString::number(code)), oneLine(error.text()));
+}
+
+bool bindAndRun(QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype at = 0; at < values.size(); ++at) {
+        // Qt binds a null QString as NULL; to us it is an empty text.
+        const QVariant &value = values[at];
+        const bool nullText = value.metaType() == QMetaType::fromType<QString>() && value.toString().isNull();
+        query.bindValue(int(at), nullText ? QVariant(QStringLiteral("")) : value);
+    }
+    return query.exec();
 }
 
 } // namespace
@@ -79,21 +95,37 @@ Result<std::unique_ptr<Catalog::Database>> Catalog::Database::open(const QString
     return self;
 }
 
-tl::expected<QSqlQuery, QSqlError> Catalog::Database::execute(const QString &sql,
-                                                              const QVariantList &values) const
+tl::expected<QSqlQuery, QSqlError> Catalog::Database::prepared(const QString &sql) const
 {
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return tl::unexpected(query.lastError());
-    for (const QVariant &value : values) {
-        // Qt binds a null QString as NULL; to us it is an empty text.
-        const bool nullText = value.metaType() == QMetaType::fromType<QString>() && value.toString().isNull();
-        query.addBindValue(nullText ? QVariant(QStringLiteral("")) : value);
-    }
-    if (!query.exec())
-        return tl::unexpected(query.lastError());
     return query;
+}
+
+tl::expected<QSqlQuery, QSqlError> Catalog::Database::execute(const QString &sql,
+                                                              const QVariantList &values) const
+{
+    tl::expected<QSqlQuery, QSqlError> query = prepared(sql);
+    if (query && !bindAndRun(*query, values))
+        return tl::unexpected(query->lastError());
+    return query;
+}
+
+Result<QSqlQuery> Catalog::Database::prepare(const QString &sql) const
+{
+    tl::expected<QSqlQuery, QSqlError> query = prepared(sql);
+    if (!query)
+        return failed(query.error());
+    return std::move(*query);
+}
+
+Result<> Catalog::Database::runAgain(QSqlQuery &prepared, const QVariantList &values)
+{
+    if (!bindAndRun(prepared, values))
+        return failed(prepared.lastError());
+    return {};
 }
 
 tl::expected<QVariant, QSqlError> Catalog::Database::value(const char *sql) const
@@ -134,7 +166,9 @@ Result<Catalog::Database::Health> Catalog::Database::health()
         return Health::Damaged;
     if (version->toInt() == 0 && tables->toInt() == 0)
         return Health::Empty;
-    return version->toInt() == schemaVersion && ours->toInt() == 2 ? Health::Good : Health::Damaged;
+    if (ours->toInt() != 2)
+        return Health::Damaged;
+    return version->toInt() == schemaVersion ? Health::Good : Health::Older;
 }
 
 Result<> Catalog::Database::requireCurrent() const
@@ -157,6 +191,8 @@ Result<> Catalog::Database::configure()
 Result<> Catalog::Database::createSchema()
 {
     return transaction([this]() -> Result<> {
+        for (const char *statement : {"DROP TABLE IF EXISTS runs", "DROP TABLE IF EXISTS sets"})
+            MASCLET_TRY(run(QString::fromLatin1(statement)));
         for (const char *statement : tableDefinitions)
             MASCLET_TRY(run(QString::fromLatin1(statement)));
         MASCLET_TRY(run(QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion)));

@@ -20,6 +20,7 @@ public:
         Good,
         Empty,   ///< no schema yet
         Damaged, ///< not SQLite, fails its own check, or somebody else's tables
+        Older,   ///< made by an older version
         Newer,   ///< made by a newer version
     };
 
@@ -33,15 +34,20 @@ public:
     Result<> requireCurrent() const;
     /// Write-ahead log, every commit on the disk.
     Result<> configure();
+    /// Tables of an older version go: their rows are in the repositories' files as well.
     Result<> createSchema();
 
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// For a statement that is run often.
+    Result<QSqlQuery> prepare(const QString &sql) const;
+    static Result<> runAgain(QSqlQuery &prepared, const QVariantList &values);
     /// BEGIN IMMEDIATE, `body`, COMMIT; rolled back when the body fails.
     template <class Body>
     Result<> transaction(const Body &body);
 
 private:
     explicit Database(QString name);
+    tl::expected<QSqlQuery, QSqlError> prepared(const QString &sql) const;
     tl::expected<QSqlQuery, QSqlError> execute(const QString &sql, const QVariantList &values) const;
     /// First column of the first row.
     tl::expected<QVariant, QSqlError> value(const char *sql) const;

@@ -3,6 +3,7 @@
 #include "core/base/JsonFields.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>
@@ -83,6 +84,11 @@ SetState stateFrom(JsonFields &fields)
 }
 
 } // namespace
+
+QString catalogDocument(const QJsonObject &object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
 
 QJsonObject toJson(const StoredSet &set)
 {

@@ -7,6 +7,9 @@
 namespace masclet
 {
 
+/// How the catalog stores a set or a run.
+QString catalogDocument(const QJsonObject &object);
+
 /// A listed set as the catalog keeps it.
 QJsonObject toJson(const StoredSet &set);
 /// Strict; Catalog errors.

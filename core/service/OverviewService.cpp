@@ -153,7 +153,7 @@ Result<qint64> refreshCatalog(const ServiceEnvironment &environment, const Profi
                        Repository::open(profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(Catalog catalog,
                        Catalog::open(catalogPath(environment.stateFolder), environment.clock));
-    return catalog.rebuild(repository);
+    return catalog.update(repository);
 }
 
 } // namespace masclet

@@ -231,8 +231,8 @@ Result<> RunScope::updateCatalog()
         m_record.warnings << text;
         degrade();
     }
-    // The whole of it: a run that died, or could not reach the catalog, left its changes to this one.
-    MASCLET_TRY(catalog.rebuild(m_repository, m_record));
+    // What is new: also of a run that died, or could not reach the catalog, and left its changes to this one.
+    MASCLET_TRY(catalog.update(m_repository, m_record));
     return {};
 }
 
