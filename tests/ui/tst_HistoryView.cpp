@@ -26,9 +26,9 @@ namespace
 /// The newest run of that state.
 RunRecord newestRun(UiDesk &desk, RunState state)
 {
-    const Result<History> history = readHistory(desk.repository(), desk.profile());
-    if (history) {
-        for (const RunRecord &run : history->runs) {
+    const Result<QList<RunRecord>> runs = readRuns(desk.repository(), desk.profile(), JournalWish::allRuns);
+    if (runs) {
+        for (const RunRecord &run : *runs) {
             if (run.state == state)
                 return run;
         }
