@@ -6,10 +6,20 @@
 namespace masclet
 {
 
+QList<int> plannedWeekdays(const Profile::Schedule &schedule)
+{
+    static constexpr std::array names = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    QList<int> days;
+    for (size_t i = 0; i < names.size(); ++i) {
+        if (schedule.weekdays.contains(QLatin1String(names[i])))
+            days << int(i) + 1;
+    }
+    return days;
+}
+
 bool isPlannedDay(const Profile::Schedule &schedule, const QDate &day)
 {
-    static constexpr std::array<const char *, 7> names = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    return schedule.weekdays.contains(QLatin1String(names[size_t(day.dayOfWeek() - 1)]));
+    return plannedWeekdays(schedule).contains(day.dayOfWeek());
 }
 
 QList<QTime> plannedTimes(const Profile::Schedule &schedule, const QDate &day)

@@ -8,6 +8,8 @@
 namespace masclet
 {
 
+/// The days of the week with planned backups: 1 is Monday, as in QDate. Empty: none.
+QList<int> plannedWeekdays(const Profile::Schedule &schedule);
 /// Whether the profile plans backups on that day of the week.
 bool isPlannedDay(const Profile::Schedule &schedule, const QDate &day);
 

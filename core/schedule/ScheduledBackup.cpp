@@ -1,0 +1,75 @@
+#include "core/schedule/ScheduledBackup.h"
+
+#include "core/base/Text.h"
+#include "core/profile/ProfileStore.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Schedule)
+};
+
+bool liesInTmp(const QString &path)
+{
+    return path.startsWith(QStringLiteral("/tmp/")) || path.startsWith(QStringLiteral("/var/tmp/")) ||
+           path == QStringLiteral("/tmp");
+}
+
+/// Line ends and the like would end a line of the schedule early.
+bool isOneLine(const QString &text)
+{
+    return std::none_of(text.cbegin(), text.cend(),
+                        [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+} // namespace
+
+Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCaller &caller)
+{
+    if (profile.path.isEmpty() || !isProfileName(profile.name) || profile.id.isEmpty())
+        return fail(ErrorKind::Config, Tr::tr("Only a profile that is stored in a file can be scheduled."));
+    const QStringList paths{profile.path, profile.repository.path, caller.stateFolder, caller.program};
+    for (const QString &path : paths) {
+        if (!path.startsWith(QChar(u'/')) || !isOneLine(path))
+            return fail(ErrorKind::Config,
+                        Tr::tr("A scheduler cannot be told this path: %1.").arg(oneLine(path, 200)),
+                        Tr::tr("Use an absolute path without line ends."));
+    }
+    const bool testsRestore = profile.schedule.restoreTest != QStringLiteral("never");
+    const QString &secret = profile.connection.secret;
+
+    ScheduledBackup backup;
+    backup.profile = profile.name;
+    backup.profileId = profile.id;
+    backup.schedule = profile.schedule;
+    backup.user = caller.user;
+    backup.program = caller.program;
+    backup.arguments = QStringList{QStringLiteral("backup"),
+                                   QStringLiteral("--profile"),
+                                   profile.path,
+                                   QStringLiteral("--state"),
+                                   caller.stateFolder,
+                                   QStringLiteral("--scheduled"),
+                                   QStringLiteral("--if-due"),
+                                   QStringLiteral("--wait"),
+                                   QStringLiteral("4h"),
+                                   QStringLiteral("--lang"),
+                                   caller.language};
+    backup.writtenFolders = QStringList{profile.repository.path, caller.stateFolder};
+    backup.usesSandbox = (testsRestore && profile.schedule.restoreTestOn == QStringLiteral("sandbox")) ||
+                         profile.backup.format != QStringLiteral("plain");
+    backup.usesCredential = secret == QStringLiteral("auto") || secret == QStringLiteral("systemd");
+    backup.sharesTmp =
+        std::any_of(paths.cbegin(), paths.cend(), liesInTmp) || liesInTmp(profile.connection.host);
+    return backup;
+}
+
+} // namespace masclet

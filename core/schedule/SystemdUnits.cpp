@@ -1,0 +1,202 @@
+#include "core/schedule/SystemdUnits.h"
+
+#include "core/base/LocalTime.h"
+#include "core/profile/ClockChanges.h"
+#include "core/profile/PlannedTimes.h"
+
+#include <array>
+#include <cctype>
+#include <cstring>
+
+namespace masclet
+{
+
+namespace
+{
+
+const QString rootUser = QStringLiteral("root");
+
+QByteArray headOf(const QString &profileId)
+{
+    return "# Written by masclet-backup for the profile with the id " + profileId.toLatin1() + ".\n";
+}
+
+/// "Mon,Wed *-*-* 02:00:00 Europe/Madrid"
+QByteArray calendarOf(const QByteArray &days, const QString &time, const Profile::Schedule &schedule)
+{
+    QByteArray text = days.isEmpty() ? QByteArray() : days + ' ';
+    text += "*-*-* " + time.toLatin1() + ":00";
+    return schedule.zone.isEmpty() ? text : text + ' ' + schedule.zone.toLatin1();
+}
+
+QByteArray daysOf(const Profile::Schedule &schedule)
+{
+    static constexpr std::array names = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    const QList<int> days = plannedWeekdays(schedule);
+    QByteArrayList texts;
+    for (const int day : days)
+        texts << names[size_t(day - 1)];
+    return days.size() == 7 ? QByteArray() : texts.join(',');
+}
+
+/// The times of day at which the clocks stand after jumping over a planned one.
+QStringList timesAfterJumps(const Profile::Schedule &schedule, const QDateTime &now)
+{
+    const QTimeZone zone = zoneNamed(schedule.zone);
+    QStringList times;
+    for (const ClockConflict &conflict : findClockConflicts(schedule.at, zone, now)) {
+        if (conflict.kind != ClockConflict::Kind::Skipped)
+            continue;
+        const QTime planned = QTime::fromString(conflict.at, QStringLiteral("HH:mm"));
+        const QString time =
+            instantOf(conflict.day, planned, zone).toTimeZone(zone).toString(QStringLiteral("HH:mm"));
+        if (!times.contains(time) && !schedule.at.contains(time))
+            times << time;
+    }
+    return times;
+}
+
+QByteArray timerText(const ScheduledBackup &backup, const QDateTime &now)
+{
+    QByteArray text = headOf(backup.profileId) + "[Unit]\nDescription=Times of the backups of " +
+                      backup.profile.toLatin1() + "\n\n[Timer]\n";
+    for (const QString &time : backup.schedule.at)
+        text += "OnCalendar=" + calendarOf(daysOf(backup.schedule), time, backup.schedule) + '\n';
+    for (const QString &time : timesAfterJumps(backup.schedule, now))
+        text +=
+            "# When the clocks are put forward they skip a planned time, and systemd that day. On all other\n"
+            "# days this start sees that no backup is due, and ends.\nOnCalendar=" +
+            calendarOf({}, time, backup.schedule) + '\n';
+    return text + "Persistent=true\nAccuracySec=1s\n\n[Install]\nWantedBy=timers.target\n";
+}
+
+QByteArray execLine(const ScheduledBackup &backup)
+{
+    QByteArray command = unitWord(backup.program, Dollar::Kept);
+    for (const QString &argument : backup.arguments)
+        command += ' ' + unitWord(argument, Dollar::Doubled);
+    return command;
+}
+
+/// What a user's own manager can do without rights of root.
+const QByteArray lightWalls = "NoNewPrivileges=yes\n"
+                              "LockPersonality=yes\n"
+                              "RestrictRealtime=yes\n"
+                              "RestrictSUIDSGID=yes\n"
+                              "SystemCallArchitectures=native\n";
+
+QByteArray sandboxWalls(const ScheduledBackup &backup)
+{
+    if (backup.usesSandbox)
+        return "# The restore test closes itself off with bubblewrap, which makes namespaces and mounts a "
+               "/proc of its\n"
+               "# own: no ProtectKernelTunables, ProtectKernelLogs or ProcSubset=pid, which would forbid "
+               "that.\n"
+               "RestrictNamespaces=user pid net uts mnt ipc\n"
+               "SystemCallFilter=@system-service @mount\n";
+    return "# No sandbox of ours is used: restore tests run on a server.\n"
+           "RestrictNamespaces=yes\n"
+           "ProtectKernelTunables=yes\n"
+           "ProtectKernelLogs=yes\n"
+           "SystemCallFilter=@system-service\n";
+}
+
+QByteArray systemWalls(const ScheduledBackup &backup)
+{
+    QByteArray written;
+    for (const QString &folder : backup.writtenFolders)
+        written += ' ' + unitWord(folder, Dollar::Kept);
+    if (backup.sharesTmp)
+        written += " /tmp /var/tmp";
+    QByteArray text = "ProtectSystem=strict\nReadWritePaths=" + written.trimmed() +
+                      "\n"
+                      "ProtectHome=read-only\n"
+                      "PrivateDevices=yes\n"
+                      "PrivateMounts=yes\n"
+                      "ProtectClock=yes\n"
+                      "ProtectControlGroups=yes\n"
+                      "ProtectHostname=yes\n"
+                      "ProtectKernelModules=yes\n"
+                      "ProtectProc=invisible\n"
+                      "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\n"
+                      "SystemCallErrorNumber=EPERM\n";
+    if (!backup.sharesTmp)
+        text += "PrivateTmp=yes\n";
+    text += sandboxWalls(backup);
+    if (backup.user == rootUser)
+        return text +
+               "# To read every file, keep its owner, and start and end the sandbox as another user.\n"
+               "CapabilityBoundingSet=CAP_CHOWN CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER CAP_KILL "
+               "CAP_SETGID CAP_SETUID\n";
+    return text + "CapabilityBoundingSet=\n";
+}
+
+QByteArray serviceText(const ScheduledBackup &backup, UnitScope scope)
+{
+    const bool system = scope == UnitScope::System;
+    QByteArray text = headOf(backup.profileId) + "[Unit]\nDescription=Backup of " +
+                      backup.profile.toLatin1() + ", when one is due\nDocumentation=man:masclet-backup(1)\n";
+    if (system)
+        text += "Wants=network-online.target\n"
+                "After=network-online.target postgresql.service\n"
+                "RequiresMountsFor=" +
+                unitWord(backup.writtenFolders.first(), Dollar::Kept) + '\n';
+    text += "\n[Service]\nType=oneshot\n";
+    if (system)
+        text += "User=" + backup.user.toUtf8() + '\n';
+    text += "ExecStart=" + execLine(backup) +
+            "\n"
+            "# 3: done, with warnings.\n"
+            "SuccessExitStatus=3\n"
+            "# The program ends what it started, and takes its time for services that it stopped.\n"
+            "KillMode=mixed\n"
+            "TimeoutStopSec=5min\n"
+            "WorkingDirectory=/\n"
+            "UMask=0077\n"
+            "Environment=LANG=C.UTF-8\n";
+    if (system && backup.usesCredential)
+        text += "# systemd-creds encrypt --name=" + backup.profile.toLatin1() +
+                " - /etc/credstore.encrypted/" + backup.profile.toLatin1() +
+                "; without that file nothing is loaded.\n"
+                "LoadCredentialEncrypted=" +
+                backup.profile.toLatin1() + '\n';
+    return text + lightWalls + (system ? systemWalls(backup) : QByteArray());
+}
+
+} // namespace
+
+SystemdUnits unitNames(const QString &profile)
+{
+    const QString stem = QStringLiteral("masclet-backup-") + profile;
+    return {stem + QStringLiteral(".service"), stem + QStringLiteral(".timer"), {}, {}};
+}
+
+SystemdUnits systemdUnits(const ScheduledBackup &backup, UnitScope scope, const QDateTime &now)
+{
+    SystemdUnits units = unitNames(backup.profile);
+    units.service = serviceText(backup, scope);
+    units.timer = timerText(backup, now);
+    return units;
+}
+
+bool isUnitOf(const QString &profileId, const QByteArray &text)
+{
+    return text.startsWith(headOf(profileId));
+}
+
+QByteArray unitWord(const QString &word, Dollar dollar)
+{
+    QByteArray quoted;
+    bool plain = !word.isEmpty();
+    for (const char c : word.toUtf8()) {
+        plain = plain && (isalnum(uchar(c)) || strchr("_./:=@,+-", c));
+        if (c == '"' || c == '\\')
+            quoted += '\\';
+        if (c == '%' || (c == '$' && dollar == Dollar::Doubled))
+            quoted += c;
+        quoted += c;
+    }
+    return plain ? quoted : '"' + quoted + '"';
+}
+
+} // namespace masclet

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QObject>
+
+class tst_SystemdUnits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreQuotedForSystemd_data();
+    void wordsAreQuotedForSystemd();
+    void systemdAcceptsTheUnits_data();
+    void systemdAcceptsTheUnits();
+    void everyPlannedRunHasAStart_data();
+    void everyPlannedRunHasAStart();
+    void theServiceIsClosedOff_data();
+    void theServiceIsClosedOff();
+    void theSandboxKeepsWhatItNeeds();
+    void thePasswordIsLoadedWhereSystemdMayHaveIt();
+    void tmpIsSharedWhereTheProfileNeedsIt();
+    void ourUnitsAreKnown();
+};
