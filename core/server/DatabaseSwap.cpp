@@ -28,9 +28,11 @@ SELECT to_char(max((pg_stat_file('base/' || $1 || '/' || file, true)).modificati
                'YYYY-MM-DD HH24:MI:SS')
 FROM pg_ls_dir('base/' || $1) AS file)";
 
+/// Who may not see the sessions of others finds their kind unknown, but not whose they are.
 constexpr char sessions[] = R"(
 SELECT pid, usename, application_name, host(client_addr), state FROM pg_stat_activity
-WHERE datname = $1 AND pid <> pg_backend_pid() AND backend_type = 'client backend' ORDER BY backend_start)";
+WHERE datname = $1 AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
+  AND coalesce(backend_type, 'client backend') = 'client backend' ORDER BY backend_start)";
 
 constexpr char logicalSlots[] = "SELECT slot_name FROM pg_replication_slots WHERE database = $1 ORDER BY 1";
 constexpr char subscriptions[] = "SELECT s.subname FROM pg_subscription s JOIN pg_database d "
@@ -140,7 +142,9 @@ Result<> endSessions(Connection &admin, const QByteArray &database)
             const QueryResult left,
             admin.query(QByteArray("SELECT count(*) FROM (SELECT pg_terminate_backend(pid") +
                             (waits ? ", 5000" : "") +
-                            ") FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()) s",
+                            ") FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND "
+                            // Autovacuum has no user; renaming and dropping end it, and only they may.
+                            "usesysid IS NOT NULL) s",
                         {database}, untouched));
         if (!waits)
             MASCLET_TRY(admin.query("SELECT pg_sleep(1)", {}, untouched));

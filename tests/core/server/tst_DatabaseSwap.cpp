@@ -16,7 +16,8 @@ void tst_DatabaseSwap::initTestCase()
 {
     TempCluster::Options options;
     options.settings = {QStringLiteral("wal_level = logical"),
-                        QStringLiteral("max_prepared_transactions = 5")};
+                        QStringLiteral("max_prepared_transactions = 5"),
+                        QStringLiteral("autovacuum_naptime = 1s")};
     auto cluster = TempCluster::start(options);
     QVERIFY_RESULT(cluster);
     m_cluster = std::move(*cluster);
@@ -120,6 +121,44 @@ void tst_DatabaseSwap::sessionsAreNamedAndEnded_R03()
     QVERIFY(readSessions(admin, "shop")->isEmpty());
     QVERIFY(!session->isAlive());
     QVERIFY_RESULT(endSessions(admin, "shop")); // nobody left
+}
+
+/// It may not see what others do, but whose sessions they are.
+void tst_DatabaseSwap::aRoleThatSeesLittleFindsTheSessionsOfOthers_R03()
+{
+    ConnectionSettings settings = m_cluster->settings();
+    settings.user = "weak";
+    auto weak = Connection::open(settings, {});
+    QVERIFY_RESULT(weak);
+    const Connection session = connect("shop");
+    const auto found = readSessions(*weak, "shop");
+    QVERIFY_RESULT(found);
+    QCOMPARE(found->size(), 1);
+    QCOMPARE(found->first().user, QByteArray("postgres"));
+    QVERIFY(!endSessions(*weak, "shop")); // nor may it end them
+    QVERIFY(session.isAlive());
+}
+
+/// Autovacuum is nobody's session: renaming ends it, and an owner that may not is not stopped by it.
+void tst_DatabaseSwap::autovacuumKeepsNobodyFromEndingSessions()
+{
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE shop OWNER TO weak"));
+    QVERIFY_RESULT(m_cluster->psql(
+        "shop", "CREATE TABLE large AS SELECT g, repeat('x', 500) AS x FROM generate_series(1, 20000) g; "
+                "ALTER TABLE large SET (autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0, "
+                "autovacuum_vacuum_cost_limit = 1, autovacuum_vacuum_cost_delay = 100); "
+                "DELETE FROM large WHERE g % 2 = 0;"));
+    const QByteArray workers = "SELECT count(*) FROM pg_stat_activity WHERE datname = 'shop' AND "
+                               "backend_type = 'autovacuum worker'";
+    QTRY_VERIFY_WITH_TIMEOUT(ask("postgres", workers).toInt() > 0, 60'000);
+    ConnectionSettings settings = m_cluster->settings();
+    settings.user = "weak";
+    auto weak = Connection::open(settings, {});
+    QVERIFY_RESULT(weak);
+    QVERIFY_RESULT(endSessions(*weak, "shop"));
+    QVERIFY(ask("postgres", workers).toInt() > 0);
+    Connection admin = connect();
+    QVERIFY_RESULT(renameDatabases(admin, {{"shop", "moved"}}));
 }
 
 void tst_DatabaseSwap::aDatabaseRefusesAndTakesConnectionsAgain()

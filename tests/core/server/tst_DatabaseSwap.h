@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aTargetIsDescribed();
     void whatIsNotThereIsNoTarget();
     void sessionsAreNamedAndEnded_R03();
+    void aRoleThatSeesLittleFindsTheSessionsOfOthers_R03();
+    void autovacuumKeepsNobodyFromEndingSessions();
     void aDatabaseRefusesAndTakesConnectionsAgain();
     void renamingIsAllOrNothing();
     void aSwapChangesNamesAndComments();
