@@ -19,7 +19,8 @@ struct Tr {
 
 /// Relations whose storage or name is no longer what the snapshot saw. pg_class is read as of the snapshot,
 /// pg_relation_filenode() and to_regclass() answer as of now. Temporary tables of other sessions come and go;
-/// pg_dump does not read them.
+/// pg_dump does not read them. Names in schemas that the role may not enter cannot be looked up; pg_dump
+/// reads nothing there either (see `unreadable`).
 constexpr char rewritten[] = R"(
 SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND c.oid >= 16384
@@ -28,7 +29,8 @@ ORDER BY 1, 2)";
 constexpr char renamed[] = R"(
 SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND c.oid >= 16384
-  AND to_regclass(format('%I.%I', n.nspname, c.relname))::oid IS DISTINCT FROM c.oid
+  AND CASE WHEN has_schema_privilege(n.oid, 'USAGE')
+      THEN to_regclass(format('%I.%I', n.nspname, c.relname))::oid IS DISTINCT FROM c.oid END
 ORDER BY 1, 2)";
 
 /// What pg_dump locks or reads: tables, their partitioned parents, sequences; of extensions only the

@@ -115,6 +115,18 @@ void tst_Snapshot::ordinaryWorkIsNoAlarm()
     QVERIFY_RESULT(snapshot->checkAfterDump());
 }
 
+/// What it may not enter pg_dump does not read either, or readMissingRights() tells of it.
+void tst_Snapshot::aSchemaThatMayNotBeEnteredIsNoSwap()
+{
+    QVERIFY_RESULT(m_cluster->createDatabase("walls"));
+    run("walls", "CREATE SCHEMA closed; CREATE TABLE closed.t (n int); CREATE ROLE outside LOGIN;");
+    ConnectionSettings settings = m_cluster->settings("walls");
+    settings.user = "outside";
+    auto snapshot = Snapshot::open(settings, {});
+    QVERIFY_RESULT(snapshot);
+    QVERIFY_RESULT(snapshot->checkAfterLocks());
+}
+
 void tst_Snapshot::aSchemaRenamedDuringTheDumpIsNoticed()
 {
     QVERIFY_RESULT(m_cluster->createDatabase("renamed"));

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aChangedTableIsNoticed_data();
     void aChangedTableIsNoticed();
     void ordinaryWorkIsNoAlarm();
+    void aSchemaThatMayNotBeEnteredIsNoSwap();
     void aSchemaRenamedDuringTheDumpIsNoticed();
     void aDeadExporterIsAFailedDump();
     void countsAreThoseOfTheSnapshot();
