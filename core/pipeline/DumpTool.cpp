@@ -36,7 +36,14 @@ ToolCommand command(const DumpPlan &plan)
     settings.options = sessionOptions;
     tool.arguments << "--dbname=" + conninfo(settings) << "--no-password";
     tool.environment = cleanEnvironment();
-    if (!plan.connection.password.isEmpty())
+    // libpq's own certificates lie in the home folder, where our session finds them; a pass file there is
+    // none of ours.
+    tool.environment.removeIf([](const QByteArray &variable) { return variable.startsWith("HOME="); });
+    if (const QByteArray home = qgetenv("HOME"); !home.isEmpty())
+        tool.environment << "HOME=" + home;
+    if (plan.connection.password.isEmpty())
+        tool.environment << "PGPASSFILE=/dev/null/none";
+    else
         tool.passEntries << ToolCommand::PassEntry{{}, {}, {}, {}, plan.connection.password};
     return tool;
 }
@@ -101,8 +108,9 @@ ToolCommand DumpPlan::globalsCommand() const
     ToolCommand tool = command(*this);
     // The server takes and gives the bytes of roles as they stand, whatever the encoding of the database
     // that one is connected to. A role's own client_encoding would change or refuse them.
+    // Where pg_dump was let in: it looks for databases of its own choice otherwise.
     tool.arguments << "--globals-only"
-                   << "--encoding=SQL_ASCII";
+                   << "--database=" + conninfoOf(connection.database) << "--encoding=SQL_ASCII";
     if (!rolePasswords)
         tool.arguments << "--no-role-passwords";
     return tool;

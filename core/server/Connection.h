@@ -31,6 +31,8 @@ struct ConnectionSettings {
 /// libpq keyword/value text with its quoting (\ and '), keepalives and tcp_user_timeout included, without the
 /// password. What pg_dump gets as --dbname=…; safe for every database name.
 QByteArray conninfo(const ConnectionSettings &settings);
+/// The name alone, for a tool that takes a database beside such a text.
+QByteArray conninfoOf(const QByteArray &database);
 
 /// Rows of a query, text format. NULL is nullopt.
 class QueryResult

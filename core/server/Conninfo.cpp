@@ -24,6 +24,13 @@ void append(QByteArray &text, const char *keyword, const QByteArray &value)
 
 } // namespace
 
+QByteArray conninfoOf(const QByteArray &database)
+{
+    QByteArray text;
+    append(text, "dbname", database);
+    return text;
+}
+
 QByteArray conninfo(const ConnectionSettings &settings)
 {
     QByteArray text;

@@ -9,5 +9,6 @@ class tst_ToolFaults : public QObject
 
 private Q_SLOTS:
     void toolsOlderThanTheServerAreRefused_D09();
+    void theToolsGetInWhereOurSessionDoes_K09();
     void toolsWithKnownHolesAreAWarning_SR1();
 };
