@@ -71,6 +71,9 @@ void wipe(QByteArray &bytes)
 PassFileStore::PassFileStore(QString path)
     : m_path(std::move(path))
 {
+    // Mounted secrets are links; what counts is the file itself.
+    if (const QFileInfo info(m_path); info.isSymLink() && info.exists())
+        m_path = info.canonicalFilePath();
 }
 
 Result<QByteArray> PassFileStore::read() const

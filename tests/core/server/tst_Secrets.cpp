@@ -112,6 +112,21 @@ void tst_Secrets::filesThatOthersMayReadAreRefused_K06()
     }
 }
 
+/// As in a mounted secret, where each file is a link to the version of now.
+void tst_Secrets::aLinkedPassFileIsReadAndKept()
+{
+    QTemporaryDir folder;
+    const QString real = folder.filePath(QStringLiteral("real"));
+    put(real, "*:*:*:*:x\n", ownerOnly);
+    const QString link = folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(real, link));
+    const PassFileStore store(link);
+    QCOMPARE(textOf(*store.find(entry("h", "a"))), QByteArray("x"));
+    QVERIFY_RESULT(store.set(entry("h", "b", "y")));
+    QVERIFY(QFileInfo(link).isSymLink());
+    QCOMPARE(textOf(*PassFileStore(real).find(entry("h", "b"))), QByteArray("y"));
+}
+
 void tst_Secrets::autoTriesTheStoresInOrder()
 {
     QTemporaryDir folder;

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void settingKeepsOtherLinesAndReplacesItsOwn();
     void firstMatchingLineCountsAsInLibpq();
     void filesThatOthersMayReadAreRefused_K06();
+    void aLinkedPassFileIsReadAndKept();
     void autoTriesTheStoresInOrder();
     void aNamedStoreIsTheOnlyOneAsked();
     void storesThatCannotBeReadAreCredentialErrors();
