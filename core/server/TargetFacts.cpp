@@ -50,12 +50,13 @@ Result<MissingForRestore> readMissingForRestore(Connection &admin, const Databas
     missing.extensions = without(extensionNames(source.extensions), extensions);
     MASCLET_TRY_ASSIGN(const QSet<QByteArray> tablespaces, names(admin, "SELECT spcname FROM pg_tablespace"));
     missing.tablespaces = without(source.tablespaces, tablespaces);
-    // The server knows its system's locales as collations; C and POSIX are always there.
-    MASCLET_TRY_ASSIGN(
-        const QueryResult known,
-        admin.query("SELECT $1 IN ('C', 'POSIX') OR EXISTS (SELECT FROM pg_collation WHERE collcollate = $1) "
-                    "OR EXISTS (SELECT FROM pg_database WHERE datcollate = $1)",
-                    {source.collate}, untouched));
+    // The server knows its system's locales as collations; C and POSIX are always there. Spellings of one
+    // locale differ: "en_US.UTF-8" of a database is "en_US.utf8" among the collations.
+    MASCLET_TRY_ASSIGN(const QueryResult known,
+                       admin.query("SELECT $1 IN ('C', 'POSIX') OR EXISTS (SELECT FROM pg_collation WHERE "
+                                   "lower(replace(collcollate, '-', '')) = lower(replace($1, '-', ''))) "
+                                   "OR EXISTS (SELECT FROM pg_database WHERE datcollate = $1)",
+                                   {source.collate}, untouched));
     missing.locale = known.value() != "t";
     MASCLET_TRY_ASSIGN(
         const QueryResult right,

@@ -150,7 +150,8 @@ void Gate::needs(const MissingForRestore &missing)
     if (missing.locale)
         add("locale", Tr::tr("Encoding and locale"), CheckResult::Fail,
             Tr::tr("The server does not know the locale %1.").arg(oneLine(m_source.collate, 80)),
-            Tr::tr("Install the locale on the server and restart it."));
+            Tr::tr("Install the locale on the server, restart it, and there run: SELECT "
+                   "pg_import_system_collations('pg_catalog');"));
     else
         add("locale", Tr::tr("Encoding and locale"), CheckResult::Pass,
             Tr::tr("%1, %2").arg(oneLine(m_source.encoding, 40), oneLine(m_source.collate, 80)));
