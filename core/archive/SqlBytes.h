@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Text.h"
+
 #include <cstddef>
 #include <cstring>
 
@@ -29,11 +31,6 @@ inline bool isLetter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
            static_cast<unsigned char>(c) >= 0x80;
-}
-
-inline char lowerCase(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
 }
 
 /// The first `c`, or `end`.

@@ -20,4 +20,10 @@ QString durationText(qint64 milliseconds);
 /// Parses "4h", "90 min", "30s", "7d" into milliseconds. -1 when it is not a duration.
 qint64 parseDuration(const QString &text);
 
+/// A to Z alone, as SQL folds names: other bytes may be parts of characters.
+inline char lowerCase(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+}
+
 } // namespace masclet

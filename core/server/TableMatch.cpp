@@ -46,7 +46,7 @@ QByteArray readIdentifier(const QByteArray &text, qsizetype &at)
         return {};
     }
     while (at < text.size() && text.at(at) != '.' && text.at(at) != '"')
-        name += char(QChar::toLower(uint(uchar(text.at(at++)))));
+        name += lowerCase(text.at(at++));
     return name;
 }
 

@@ -37,6 +37,7 @@ void tst_TableMatch::namesMeanOneTable_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<quint32>("oid");
+    QTest::newRow("accents are not folded") << QStringLiteral("PUBLIC.ñandú") << quint32(12);
     // N04
     QTest::newRow("public before others") << QStringLiteral("animals") << 1U;
     QTest::newRow("schema given") << QStringLiteral("archive.animals") << 2U;
