@@ -34,8 +34,13 @@ QString redacted(const QString &text)
             QLatin1String("[ \\t]+)"
                           "(?:'(?:[^'\\\\]|\\\\.|'')*'|\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s,;&'\"]+)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    // Elements of an array, as pg_hba's options: all up to the closing quote.
+    static const QRegularExpression element(
+        QLatin1String("(\"[\\w.-]*") + QLatin1String(secretWords) + QLatin1String("=)(?:[^\"\\\\]|\\\\.)*"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression uri(QStringLiteral("(://[^\\s/:@'\"]*:)[^\\s/@'\"]+(?=@)"));
     QString out = text;
+    out.replace(element, QStringLiteral("\\1") + redactedMark());
     out.replace(assigned, QStringLiteral("\\1") + redactedMark());
     out.replace(uri, QStringLiteral("\\1") + redactedMark());
     return out;

@@ -22,6 +22,8 @@ void tst_Redact::secretsGoAndTheRestStays_data() // SR12
     row("{\"POSTGRES_PASSWORD\": \"a \\\" b\", \"port\": 5432}",
         "{\"POSTGRES_PASSWORD\": *, \"port\": 5432}");
     row("ldapserver=ldap ldapbindpasswd=s3cr3t", "ldapserver=ldap ldapbindpasswd=*");
+    row("{\"radiusservers=a,b\",\"radiussecrets=s1,s2\"}", "{\"radiusservers=a,b\",\"radiussecrets=*\"}");
+    row("{\"ldapbindpasswd=s3 cr3t\",ldaptls=1}", "{\"ldapbindpasswd=*\",ldaptls=1}");
     row("backup --password s3cr3t --user x", "backup --password * --user x");
     row("api_key: s3cr3t\nnext: line", "api_key: *\nnext: line");
     row("aws_secret_access_key=s3cr3t", "aws_secret_access_key=*");
