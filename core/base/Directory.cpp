@@ -277,9 +277,14 @@ Result<QList<Directory::Entry>> Directory::entries() const
         }
         const QByteArray name(item->d_name);
         struct stat info = {};
-        if (name == "." || name == ".." ||
-            ::fstatat(m_fd.get(), item->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0) // gone meanwhile
+        if (name == "." || name == "..")
             continue;
+        if (::fstatat(m_fd.get(), item->d_name, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+            if (errno == ENOENT) // gone meanwhile
+                continue;
+            return fail(
+                systemError(ErrorKind::Storage, Tr::tr("Cannot look at %1").arg(pathOf(name)), errno));
+        }
         list << entryFrom(name, info);
     }
     std::sort(list.begin(), list.end(), [](const Entry &a, const Entry &b) { return a.name < b.name; });

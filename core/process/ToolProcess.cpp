@@ -1,5 +1,6 @@
 #include "core/process/ToolProcess.h"
 
+#include "core/base/DiskWait.h"
 #include "core/base/Text.h"
 #include "core/process/ChildSetup.h"
 #include "core/process/PassFile.h"
@@ -149,6 +150,7 @@ struct ToolProcess::Private {
             return;
         ::kill(-pid, SIGKILL);
         liveGroups().remove(pid);
+        const DiskCall call; // only a disk that does not answer outlives that signal
         process.waitForFinished(-1);
     }
 
