@@ -24,7 +24,8 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Repository)
 };
 
-constexpr qint64 blockSize = 512LL * 1024;
+/// Small enough to stay in the processor's cache while its lines are looked at.
+constexpr qint64 blockSize = 128LL * 1024;
 
 /// Takes values out of a line, one after the other in the order of their sorted keys.
 class ValueScanner
@@ -130,11 +131,11 @@ Result<> LinesBackwards::readBlock()
     const DiskCall call;
     // A line that is longer than a block is not copied for each of its pieces.
     const qint64 size = std::min(std::max<qint64>(blockSize, m_left), m_blockBegin);
-    QByteArray block(size + m_left, Qt::Uninitialized);
-    std::memcpy(block.data() + size, m_block.constData(), size_t(m_left));
+    m_block.resize(std::max(m_block.size(), size + m_left)); // once: new memory costs as much as the reading
+    std::memmove(m_block.data() + size, m_block.constData(), size_t(m_left));
     for (qint64 have = 0; have < size;) {
         const ssize_t got =
-            ::pread(m_file.get(), block.data() + have, size_t(size - have), m_blockBegin - size + have);
+            ::pread(m_file.get(), m_block.data() + have, size_t(size - have), m_blockBegin - size + have);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0) // also when it became shorter: a writer took a half line back
@@ -142,7 +143,6 @@ Result<> LinesBackwards::readBlock()
                 systemError(ErrorKind::Storage, Tr::tr("Cannot read the journal"), got < 0 ? errno : EAGAIN));
         have += got;
     }
-    m_block = std::move(block);
     m_blockBegin -= size;
     m_left += size;
     return {};

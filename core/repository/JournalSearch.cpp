@@ -21,11 +21,39 @@ bool isRunType(QByteArrayView type)
     return type.startsWith("run-");
 }
 
-/// What a run came to, for counting.
-QByteArray outcomeOf(const RunHead &head)
+/// How often runs of a verb came to the same. There are a few dozen of them at most.
+class OutcomeCounts
 {
-    return head.verb.toByteArray() + ' ' + head.state.toByteArray() + (head.refused ? "!" : "");
-}
+public:
+    int of(const RunHead &head) const
+    {
+        const auto found = std::find_if(m_counts.begin(), m_counts.end(),
+                                        [&](const Count &count) { return count.isOf(head); });
+        return found == m_counts.end() ? 0 : found->runs;
+    }
+    void add(const RunHead &head)
+    {
+        const auto found = std::find_if(m_counts.begin(), m_counts.end(),
+                                        [&](const Count &count) { return count.isOf(head); });
+        if (found == m_counts.end())
+            m_counts.push_back({head.verb.toByteArray(), head.state.toByteArray(), head.refused, 1});
+        else
+            ++found->runs;
+    }
+
+private:
+    struct Count {
+        QByteArray verb;
+        QByteArray state;
+        bool refused;
+        int runs;
+        bool isOf(const RunHead &head) const
+        {
+            return verb == head.verb && state == head.state && refused == head.refused;
+        }
+    };
+    std::vector<Count> m_counts;
+};
 
 /// Gets the lines from the newest to the oldest.
 class JournalFinder
@@ -52,8 +80,8 @@ private:
     QByteArray m_since;
     QByteArray m_run;
     QSet<QByteArray> m_sets;
-    QByteArray m_latestEnd;               ///< of the runs so far
-    QHash<QByteArray, int> m_counts;      ///< by outcome
+    QByteArray m_latestEnd; ///< of the runs so far
+    OutcomeCounts m_counts;
     QHash<QByteArray, qsizetype> m_known; ///< ids of runs whose last record was seen; -1: not wanted
     std::vector<Found> m_runs;
     QList<JournalRecord> m_acts;
@@ -84,7 +112,7 @@ bool JournalFinder::isWanted(const RunHead &head) const
     if (!m_sets.isEmpty() && m_sets.contains(head.setId.toByteArray()))
         return true;
     return m_wish.newestOfEach > 0 &&
-           (head.finished > m_latestEnd || m_counts.value(outcomeOf(head)) < m_wish.newestOfEach);
+           (head.finished > m_latestEnd || m_counts.of(head) < m_wish.newestOfEach);
 }
 
 void JournalFinder::takeRun(const std::optional<RunHead> &head, const QByteArray &line, qint64 begin)
@@ -96,7 +124,7 @@ void JournalFinder::takeRun(const std::optional<RunHead> &head, const QByteArray
     m_known.insert(run->id.toUtf8(), qsizetype(m_runs.size()));
     m_runs.push_back({std::move(*run), begin});
     if (head && !isRecent(*head))
-        ++m_counts[outcomeOf(*head)];
+        m_counts.add(*head);
     if (head && head->finished > m_latestEnd)
         m_latestEnd = head->finished.toByteArray();
 }
