@@ -15,6 +15,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QInputDialog>
 #include <QPushButton>
@@ -131,6 +132,25 @@ void tst_ProfileWatch::aRepositoryThatIsLostTurnsItsDotGrey()
     endSomeWork(shown.desk);
     QVERIFY(shown.settle());
     QCOMPARE(told(), QStringLiteral("masclet_imperi: Could not check"));
+}
+
+void tst_ProfileWatch::theHistoryIsReadAlsoWhereTheOverviewCannotBe()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    const int before = shown.history().model().rowCount();
+    const QString verdict = shown.text("verdict");
+    const QString checklists = shown.desk.path(QStringLiteral("backups/checklists"));
+    QVERIFY(QDir(checklists).removeRecursively());
+    writeFile(checklists, {});
+    {
+        const Result<RepositoryLock> lock = shown.desk.repository().lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        shown.desk.addFailedRun(*lock, QStringLiteral("no space"));
+    }
+    endSomeWork(shown.desk);
+    QVERIFY(shown.settle());
+    QVERIFY(shown.text("verdict") != verdict);
+    QCOMPARE(shown.history().model().rowCount(), before + 1);
 }
 
 void tst_ProfileWatch::daysNobodySignedLeadToTheirChecklist()

@@ -11,6 +11,7 @@ private Q_SLOTS:
     void nothingOfTheProfileBeforeStaysWhenOneCannotBeRead();
     void anAlarmOfAProfileThatIsNotShownIsSeen();
     void aRepositoryThatIsLostTurnsItsDotGrey();
+    void theHistoryIsReadAlsoWhereTheOverviewCannotBe();
     void daysNobodySignedLeadToTheirChecklist();
     void aKeptDatabaseCanComeBack();
     void aDiskThatIsSilentTakesTheVerdictAway();

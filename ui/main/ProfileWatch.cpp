@@ -85,11 +85,11 @@ void ProfileWatch::read()
                 m_repositoryId = *id;
                 Q_EMIT opened(*id);
             }
-            readHistory();
             readOverview();
         });
 }
 
+/// After the overview: what the catalog knows already is shown meanwhile, and must not wait for both of them.
 /// The catalog is a cache: where it cannot be made equal to the files, it shows what it has.
 void ProfileWatch::readHistory()
 {
@@ -115,6 +115,7 @@ void ProfileWatch::readOverview()
             if (generation != m_generation)
                 return;
             m_reading = isStuck();
+            readHistory();
             if (overview) {
                 m_overview = *overview;
                 Q_EMIT overviewChanged();
