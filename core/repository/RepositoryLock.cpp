@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSysInfo>
 
@@ -32,6 +33,13 @@ struct Tr {
 constexpr std::chrono::milliseconds pollEvery{100};
 constexpr qint64 maximumContent = 4096;
 constexpr qsizetype maximumStep = 200;
+constexpr qsizetype maximumPhases = 6; ///< fit into maximumContent, whatever their names are
+constexpr qsizetype maximumPhase = 80;
+const QString stepKey = QStringLiteral("step");
+const QString runIdKey = QStringLiteral("runId");
+const QString phasesKey = QStringLiteral("phases");
+const QString nameKey = QStringLiteral("name");
+const QString begunKey = QStringLiteral("begun");
 
 QByteArray lockName()
 {
@@ -59,7 +67,7 @@ QJsonObject describe(const LockHolder &holder, const Clock &clock)
     const QString boot =
         bootId.open(QIODevice::ReadOnly) ? QString::fromLatin1(bootId.readAll().trimmed()) : QString();
     return {{QStringLiteral("verb"), holder.verb},
-            {QStringLiteral("runId"), holder.runId},
+            {runIdKey, holder.runId},
             {QStringLiteral("author"), holder.author},
             {QStringLiteral("pid"), QCoreApplication::applicationPid()},
             {QStringLiteral("bootId"), boot},
@@ -114,9 +122,14 @@ RepositoryLock::~RepositoryLock()
         return;
 }
 
-void RepositoryLock::showStep(const QString &step)
+void RepositoryLock::showStep(const QString &step, const QDateTime &now)
 {
-    m_shown.insert(QStringLiteral("step"), oneLine(step, maximumStep));
+    m_shown.insert(stepKey, oneLine(step, maximumStep));
+    QJsonArray phases = m_shown[phasesKey].toArray();
+    while (phases.size() >= maximumPhases)
+        phases.removeFirst();
+    phases.append(QJsonObject{{nameKey, oneLine(step, maximumPhase)}, {begunKey, utcText(now)}});
+    m_shown.insert(phasesKey, phases);
     // In one write over what stands there, so that nobody who looks finds half of it.
     const QByteArray text = textOf(m_shown);
     const QByteArray whole = text.leftJustified(m_shownSize, ' ') + '\n';
@@ -124,6 +137,20 @@ void RepositoryLock::showStep(const QString &step)
     const DiskCall call;
     const ssize_t put = ::pwrite(m_file.get(), whole.constData(), size_t(whole.size()), 0);
     Q_UNUSED(put) // for people only, as in the destructor
+}
+
+QList<HeldPhase> RepositoryLock::phasesShown(const Directory &root, const QString &runId)
+{
+    const Result<QByteArray> text = root.readFile(lockName(), maximumContent);
+    const Result<QJsonObject> content =
+        text ? parseJsonObject(*text, ErrorKind::Locked) : Result<QJsonObject>(fail(text.error()));
+    if (!content || (*content)[runIdKey].toString() != runId)
+        return {};
+    QList<HeldPhase> phases;
+    for (const QJsonValue &phase : (*content)[phasesKey].toArray())
+        phases << HeldPhase{oneLine(phase[nameKey].toString(), maximumPhase),
+                            QDateTime::fromString(phase[begunKey].toString(), Qt::ISODateWithMs)};
+    return phases;
 }
 
 Result<bool> RepositoryLock::isHeld(const Directory &root)

@@ -3,7 +3,9 @@
 #include "core/base/Clock.h"
 #include "core/base/Directory.h"
 
+#include <QDateTime>
 #include <QJsonObject>
+#include <QList>
 
 #include <chrono>
 #include <stop_token>
@@ -16,6 +18,12 @@ struct LockHolder {
     QString verb;
     QString runId;
     QString author;
+};
+
+/// A part of the run that holds the lock.
+struct HeldPhase {
+    QString name;    ///< in the language of that run
+    QDateTime begun; ///< UTC
 };
 
 /// The one exclusive lock of a repository, held until the object goes. Functions that change the repository
@@ -32,13 +40,16 @@ public:
     /// Whether somebody holds it now. Only a look, but for its moment it would keep another run out: ask when
     /// the answer matters.
     static Result<bool> isHeld(const Directory &root);
+    /// What its holder has shown of itself, the newest phases last; empty when nothing can be read. For
+    /// people only: who really holds it, the kernel knows.
+    static QList<HeldPhase> phasesShown(const Directory &root, const QString &runId);
     RepositoryLock(RepositoryLock &&) noexcept = default;
     RepositoryLock &operator=(RepositoryLock &&) noexcept = delete;
     ~RepositoryLock();
 
     const LockHolder &holder() const { return m_holder; }
     /// What the holder is doing now, for whoever finds it locked (fault L01).
-    void showStep(const QString &step);
+    void showStep(const QString &step, const QDateTime &now);
 
 private:
     RepositoryLock(Fd file, Fd folder, LockHolder holder);

@@ -81,6 +81,17 @@ QHash<QString, UsualTime> usualTimes(const QList<RunRecord> &runs)
     return times;
 }
 
+QHash<QString, qint64> testTimes(const QList<RunRecord> &runs)
+{
+    QHash<QString, qint64> times;
+    for (const RunRecord &run : runs) { // newest first
+        const bool good = run.state == RunState::Ok || run.state == RunState::Warnings;
+        if (good && run.verb == QStringLiteral("restore-test") && !times.contains(run.setId))
+            times.insert(run.setId, run.durationMs);
+    }
+    return times;
+}
+
 /// What a run wrote last; its log may not be there yet.
 QString lastLine(const Repository &repository, const RunRecord &run)
 {
@@ -124,9 +135,12 @@ Result<Overview> readOverview(const ServiceEnvironment &environment, const Profi
     overview.sets = history.sets;
     overview.backups = backupsOf(history.runs);
     MASCLET_TRY_ASSIGN(overview.running, runningRun(repository, history.runs));
-    if (overview.running)
+    if (overview.running) {
         overview.runningLine = lastLine(repository, *overview.running);
+        overview.runningPhases = RepositoryLock::phasesShown(repository.root(), overview.running->id);
+    }
     overview.usual = usualTimes(history.runs);
+    overview.testMs = testTimes(history.runs);
     MASCLET_TRY_ASSIGN(overview.status, readStatus(environment, profile, repository, history, stop));
     for (const QString &kind : optionByPath(QStringLiteral("backup.kinds"))->choices)
         overview.kinds << overviewOf(kind, history.sets, profile);

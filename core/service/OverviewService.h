@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/repository/RepositoryLock.h"
 #include "core/repository/RetentionPolicy.h"
 #include "core/service/KeptDatabases.h"
 #include "core/service/StatusService.h"
@@ -47,7 +48,9 @@ struct Overview {
     QList<RunRecord> backups;         ///< the newest runs of the verb backup, failed ones too, newest first
     std::optional<RunRecord> running; ///< a run that holds the repository now, here or elsewhere
     QString runningLine;              ///< the last line of its log
+    QList<HeldPhase> runningPhases;   ///< what it shows of itself, the newest last
     QHash<QString, UsualTime> usual;  ///< by verb, of the last seven good runs
+    QHash<QString, qint64> testMs;    ///< by set: how long its last good restore test took
     QList<KeptDatabase> kept;
     QList<QDate> unsignedDays;
     QDateTime protectedUntil; ///< UTC: work after it is in no set; invalid when nothing is

@@ -196,7 +196,7 @@ Result<> Gate::target()
                      : Tr::tr("at an unknown time"));
     if (m_question.mode == GateQuestion::Mode::New) {
         add("target", title, CheckResult::Fail, Tr::tr("There is a database of that name: %1").arg(shown),
-            Tr::tr("Choose another name, or replace it with --replace."));
+            Tr::tr("Choose another name, or have it replaced (--replace)."));
         return {};
     }
     add("target", title, CheckResult::Warn, Tr::tr("Will be replaced and kept aside: %1").arg(shown));

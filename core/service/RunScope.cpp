@@ -64,7 +64,7 @@ RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &requ
     , m_lock(std::move(lock))
     , m_start(environment.clock.monotonic())
 {
-    m_job.whenPhaseBegins([this](const QString &name) { m_lock.showStep(name); });
+    m_job.whenPhaseBegins([this](const QString &name) { m_lock.showStep(name, m_environment.clock.now()); });
 }
 
 RunScope::~RunScope()

@@ -47,6 +47,7 @@ public:
 private:
     void makeProfile(const QString &database);
     void makeMonth();
+    void addTestRun(const RepositoryLock &lock);
     ServiceEnvironment environment() const;
     RunRecord runRecord(const QString &verb) const;
 

@@ -1,6 +1,7 @@
 #include "tests/ui/tst_MainWindow.h"
 
 #include "tests/ui/ShownWindow.h"
+#include "ui/main/TrendChart.h"
 
 #include <QAction>
 #include <QApplication>
@@ -44,6 +45,30 @@ void tst_MainWindow::aFailedRunShowsWhatWentWrong()
     auto *const details = shown.window.findChild<QTabWidget *>(QStringLiteral("details"));
     const auto *const message = details->findChild<QLabel *>(QStringLiteral("errorMessage"));
     QTRY_VERIFY(message->text().contains(QStringLiteral("does not answer")));
+}
+
+void tst_MainWindow::theTrendTellsSizeDurationAndTestTime()
+{
+    const Shown shown(UiDesk::History::Month);
+    const auto *const trend = shown.window.findChild<TrendChart *>();
+    QCOMPARE(trend->bars(), 30);
+    QVERIFY2(trend->textOf(0).endsWith(QStringLiteral("\nRestore test: 6.0 s")),
+             qPrintable(trend->textOf(0)));
+    QVERIFY2(trend->textOf(0).contains(QStringLiteral("39.1 kB, 10.0 s")), qPrintable(trend->textOf(0)));
+    QVERIFY2(!trend->textOf(1).contains(QStringLiteral("Restore test")), qPrintable(trend->textOf(1)));
+    // In units that make numbers of a size that can be read.
+    QVERIFY2(shown.text("trendCaption").contains(QStringLiteral("(kB, left)")),
+             qPrintable(shown.text("trendCaption")));
+    QVERIFY2(shown.text("trendCaption").contains(QStringLiteral("(seconds, right)")),
+             qPrintable(shown.text("trendCaption")));
+}
+
+void tst_MainWindow::theTrendSaysWhatWillStandThere()
+{
+    const Shown shown(UiDesk::History::Profile);
+    QCOMPARE(shown.window.findChild<TrendChart *>()->bars(), 0);
+    QVERIFY2(shown.text("trendCaption").startsWith(QStringLiteral("Each backup will stand here")),
+             qPrintable(shown.text("trendCaption")));
 }
 
 void tst_MainWindow::whatHappensElsewhereAppears()

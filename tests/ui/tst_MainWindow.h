@@ -10,6 +10,8 @@ private Q_SLOTS:
     void theVerdictAndTheHistoryAreShown();
     void theNewestSetIsSelectedAndItsDetailsAreRead();
     void aFailedRunShowsWhatWentWrong();
+    void theTrendTellsSizeDurationAndTestTime();
+    void theTrendSaysWhatWillStandThere();
     void whatHappensElsewhereAppears();
     void withoutAProfileTheFirstStepIsOffered();
     void aRepositoryThatIsGoneIsToldWithAWayOut();

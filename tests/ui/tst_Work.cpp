@@ -190,10 +190,11 @@ void tst_Work::aWorkSaysHowLongItUsuallyTakesAndWhenItIsSilent()
 void tst_Work::aRunOfCronIsShownWithItsTimeAndLastLine()
 {
     ShownWindow shown(UiDesk::History::Month);
-    Result<RepositoryLock> lock = shown.desk.repository().lock({QStringLiteral("backup"), {}, {}}, {}, {});
-    QVERIFY_RESULT(lock);
     RunRecord run;
     run.id = newRunId(shown.desk.clock());
+    Result<RepositoryLock> lock =
+        shown.desk.repository().lock({QStringLiteral("backup"), run.id, {}}, {}, {});
+    QVERIFY_RESULT(lock);
     run.verb = QStringLiteral("backup");
     run.profile = QStringLiteral("masclet_imperi");
     run.profileId = shown.desk.profile().id;
@@ -208,11 +209,17 @@ void tst_Work::aRunOfCronIsShownWithItsTimeAndLastLine()
         QVERIFY_RESULT(log);
         (*log)->info(QStringLiteral("Dumping <b>public.animals</b>"));
     }
+    lock->showStep(QStringLiteral("Dumping"), shown.desk.clock().now());
     shown.desk.clock().advance(std::chrono::seconds(65));
+    lock->showStep(QStringLiteral("Reading <b>back</b>"), shown.desk.clock().now());
     shown.window.findChild<ProfileWatch *>()->refresh();
     QVERIFY(shown.settle());
     const QString text = child<ToneLabel>(shown.window, "foreignRun")->text();
     for (const char *part :
          {"root@granja", "1 min 5 s so far", "usually 10.4 s to 10.7 s", "<b>public.animals</b>"})
         QVERIFY2(text.contains(QString::fromLatin1(part)), qPrintable(text));
+    const auto *const phases = child<QLabel>(shown.window, "foreignPhases");
+    QVERIFY(phases->isVisible());
+    QCOMPARE(phases->text(), QStringLiteral("✓ Dumping 1 min 5 s   ▸ Reading <b>back</b>"));
+    QCOMPARE(phases->textFormat(), Qt::PlainText);
 }

@@ -12,17 +12,38 @@
 namespace masclet
 {
 
+namespace
+{
+
+/// As those of our own work look; each ends where the next one begins.
+QString phasesText(const QList<HeldPhase> &phases)
+{
+    QStringList texts;
+    for (qsizetype i = 0; i < phases.size(); ++i) {
+        const HeldPhase &phase = phases[i];
+        texts << (i + 1 < phases.size() ? phaseText(phase.name, phase.begun.msecsTo(phases[i + 1].begun))
+                                        : phaseText(phase.name, {}));
+    }
+    return texts.join(QStringLiteral("   "));
+}
+
+} // namespace
+
 ActivityPanel::ActivityPanel(WorkRunner &runner, QWidget *parent)
     : QFrame(parent)
     , m_foreign(new ToneLabel)
+    , m_foreignPhases(mutedLabel())
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Running work"));
     m_foreign->setObjectName(QStringLiteral("foreignRun"));
     m_layout->setContentsMargins(theme::margin - 4, theme::gap, theme::margin - 4, theme::gap);
+    m_foreignPhases->setObjectName(QStringLiteral("foreignPhases"));
     m_layout->addWidget(m_foreign);
+    m_layout->addWidget(m_foreignPhases);
     m_foreign->hide();
+    m_foreignPhases->hide();
     for (ActiveWork *work : runner.active())
         add(work);
     connect(&runner, &WorkRunner::added, this, &ActivityPanel::add);
@@ -71,8 +92,10 @@ void ActivityPanel::showOverview(const Overview &overview, const Profile &profil
         if (!overview.runningLine.isEmpty())
             parts << oneLine(overview.runningLine, 160);
         m_foreign->show(QStringLiteral("loader"), parts.join(QStringLiteral("  ·  ")), Tone::Busy);
+        m_foreignPhases->setText(phasesText(overview.runningPhases));
     }
     m_foreign->setVisible(m_foreignRuns);
+    m_foreignPhases->setVisible(m_foreignRuns && !overview.runningPhases.isEmpty());
     showOrHide();
 }
 
@@ -80,6 +103,7 @@ void ActivityPanel::clearForeign()
 {
     m_foreignRuns = false;
     m_foreign->hide();
+    m_foreignPhases->hide();
     showOrHide();
 }
 
@@ -88,6 +112,7 @@ void ActivityPanel::showOrHide()
     if (!m_rows.isEmpty()) {
         m_foreignRuns = false;
         m_foreign->hide();
+        m_foreignPhases->hide();
     }
     setVisible(m_foreignRuns || !m_rows.isEmpty());
 }

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace masclet
@@ -38,6 +39,7 @@ private:
     QHash<ActiveWork *, ActivityRow *> m_rows;
     QHash<QString, QHash<QString, UsualTime>> m_usual; ///< by repository and verb
     ToneLabel *m_foreign;
+    QLabel *m_foreignPhases;
     bool m_foreignRuns = false;
     QVBoxLayout *m_layout;
 };

@@ -76,6 +76,12 @@ QString usualText(const UsualTime &usual)
                                : ActivityRow::tr("usually %1 to %2").arg(shortest, longest);
 }
 
+QString phaseText(const QString &name, std::optional<qint64> durationMs)
+{
+    return durationMs ? QStringLiteral("✓ %1 %2").arg(name, durationText(*durationMs))
+                      : QStringLiteral("▸ %1").arg(name);
+}
+
 void ActivityRow::stop()
 {
     m_work.requestStop();
@@ -116,9 +122,8 @@ void ActivityRow::update()
     QStringList phases;
     const QList<ActiveWork::Phase> &all = m_work.phases();
     for (const ActiveWork::Phase &phase : all.mid(qMax<qsizetype>(0, all.size() - phasesShown)))
-        phases << (phase.endMs >= 0
-                       ? QStringLiteral("✓ %1 %2").arg(phase.name, durationText(phase.endMs - phase.startMs))
-                       : QStringLiteral("▸ %1").arg(phase.name));
+        phases << phaseText(phase.name,
+                            phase.endMs >= 0 ? std::optional(phase.endMs - phase.startMs) : std::nullopt);
     QString text = phases.join(QStringLiteral("   "));
     if (!m_work.progress().object.isEmpty())
         text += QStringLiteral("   ") + oneLine(m_work.progress().object, 80);

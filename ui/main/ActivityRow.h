@@ -41,6 +41,8 @@ private:
     QTimer *m_second;
 };
 
+/// "✓ Dumping 3.2 s"; without a time it goes on: "▸ Dumping".
+QString phaseText(const QString &name, std::optional<qint64> durationMs);
 /// "usually 2 min to 4 min".
 QString usualText(const UsualTime &usual);
 

@@ -204,7 +204,7 @@ void MainWindow::forgetProfile()
     m_next->showNothing();
     for (KindTile *tile : std::as_const(m_tiles))
         tile->showNothing();
-    m_trend->showRuns({}, {}, {});
+    m_trend->showNothing();
     m_history->showNothing();
     m_details->clear();
     m_activity->clearForeign();
@@ -238,7 +238,7 @@ void MainWindow::showOverview()
     for (qsizetype i = 0; i < m_tiles.size() && i < overview.kinds.size(); ++i)
         m_tiles[i]->showKind(overview.kinds[i], m_context.services.clock.now());
     m_next->showNext(overview.next, zone);
-    m_trend->showRuns(overview.backups, overview.sets, zone);
+    m_trend->showRuns(overview, zone);
     m_activity->showOverview(overview, m_watch->profile(), m_context.services.clock.now());
     m_actions->updateEnabled();
 }

@@ -21,9 +21,36 @@ namespace
 {
 
 constexpr int barsShown = 30;
-constexpr double mega = 1024.0 * 1024.0;
 constexpr double barWidth = 0.7;
 constexpr double headroom = 1.18;
+
+/// What numbers at an axis are counted in.
+struct Unit {
+    double size = 1;
+    QString name;
+};
+
+Unit sizeUnit(qint64 largest)
+{
+    constexpr double step = 1024;
+    if (double(largest) < step * step)
+        return {step, QStringLiteral("kB")};
+    if (double(largest) < step * step * step)
+        return {step * step, QStringLiteral("MB")};
+    return {step * step * step, QStringLiteral("GB")};
+}
+
+Unit timeUnit(qint64 longestMs)
+{
+    constexpr double second = 1000;
+    constexpr double minute = 60 * second;
+    constexpr double hour = 60 * minute;
+    if (double(longestMs) < 2 * minute)
+        return {second, TrendChart::tr("seconds")};
+    if (double(longestMs) < 2 * hour)
+        return {minute, TrendChart::tr("minutes")};
+    return {hour, TrendChart::tr("hours")};
+}
 
 } // namespace
 
@@ -32,11 +59,14 @@ TrendChart::TrendChart(QWidget *parent)
     , m_plot(new QCustomPlot)
     , m_sizes(new QCPBars(m_plot->xAxis, m_plot->yAxis))
     , m_durations(m_plot->addGraph(m_plot->xAxis, m_plot->yAxis2))
+    , m_tests(m_plot->addGraph(m_plot->xAxis, m_plot->yAxis2))
     , m_failed(m_plot->addGraph(m_plot->xAxis, m_plot->yAxis))
+    , m_caption(mutedLabel())
 {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(tr("Trend of size and duration"));
     m_sizes->setWidth(barWidth);
+    m_tests->setLineStyle(QCPGraph::lsNone);
     m_failed->setLineStyle(QCPGraph::lsNone);
     m_plot->yAxis2->setVisible(true);
     m_plot->setBackground(Qt::NoBrush);
@@ -47,32 +77,49 @@ TrendChart::TrendChart(QWidget *parent)
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::gap, theme::gap / 2, theme::gap, theme::gap / 2);
     layout->setSpacing(0);
-    auto *const caption = mutedLabel(
-        tr("The last backups: stored size as bars (MB, left), duration as a line (seconds, right), "
-           "failed runs as crosses"));
-    caption->setIndent(theme::gap);
-    layout->addWidget(caption);
+    m_caption->setObjectName(QStringLiteral("trendCaption"));
+    m_caption->setIndent(theme::gap);
+    layout->addWidget(m_caption);
     layout->addWidget(m_plot, 1);
     connect(m_plot, &QCustomPlot::mousePress, this,
             [this](QMouseEvent *event) { pickAt(event->position()); });
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent *event) { tipAt(event->pos()); });
     colour();
+    showNothing();
 }
 
-void TrendChart::showRuns(const QList<RunRecord> &backups, const QList<StoredSet> &sets, const QString &zone)
+void TrendChart::showRuns(const Overview &overview, const QString &zone)
 {
     m_zone = zone;
+    m_testMs = overview.testMs;
     m_sets.clear();
-    for (const StoredSet &set : sets)
+    for (const StoredSet &set : overview.sets)
         m_sets << set.id;
     m_runs.clear();
-    for (const RunRecord &run : backups) {
+    for (const RunRecord &run : overview.backups) {
         if (run.state != RunState::Running && m_runs.size() < barsShown)
             m_runs.prepend(run);
     }
-    QVector<double> keys, sizes, durations, failedKeys, failedValues;
-    double largest = 0;
-    double longest = 0;
+    m_plot->setVisible(!m_runs.isEmpty());
+    m_caption->setAlignment(m_runs.isEmpty() ? Qt::AlignCenter : Qt::AlignLeft);
+    draw();
+}
+
+void TrendChart::draw()
+{
+    qint64 largest = 0;
+    qint64 longest = 0;
+    for (const RunRecord &run : std::as_const(m_runs)) {
+        if (run.setId.isEmpty())
+            continue;
+        largest = std::max(largest, run.storedBytes);
+        longest = std::max({longest, run.durationMs, m_testMs.value(run.setId)});
+    }
+    const Unit bytes = sizeUnit(largest);
+    const Unit time = timeUnit(longest);
+    const double high = double(largest) / bytes.size;
+    const double late = double(longest) / time.size;
+    QVector<double> keys, sizes, durations, testKeys, tests, failedKeys;
     for (qsizetype i = 0; i < m_runs.size(); ++i) {
         const RunRecord &run = m_runs[i];
         if (run.setId.isEmpty()) {
@@ -80,21 +127,29 @@ void TrendChart::showRuns(const QList<RunRecord> &backups, const QList<StoredSet
             continue;
         }
         keys << double(i);
-        sizes << double(run.storedBytes) / mega;
-        durations << double(run.durationMs) / 1000.0;
-        largest = std::max(largest, sizes.last());
-        longest = std::max(longest, durations.last());
+        sizes << double(run.storedBytes) / bytes.size;
+        durations << double(run.durationMs) / time.size;
+        if (m_testMs.contains(run.setId)) {
+            testKeys << double(i);
+            tests << double(m_testMs.value(run.setId)) / time.size;
+        }
     }
-    failedValues.fill(largest > 0 ? largest * 0.06 : 0.06, failedKeys.size());
     m_sizes->setData(keys, sizes, true);
     m_durations->setData(keys, durations, true);
-    m_failed->setData(failedKeys, failedValues, true);
+    m_tests->setData(testKeys, tests, true);
+    m_failed->setData(failedKeys, QVector<double>(failedKeys.size(), high > 0 ? high * 0.06 : 0.06), true);
     m_plot->xAxis->setRange(-0.7, std::max<double>(9.0, double(m_runs.size())) - 0.3);
-    m_plot->yAxis->setRange(0, largest > 0 ? largest * headroom : 1);
-    m_plot->yAxis2->setRange(0, longest > 0 ? longest * headroom : 1);
+    m_plot->yAxis->setRange(0, high > 0 ? high * headroom : 1);
+    m_plot->yAxis2->setRange(0, late > 0 ? late * headroom : 1);
     for (QCPAxis *axis : {m_plot->yAxis, m_plot->yAxis2})
         axis->setTickLabels(!keys.isEmpty()); // numbers without a bar would say something
     setTicks();
+    m_caption->setText(
+        m_runs.isEmpty()
+            ? tr("Each backup will stand here with its size, its duration and its restore test.")
+            : tr("The last backups: stored size as bars (%1, left), duration as a line and restore "
+                 "tests as diamonds (%2, right), failed runs as crosses")
+                  .arg(bytes.name, time.name));
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -124,16 +179,23 @@ void TrendChart::pickAt(const QPointF &position)
     Q_EMIT picked(isSet ? run.setId : run.id, isSet);
 }
 
+QString TrendChart::textOf(int bar) const
+{
+    const RunRecord &run = m_runs[bar];
+    QString text = tr("%1\n%2, %3, %4")
+                       .arg(whenText(run.started, m_zone), lookOf(run.state).word, sizeText(run.storedBytes),
+                            durationText(run.durationMs));
+    if (m_testMs.contains(run.setId))
+        text += QChar(u'\n') + tr("Restore test: %1").arg(durationText(m_testMs.value(run.setId)));
+    return text;
+}
+
 void TrendChart::tipAt(const QPoint &position)
 {
     const int bar = barAt(position.x());
     if (bar < 0)
         return QToolTip::hideText();
-    const RunRecord &run = m_runs[bar];
-    const QString text = tr("%1\n%2, %3, %4")
-                             .arg(whenText(run.started, m_zone), lookOf(run.state).word,
-                                  sizeText(run.storedBytes), durationText(run.durationMs));
-    QToolTip::showText(m_plot->mapToGlobal(position), text, m_plot);
+    QToolTip::showText(m_plot->mapToGlobal(position), textOf(bar), m_plot);
 }
 
 void TrendChart::changeEvent(QEvent *event)
@@ -172,6 +234,8 @@ void TrendChart::colour()
     const QColor time = theme::color(Tone::Warn, palette());
     m_durations->setPen(QPen(time, 1.5));
     m_durations->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, time, time, 4));
+    const QColor good = theme::color(Tone::Good, palette());
+    m_tests->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, good, good, 7));
     const QColor bad = theme::color(Tone::Bad, palette());
     m_failed->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(bad, 2), Qt::NoBrush, 9));
     m_plot->replot(QCustomPlot::rpQueuedReplot);

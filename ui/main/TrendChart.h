@@ -1,26 +1,30 @@
 #pragma once
 
-#include "core/repository/RunRecord.h"
-#include "core/repository/StoredSet.h"
+#include "core/service/OverviewService.h"
 
 #include <QFrame>
 
 class QCustomPlot;
 class QCPBars;
 class QCPGraph;
+class QLabel;
 
 namespace masclet
 {
 
-/// Size and duration of the newest backups as bars and a line, failed runs marked; a click on a bar selects.
+/// Size and duration of the newest backups as bars and a line, how long their restore tests took, failed runs
+/// marked; a click on a bar selects.
 class TrendChart : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit TrendChart(QWidget *parent = nullptr);
-    /// Newest first, as OverviewService gives them.
-    void showRuns(const QList<RunRecord> &backups, const QList<StoredSet> &sets, const QString &zone);
+    void showRuns(const Overview &overview, const QString &zone);
+    void showNothing() { showRuns({}, {}); }
+    qsizetype bars() const { return m_runs.size(); }
+    /// What stands at a bar, the oldest being 0: for tool tips and tests.
+    QString textOf(int bar) const;
 
 Q_SIGNALS:
     /// A set, or a run that made none.
@@ -35,13 +39,17 @@ private:
     void tipAt(const QPoint &position);
     int barAt(double x) const;
     void setTicks();
+    void draw();
 
     QCustomPlot *m_plot;
     QCPBars *m_sizes;
     QCPGraph *m_durations;
+    QCPGraph *m_tests;
     QCPGraph *m_failed;
+    QLabel *m_caption;
     QList<RunRecord> m_runs; ///< oldest first, as drawn
     QStringList m_sets;      ///< ids of sets that are still there
+    QHash<QString, qint64> m_testMs;
     QString m_zone;
 };
 
