@@ -200,7 +200,9 @@ private:
     void lookAt(const QTableView &table)
     {
         const QHeaderView &header = *table.horizontalHeader();
-        if (table.horizontalScrollBar()->maximum() > 0)
+        // Rows of a foreign table are scrolled, pixel by pixel; what we arrange ourselves fits.
+        const bool scrolls = table.horizontalScrollMode() == QAbstractItemView::ScrollPerPixel;
+        if (table.horizontalScrollBar()->maximum() > 0 && !scrolls)
             cut(table, header.model()->headerData(header.count() - 1, Qt::Horizontal).toString(),
                 QStringLiteral("the table is %1 pixels too wide")
                     .arg(table.horizontalScrollBar()->maximum()));

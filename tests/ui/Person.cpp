@@ -89,6 +89,12 @@ void Person::press(QWizard &wizard, QWizard::WizardButton which)
     click(button);
 }
 
+void Person::nameProfile(QWizard &wizard)
+{
+    if (child<QLineEdit>(wizard, "profileName")->text().isEmpty())
+        write(wizard, "profileName", QStringLiteral("farm"));
+}
+
 void Person::makeProfile(const TempCluster &cluster, const QString &database)
 {
     auto *const wizard = open<NewProfileWizard>("newProfile");
@@ -100,7 +106,9 @@ void Person::makeProfile(const TempCluster &cluster, const QString &database)
     press(*wizard, QWizard::NextButton);
     for (const char *kind : {"backup.kinds.config", "backup.kinds.logs", "backup.kinds.state"})
         child<QAbstractButton>(*wizard, kind)->setChecked(false); // this machine is no matter of these tests
-    for (int page = 0; page < 4; ++page)
+    press(*wizard, QWizard::NextButton);
+    nameProfile(*wizard);
+    for (int page = 0; page < 3; ++page)
         press(*wizard, QWizard::NextButton);
     press(*wizard, QWizard::CommitButton);
     press(*wizard, QWizard::FinishButton);

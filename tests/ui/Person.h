@@ -57,6 +57,8 @@ public:
 
     /// Makes the profile for a database of this server as a newcomer would; a failing step fails the test.
     void makeProfile(const TempCluster &cluster, const QString &database);
+    /// Where the database's own name is none for a profile.
+    void nameProfile(QWizard &wizard);
     /// Makes a set through the wizard and leaves the wizard on its last page.
     QWizard *backUp();
 

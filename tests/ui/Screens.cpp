@@ -1,20 +1,29 @@
 #include "tests/ui/Screens.h"
 
-#include "tests/ui/Person.h"
+#include "core/service/RetentionHold.h"
+#include "tests/ui/Child.h"
+#include "tests/ui/Tour.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/AlarmsDialog.h"
 #include "ui/dialogs/ChecklistDialog.h"
 #include "ui/dialogs/LogsDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/PreviewDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
+#include "ui/main/DeskActions.h"
 #include "ui/wizards/BackupWizard.h"
 #include "ui/wizards/NewProfileWizard.h"
 #include "ui/wizards/RestoreTestWizard.h"
 #include "ui/wizards/RestoreWizard.h"
 
+#include <QAbstractButton>
+#include <QAction>
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QTabWidget>
 
 #include <semaphore>
@@ -26,37 +35,6 @@ namespace
 {
 
 constexpr QSize smallScreen(1280, 800);
-const QString sample = QStringLiteral("masclet_imperi");
-
-/// Shows screens of one desk when they have come to rest.
-class Tour
-{
-public:
-    Tour(const ScreenVisitor &visit, WorkRunner &runner)
-        : m_visit(visit)
-        , m_runner(runner)
-    {
-    }
-    void show(const QString &name, QWidget &screen) const
-    {
-        screen.show();
-        if (!settle(m_runner))
-            qFatal("%s does not come to rest", qPrintable(name));
-        m_visit(name, screen);
-    }
-    void pages(const QString &name, QWizard &wizard, int from, int to) const
-    {
-        for (int page = from; page <= to; ++page) {
-            show(QStringLiteral("%1-%2").arg(name).arg(page), wizard);
-            if (page < to)
-                wizard.next();
-        }
-    }
-
-private:
-    const ScreenVisitor &m_visit;
-    WorkRunner &m_runner;
-};
 
 void visitMainWindow(const ScreenVisitor &visit, const QString &name, UiDesk &desk)
 {
@@ -80,7 +58,9 @@ void visitRunningWork(const ScreenVisitor &visit, UiDesk &desk)
     const BackupWizard titles(desk.context(),
                               desk.profile()); // the sentence of its window title is translated
     const ActiveWork *const work = desk.runner().run(
-        {titles.windowTitle(), QString(), desk.profile().repository.path}, &window,
+        {titles.windowTitle(), BackupWizard::tr("Nothing of the set that was begun is left."),
+         desk.profile().repository.path},
+        &window,
         [&](JobContext &context) -> Result<> {
             context.phase(QStringLiteral("pg_dumpall"));
             context.phase(QStringLiteral("pg_dump"), 96 * 1024 * 1024);
@@ -95,7 +75,12 @@ void visitRunningWork(const ScreenVisitor &visit, UiDesk &desk)
     if (!QTest::qWaitFor([&] { return work->progress().bytes > 0; }))
         qFatal("no progress is told");
     QCoreApplication::processEvents();
-    visit(QStringLiteral("main-running"), window);
+    const Tour tour(visit, desk.runner());
+    tour.showAtOnce(QStringLiteral("main-running"), window);
+    window.close(); // asks
+    auto *const question = child<QWidget>(window, "closeQuestion");
+    tour.showAtOnce(QStringLiteral("question-close"), *question);
+    QTest::keyClick(question, Qt::Key_Escape);
     looked.release();
     settle(desk.runner());
 }
@@ -122,55 +107,104 @@ void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
     }
 }
 
+/// The window that an act of this main window opened.
+QDialog &opened(const MainWindow &window)
+{
+    const QList<QDialog *> dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible())
+            return *dialog;
+    }
+    qFatal("nothing was opened");
+}
+
+void visitQuestions(const ScreenVisitor &visit, UiDesk &desk)
+{
+    MainWindow window(desk.context());
+    window.resize(smallScreen);
+    window.showProfiles();
+    const Tour tour(visit, desk.runner());
+    const auto ask = [&](const char *name, const std::function<void(DeskActions &)> &act) {
+        window.show();
+        if (!settle(desk.runner()))
+            qFatal("the window does not come to rest");
+        act(*window.findChild<DeskActions *>());
+        QDialog &question = opened(window);
+        tour.show(QStringLiteral("question-") + QString::fromLatin1(name), question);
+        QTest::keyClick(&question, Qt::Key_Escape);
+    };
+    {
+        const Result<RepositoryLock> lock = desk.repository().lock({}, {}, {});
+        if (!lock || !raiseHold(desk.repository().journal(), *lock, desk.profile().id, desk.newestSet(),
+                                QStringLiteral("The server of <b>R&D</b> is another one than before.")))
+            qFatal("no hold can be raised");
+    }
+    ask("hold", [](DeskActions &actions) { actions.mend(Remedy::AcceptServer); });
+    ask("go-back", [&](DeskActions &actions) {
+        const QByteArray database = desk.profile().connection.dbname.toUtf8();
+        actions.goBack({database, database + "__old_1", 0, {}, desk.clock().now(), {}});
+    });
+    ask("about", [&](DeskActions &) { child<QAction>(window, "about")->trigger(); });
+    QMenu *const menu = window.findChild<DeskActions *>()->makeHistoryMenu(&window);
+    tour.show(QStringLiteral("history-menu"), *menu);
+}
+
+/// A dump as pg_dump writes it, with text that is no markup.
+QString writeDump(const UiDesk &desk)
+{
+    QFile file(desk.path(QStringLiteral("shop_2019.sql")));
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(
+            "--\n-- PostgreSQL database dump\n--\n\nSET client_encoding = 'UTF8';\n"
+            "SET standard_conforming_strings = on;\n\nCREATE TABLE public.animals (\n    id integer NOT "
+            "NULL,\n    \"<b>R&D</b>\" text\n);\n\nCOPY public.animals (id, \"<b>R&D</b>\") FROM stdin;\n"
+            "1\t<b>R&D</b>\n2\t\\N\n3\tred\\nline\n\\.\n\n\nALTER TABLE ONLY public.animals\n    ADD "
+            "CONSTRAINT animals_pkey PRIMARY KEY (id);\n\n--\n-- PostgreSQL database dump "
+            "complete\n--\n\n") < 0)
+        qFatal("cannot write %s", qPrintable(file.fileName()));
+    return file.fileName();
+}
+
+void visitForeignFile(const ScreenVisitor &visit, UiDesk &desk)
+{
+    const Tour tour(visit, desk.runner());
+    const QString dump = writeDump(desk);
+    auto *const preview = new PreviewDialog(desk.context(), {desk.profile(), {}, dump});
+    tour.show(QStringLiteral("preview-1"), *preview);
+    child<QTabWidget>(*preview, "previewTabs")->setCurrentIndex(1);
+    tour.show(QStringLiteral("preview-2"), *preview);
+    delete preview;
+    auto *const damaged = new PreviewDialog(desk.context(), {desk.profile(), desk.newestSet(), {}});
+    tour.show(QStringLiteral("preview-failed"), *damaged);
+    delete damaged;
+    RestoreWizard restore(desk.context(), desk.profile(), {});
+    restore.show();
+    settle(desk.runner());
+    child<QAbstractButton>(restore, "sourceFile")->click();
+    child<QLineEdit>(restore, "foreignFile")->setText(QStringLiteral("/nowhere.sql"));
+    tour.show(QStringLiteral("foreign-1-missing"), restore);
+    child<QLineEdit>(restore, "foreignFile")->setText(dump);
+    settle(desk.runner());
+    child<QCheckBox>(restore, "foreignTrust")->setChecked(true);
+    tour.pages(QStringLiteral("foreign"), restore, 1, 3);
+}
+
 /// Nothing listens there: what a wizard says then.
 void visitWizardsWithoutServer(const ScreenVisitor &visit, UiDesk &desk)
 {
     const Tour tour(visit, desk.runner());
     BackupWizard backup(desk.context(), desk.profile());
-    tour.pages(QStringLiteral("unreached-backup"), backup, 1, 2);
+    tour.pages(QStringLiteral("unreached-backup"), backup, 1, 3);
+    RestoreTestWizard test(desk.context(), desk.profile(), desk.newestSet());
+    tour.pages(QStringLiteral("unreached-test"), test, 1, 3);
     RestoreWizard restore(desk.context(), desk.profile(), {});
-    tour.pages(QStringLiteral("unreached-restore"), restore, 1, 3);
-}
-
-void visitNewProfile(const Tour &tour, Person &person, const TempCluster &cluster)
-{
-    auto *const wizard = person.open<NewProfileWizard>("newProfile");
-    tour.show(QStringLiteral("new-profile-1"), *wizard);
-    person.write(*wizard, "connection.host", cluster.socketFolder());
-    person.write(*wizard, "connection.port", QString::number(cluster.port()));
-    person.write(*wizard, "connection.dbname", sample);
-    person.click(*wizard, "testConnection");
-    tour.show(QStringLiteral("new-profile-1-found"), *wizard);
-    wizard->next();
-    for (const char *kind : {"backup.kinds.config", "backup.kinds.logs", "backup.kinds.state"})
-        child<QAbstractButton>(*wizard, kind)->setChecked(false);
-    tour.pages(QStringLiteral("new-profile"), *wizard, 2, 7);
-    wizard->accept();
-}
-
-void visitRestores(const Tour &tour, Person &person)
-{
-    auto *const test = person.open<RestoreTestWizard>("testRestore");
-    tour.pages(QStringLiteral("restore-test"), *test, 1, 3);
-    test->accept();
-    auto *const beside = person.open<RestoreWizard>("restore");
-    tour.pages(QStringLiteral("restore-beside"), *beside, 1, 3);
-    beside->reject();
-    auto *const restore = person.open<RestoreWizard>("restore");
-    restore->show();
-    person.settle();
-    restore->next();
-    person.click(*restore, "replace");
-    tour.show(QStringLiteral("restore-2"), *restore);
-    restore->next();
-    person.settle();
-    person.write(*restore, "typedName", sample);
-    tour.show(QStringLiteral("restore-3"), *restore);
-    restore->next();
-    tour.show(QStringLiteral("restore-4"), *restore);
-    person.click(*restore, "undo");
-    tour.show(QStringLiteral("restore-4-undone"), *restore);
-    restore->accept();
+    tour.pages(QStringLiteral("unreached-restore"), restore, 1, 4);
+    NewProfileWizard wizard(desk.context());
+    wizard.show();
+    child<QLineEdit>(wizard, "connection.host")->setText(QStringLiteral("/nowhere"));
+    child<QLineEdit>(wizard, "connection.dbname")->setText(desk.profile().connection.dbname);
+    child<QAbstractButton>(wizard, "testConnection")->click();
+    tour.pages(QStringLiteral("unreached-profile"), wizard, 1, 6);
 }
 
 } // namespace
@@ -185,37 +219,12 @@ void visitScreens(const ScreenVisitor &visit, const QString &database)
     visitMainWindow(visit, QStringLiteral("main"), desk);
     visitRunningWork(visit, desk);
     visitDialogs(visit, desk);
-    visitWizardsWithoutServer(visit, desk);
+    visitQuestions(visit, desk);
+    visitForeignFile(visit, desk);
+    visitWizardsWithoutServer(visit, desk); // which leaves failed runs
+    visitMainWindow(visit, QStringLiteral("main-failed"), desk);
     QDir().rename(desk.path(QStringLiteral("backups")), desk.path(QStringLiteral("elsewhere")));
     visitMainWindow(visit, QStringLiteral("main-unreadable"), desk);
-}
-
-void visitWork(const TempCluster &cluster, const ScreenVisitor &visit)
-{
-    Person person;
-    const Tour tour(visit, person.runner());
-    visitNewProfile(tour, person, cluster);
-    auto *const backup = person.open<BackupWizard>("backUp");
-    tour.pages(QStringLiteral("backup"), *backup, 1, 3);
-    backup->accept();
-    visitRestores(tour, person);
-    auto *const details = child<QTabWidget>(person.window(), "details");
-    person.settle();
-    for (int tab = 0; tab < details->count(); ++tab) {
-        details->setCurrentIndex(tab);
-        tour.show(QStringLiteral("details-%1").arg(tab + 1), person.window());
-    }
-}
-
-Result<> makeSampleDatabase(const TempCluster &cluster)
-{
-    QFile script(qEnvironmentVariable("MASCLET_SOURCE_DIR") +
-                 QStringLiteral("/resources/sample/masclet_imperi.sql"));
-    if (!script.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Internal, QStringLiteral("the sample database is missing"));
-    MASCLET_TRY(cluster.createDatabase(sample.toUtf8()));
-    MASCLET_TRY(cluster.psql(sample.toUtf8(), script.readAll()));
-    return {};
 }
 
 } // namespace masclet::test

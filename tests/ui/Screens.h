@@ -11,6 +11,8 @@ class QWidget;
 namespace masclet::test
 {
 
+inline const QString sampleName = QStringLiteral("masclet_imperi");
+
 /// Gets each screen with everything in it; `name` is part of a file's name.
 using ScreenVisitor = std::function<void(const QString &name, QWidget &screen)>;
 
@@ -19,13 +21,13 @@ using ScreenVisitor = std::function<void(const QString &name, QWidget &screen)>;
 
 /// What can be shown without a server: states of the main window, dialogs, the first pages of the wizards,
 /// for a profile that protects `database`.
-void visitScreens(const ScreenVisitor &visit, const QString &database = QStringLiteral("masclet_imperi"));
+void visitScreens(const ScreenVisitor &visit, const QString &database = sampleName);
 
 /// Wizards to their end, on the sample database of this server: profile, backup, restore test, restore in
-/// place of it and the way back.
-void visitWork(const TempCluster &cluster, const ScreenVisitor &visit);
+/// place of it and the way back, a dump made elsewhere, a test that fails.
+void visitWork(const TempCluster &cluster, const ScreenVisitor &visit, const QString &database = sampleName);
 
 /// Makes the sample database on this server.
-Result<> makeSampleDatabase(const TempCluster &cluster);
+Result<> makeSampleDatabase(const TempCluster &cluster, const QString &database = sampleName);
 
 } // namespace masclet::test

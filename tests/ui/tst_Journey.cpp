@@ -229,6 +229,10 @@ void tst_Journey::aRestoreInPlaceIsUndoneByOneClick()
     person.click(*restore, "undo");
     QVERIFY(person.settle());
     QVERIFY2(headline(*restore).contains(QStringLiteral("as it was before")), qPrintable(problem(*restore)));
+    QVERIFY(!child<QTableView>(*restore, "comparison")->isVisible()); // it is about what gave way again
+    QVERIFY2(restore->currentPage()->subTitle().startsWith(QStringLiteral("It has ended")),
+             qPrintable(restore->currentPage()->subTitle()));
+    QVERIFY(!restore->button(QWizard::CancelButton)->isVisible());
     QCOMPARE(countIn(*m_cluster, "shop"), QByteArray("300"));
     person.press(*restore, QWizard::FinishButton);
     QVERIFY_RESULT(

@@ -5,10 +5,13 @@
 #include "tests/ui/LayoutCheck.h"
 #include "tests/ui/Screens.h"
 #include "tests/ui/UiTestMain.h"
+#include "ui/models/RowsModel.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QTableView>
 
 using namespace masclet;
 using masclet::test::contrast;
@@ -30,6 +33,35 @@ struct SchemeScope {
     SchemeScope(const SchemeScope &) = delete;
     SchemeScope &operator=(const SchemeScope &) = delete;
 };
+
+bool isInk(const QImage &picture, int x)
+{
+    for (int y = 0; y < picture.height() - 2; ++y) { // the head has a line below
+        if (qGray(picture.pixel(x, y)) < 110)
+            return true;
+    }
+    return false;
+}
+
+/// The first column of pixels with text in it; -1: none.
+int inkFrom(const QImage &picture, int from, int to)
+{
+    for (int x = from; x < to; ++x) {
+        if (isInk(picture, x))
+            return x;
+    }
+    return -1;
+}
+
+/// The last one after `from`.
+int inkTo(const QImage &picture, int from)
+{
+    for (int x = picture.width() - 1; x >= from; --x) {
+        if (isInk(picture, x))
+            return x;
+    }
+    return -1;
+}
 
 void addSchemes()
 {
@@ -77,6 +109,27 @@ void tst_Layout::faultsAreFound()
     pale.setColor(QPalette::WindowText, QColor(0xc0c4ca));
     label.setPalette(pale);
     QVERIFY(contrastFaults(window).join(u'\n').startsWith(QStringLiteral("contrast: QLabel")));
+}
+
+void tst_Layout::headsStandOverTheirCells()
+{
+    auto *const model =
+        new RowsModel({{QStringLiteral("HH")}, {QStringLiteral("HH"), RowsModel::Kind::Number}});
+    QTableView *const view = rowsView(model, QStringLiteral("rows"), QStringLiteral("rows"));
+    const std::unique_ptr<QTableView> owner(view);
+    model->setRows({{{QStringLiteral("HH")}, {QStringLiteral("HH")}}});
+    view->resize(400, 120);
+    view->show();
+    view->horizontalHeader()->setSortIndicatorShown(false);
+    QFont same = view->font();
+    same.setBold(true);
+    view->setFont(same);
+    const QImage head = view->horizontalHeader()->viewport()->grab().toImage();
+    const QImage cells =
+        view->viewport()->grab().toImage().copy(0, 0, view->viewport()->width(), view->rowHeight(0));
+    const int border = view->columnViewportPosition(1);
+    QCOMPARE(inkFrom(cells, 0, border), inkFrom(head, 0, border));
+    QCOMPARE(inkTo(cells, border), inkTo(head, border));
 }
 
 void tst_Layout::everyColourOfTextCanBeRead_data()

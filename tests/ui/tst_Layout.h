@@ -14,6 +14,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
     void faultsAreFound();
+    void headsStandOverTheirCells();
     void everyColourOfTextCanBeRead_data();
     void everyColourOfTextCanBeRead();
     void nothingIsCutAndEverythingCanBeRead_data();

@@ -1,6 +1,7 @@
 #include "tests/ui/tst_Pages.h"
 
 #include "tests/ui/LayoutCheck.h"
+#include "tests/ui/PageCheck.h"
 #include "tests/ui/Screens.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
@@ -14,81 +15,17 @@
 #include "ui/wizards/RestoreTestWizard.h"
 #include "ui/wizards/RestoreWizard.h"
 
-#include <QAbstractButton>
-#include <QAccessible>
-#include <QButtonGroup>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
-#include <QScrollArea>
 
 using namespace masclet;
+using masclet::test::keyboardFaults;
+using masclet::test::markupFaults;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
 namespace
 {
-
-QString nameOf(const QWidget &widget)
-{
-    return QStringLiteral("%1 %2").arg(QString::fromLatin1(widget.metaObject()->className()),
-                                       widget.objectName());
-}
-
-bool takesTab(const QWidget &widget, const QWidget &screen)
-{
-    if ((widget.focusPolicy() & Qt::TabFocus) == 0 || widget.focusProxy() || !widget.isEnabled() ||
-        !widget.isVisibleTo(&screen) || widget.window() != &screen)
-        return false;
-    // Of buttons of which one is chosen, Tab comes to that one; arrows go to the others.
-    const auto *const button = qobject_cast<const QAbstractButton *>(&widget);
-    return !button || !button->autoExclusive() || button->isChecked();
-}
-
-QStringList keyboardFaults(QWidget &screen)
-{
-    QStringList faults;
-    QSet<const QWidget *> wanted;
-    const QList<QWidget *> widgets = screen.findChildren<QWidget *>();
-    for (QWidget *widget : widgets) {
-        if (!takesTab(*widget, screen))
-            continue;
-        wanted << widget;
-        const QAccessibleInterface *const told = QAccessible::queryAccessibleInterface(widget);
-        if (!qobject_cast<QScrollArea *>(widget) && (!told || told->text(QAccessible::Name).isEmpty()))
-            faults << QStringLiteral("no name for screen readers: %1").arg(nameOf(*widget));
-    }
-    screen.activateWindow();
-    if (!screen.focusWidget() && !wanted.isEmpty())
-        QTest::keyClick(&screen, Qt::Key_Tab);
-    QSet<const QWidget *> seen;
-    for (qsizetype step = 0; step < 2 * wanted.size() + 2 && screen.focusWidget(); ++step) {
-        seen << screen.focusWidget();
-        QTest::keyClick(screen.focusWidget(), Qt::Key_Tab);
-    }
-    for (const QWidget *widget : wanted - seen)
-        faults << QStringLiteral("Tab does not come to it: %1").arg(nameOf(*widget));
-    return faults;
-}
-
-/// Places where `foreign`, as it came, would be read as markup or as a mnemonic.
-QStringList markupFaults(const QWidget &screen, const QString &foreign)
-{
-    QStringList faults;
-    const QList<QWidget *> widgets = screen.findChildren<QWidget *>();
-    for (const QWidget *widget : widgets) {
-        if (widget->toolTip().contains(foreign))
-            faults << QStringLiteral("tool tip: %1").arg(nameOf(*widget));
-        if (const auto *const label = qobject_cast<const QLabel *>(widget);
-            label && label->text().contains(foreign) &&
-            (label->textFormat() != Qt::PlainText || label->buddy()))
-            faults << QStringLiteral("text: %1 \"%2\"").arg(nameOf(*label), label->text());
-        if (const auto *const button = qobject_cast<const QAbstractButton *>(widget);
-            button && button->text().contains(foreign))
-            faults << QStringLiteral("mnemonic: %1 \"%2\"").arg(nameOf(*button), button->text());
-    }
-    return faults;
-}
 
 QStringList ofEveryScreen(const std::function<QStringList(QWidget &)> &look, const QString &database = {})
 {
@@ -149,7 +86,8 @@ struct Kept {
 
 void tst_Pages::everythingIsReachedByTabAndHasAName()
 {
-    const QStringList faults = ofEveryScreen(keyboardFaults);
+    const QStringList faults =
+        ofEveryScreen([](QWidget &screen) { return keyboardFaults(screen) + test::enterFaults(screen); });
     QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
 }
 

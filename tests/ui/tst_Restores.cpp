@@ -110,6 +110,10 @@ void tst_Restores::aRedItemBlocksUntilItIsMended()
              qPrintable(red.value(1)));
     QCOMPARE(child<QWidget>(*restore->currentPage(), "gateVerdict")->accessibleName(),
              QStringLiteral("Target keeps it from beginning."));
+    const auto *const why = child<QLabel>(*restore, "gateWhy");
+    QVERIFY2(why->isVisible() && why->text().contains(QStringLiteral("Choose another name")),
+             qPrintable(why->text()));
+    QVERIFY(child<QLabel>(*restore, "steps")->text().isEmpty()); // none of them will be done
     QVERIFY(!restore->button(QWizard::CommitButton)->isEnabled());
     QVERIFY(!child<QLineEdit>(*restore, "typedName")->isVisible()); // typing a name opens no gate
     person.press(*restore, QWizard::BackButton);
@@ -119,6 +123,7 @@ void tst_Restores::aRedItemBlocksUntilItIsMended()
     QCOMPARE(gateRow(*restore, QStringLiteral("Target")).value(0), QStringLiteral("Pass"));
     QCOMPARE(child<QWidget>(*restore->currentPage(), "gateVerdict")->accessibleName(),
              QStringLiteral("Nothing speaks against it."));
+    QVERIFY(!why->isVisible() && !child<QLabel>(*restore, "steps")->text().isEmpty());
     QVERIFY(restore->button(QWizard::CommitButton)->isEnabled());
     QTest::keyClick(restore, Qt::Key_Escape);
     QCOMPARE(databases(*m_cluster), QByteArray("shop"));
@@ -202,6 +207,17 @@ void tst_Restores::aSetThatIsNotEqualFailsItsTest()
     QCOMPARE(child<QWidget>(person.window(), "verdictWord")->accessibleName(),
              QStringLiteral("Not protected"));
     QCOMPARE(child<QAbstractButton>(person.window(), "remedy")->text(), QStringLiteral("Show what happened"));
+    // A backup whose own test fails is not shown as a good one.
+    StoredProfile stored = *person.context().services.profiles.load(QStringLiteral("shop"));
+    stored.give(*optionByPath(QStringLiteral("schedule.restore_test")), QStringLiteral("every"));
+    QVERIFY_RESULT(person.context().services.profiles.save(stored));
+    person.window().showProfiles();
+    QVERIFY(person.settle());
+    QWizard *const backup = person.backUp();
+    QVERIFY2(headline(*backup).endsWith(QStringLiteral("verified, but it did not restore")),
+             qPrintable(headline(*backup)));
+    person.press(*backup, QWizard::FinishButton);
+    QVERIFY(person.settle());
     QCOMPARE(databases(*m_cluster), QByteArray("shop"));
 }
 

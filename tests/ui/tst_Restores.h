@@ -6,8 +6,8 @@
 
 #include <memory>
 
-/// The wizards that load something into a real server: what they refuse, where they try it out, which services
-/// they stop, and dumps made elsewhere.
+/// The wizards that load something into a real server: what they refuse, where they try it out, which
+/// services they stop, and dumps made elsewhere.
 class tst_Restores : public QObject
 {
     Q_OBJECT

@@ -105,8 +105,9 @@ void tst_Verdict::theButtonMendsWhatTheSentenceSays_data()
     QTest::addColumn<QString>("button");
     QTest::addColumn<QString>("opens");
     QTest::newRow("no copy for days")
-        << Break([](UiDesk &desk) { desk.clock().advance(std::chrono::days(3)); }) << QStringLiteral("is 78 h")
-        << QStringLiteral("Back up now…") << QStringLiteral("masclet::BackupWizard");
+        << Break([](UiDesk &desk) { desk.clock().advance(std::chrono::days(3)); })
+        << QStringLiteral("is 78 h") << QStringLiteral("Back up now…")
+        << QStringLiteral("masclet::BackupWizard");
     QTest::newRow("never restored") << Break([](UiDesk &desk) {
         giveOption(desk, "schedule.restore_test", QStringLiteral("every"));
         desk.addSet(lockOf(desk), 50'000, SetState::Verified);
@@ -249,7 +250,8 @@ void tst_Verdict::aTileTellsAgeStateAndSize()
         tile.showKind(kind, now);
         return tile.accessibleName();
     };
-    QCOMPARE(told(SetState::RestoreTested), QStringLiteral("Configuration: 3 h 0 min ago, restore-tested, 3.0 MB"));
+    QCOMPARE(told(SetState::RestoreTested),
+             QStringLiteral("Configuration: 3 h 0 min ago, restore-tested, 3.0 MB"));
     QCOMPARE(told(SetState::Damaged), QStringLiteral("Configuration: 3 h 0 min ago, damaged, 3.0 MB"));
     // Also when the profile leaves it out now: the copy that is there is worth knowing.
     kind.wanted = false;

@@ -71,7 +71,7 @@ LogsDialog::LogsDialog(const UiContext &context, Profile profile, QWidget *paren
     splitter->setHandleWidth(theme::gap);
     splitter->addWidget(makeRuns());
     splitter->addWidget(makeLog());
-    splitter->setSizes({470, 610});
+    splitter->setSizes({510, 570});
     splitter->setStretchFactor(1, 1);
     auto *const buttons = closeBar(this);
     buttons->addButton(copyCommandButton(this,

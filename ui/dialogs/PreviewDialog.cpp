@@ -207,7 +207,7 @@ void PreviewDialog::showTable(const InspectedRows &table)
     }
     m_rows->setTable(columns, rows);
     if (!columns.isEmpty())
-        fitColumns(m_rowsView);
+        fitColumns(m_rowsView, Fit::Content);
     QStringList statements;
     for (const QByteArray &statement : table.statements)
         statements << statementText(statement);

@@ -38,6 +38,14 @@ QString defaultText(const Option &option)
     return text.isEmpty() ? QString() : OptionField::tr("Default: %1").arg(text);
 }
 
+/// Numbers whose help says so.
+bool isPercent(const Option &option)
+{
+    const QStringList percents{QStringLiteral("checks.band_low"), QStringLiteral("checks.band_high"),
+                               QStringLiteral("checks.shrink_rows")};
+    return percents.contains(option.path());
+}
+
 } // namespace
 
 OptionField::OptionField(const Option &option, QWidget *parent)
@@ -124,6 +132,8 @@ void OptionField::makeNumber()
     constexpr qint64 most = std::numeric_limits<int>::max();
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setMinimumWidth(fontMetrics().averageCharWidth() * 14);
+    if (isPercent(m_option))
+        box->setSuffix(tr(" %", "after a number"));
     box->setRange(int(m_option.minimum), int(qMin(most, m_option.maximum)));
     m_read = [box] {
         return OptionValue(qint64(box->value()));

@@ -13,6 +13,7 @@
 #include "ui/main/ProfileWatch.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/Icons.h"
+#include "ui/support/Labels.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
 #include "ui/wizards/BackupWizard.h"
@@ -25,12 +26,20 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
 
 namespace masclet
 {
+
+namespace
+{
+
+constexpr int questionWidth = 560;
+
+} // namespace
 
 QString DeskActions::newestSet() const
 {
@@ -187,12 +196,10 @@ void DeskActions::preferences()
 void DeskActions::acceptServer()
 {
     const ProfileStatus &status = m_watch.overview().status;
-    auto *const box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Warning);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Retention deletes nothing until somebody has looked:"));
-    box->setInformativeText(status.holds.join(QChar(u'\n')));
+    QMessageBox *const box = messageBox(m_window, icon(QStringLiteral("shield-question-mark"), Tone::Warn),
+                                        tr("Retention deletes nothing until somebody has looked:"),
+                                        status.holds.join(QChar(u'\n')));
+    box->setWindowTitle(tr("Retention waits"));
     QPushButton *const accept = box->addButton(tr("It is right so"), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("acceptServer"));
     box->addButton(tr("Leave it"), QMessageBox::RejectRole);
@@ -222,9 +229,14 @@ void DeskActions::goBack(const KeptDatabase &kept)
     box->setLabelText(tr("On %1, port %2, the database %3 gives way to the one before it, now called %4.\n"
                          "What is there now is kept under another name.\n\n"
                          "Type the name of the database to go on:")
-                          .arg(oneLine(profile.connection.host, 100),
-                               QString::number(profile.connection.port), name, oneLine(kept.name, 63)));
+                          .arg(plainAmpersands(oneLine(profile.connection.host, 100)),
+                               QString::number(profile.connection.port), plainAmpersands(name),
+                               plainAmpersands(oneLine(kept.name, 63))));
     box->setOkButtonText(tr("Go back"));
+    auto *const label = box->findChild<QLabel *>();
+    label->setTextFormat(Qt::PlainText); // names of databases
+    label->setWordWrap(true);
+    box->resize(questionWidth, box->sizeHint().height());
     connect(box, &QInputDialog::textValueSelected, this,
             [this, name, database = kept.database](const QString &typed) {
                 if (typed == name)
@@ -257,15 +269,11 @@ void DeskActions::undo(const QByteArray &database)
 
 void DeskActions::about()
 {
-    auto *const box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    QMessageBox *const box =
+        messageBox(m_window, applicationIcon(), QStringLiteral("Masclet Backup " MASCLET_VERSION),
+                   tr("PostgreSQL backups that are proven to restore.\n\nGPL-3.0-or-later. Charts by "
+                      "QCustomPlot (GPL-3.0-or-later), icons by Lucide (ISC)."));
     box->setWindowTitle(tr("About"));
-    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(QStringLiteral("Masclet Backup " MASCLET_VERSION));
-    box->setInformativeText(
-        tr("PostgreSQL backups that are proven to restore.\n\nGPL-3.0-or-later. Charts by "
-           "QCustomPlot (GPL-3.0-or-later), icons by Lucide (ISC)."));
     box->open();
 }
 
@@ -298,12 +306,11 @@ bool DeskActions::mayClose()
     QStringList leaves;
     for (const ActiveWork *work : active)
         leaves << QStringLiteral("%1: %2").arg(work->title().text, work->title().stopLeaves);
-    auto *const box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::Question);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Work is still running."));
-    box->setInformativeText(tr("Stopping leaves this:") + QChar(u'\n') + leaves.join(QChar(u'\n')));
+    QMessageBox *const box = messageBox(
+        m_window, icon(QStringLiteral("circle-question-mark"), Tone::Busy), tr("Work is still running."),
+        tr("Stopping leaves this:") + QChar(u'\n') + leaves.join(QChar(u'\n')));
+    box->setWindowTitle(tr("Close the window?"));
+    box->setObjectName(QStringLiteral("closeQuestion"));
     QPushButton *const background = box->addButton(tr("Go on in the background"), QMessageBox::AcceptRole);
     QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
     QPushButton *const stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);

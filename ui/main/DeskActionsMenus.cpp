@@ -109,7 +109,7 @@ void DeskActions::fillMenus(QMenuBar &bar)
     set->addSeparator();
     set->addActions({m_testRestore, m_verify, m_pin, m_openFolder});
     set->addMenu(m_copy);
-    QMenu *const look = bar.addMenu(tr("&Look"));
+    QMenu *const look = bar.addMenu(tr("&View"));
     look->addActions({m_checklist, m_retention, m_logs});
     QMenu *const help = bar.addMenu(tr("&Help"));
     help->addAction(m_about);

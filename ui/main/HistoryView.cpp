@@ -17,6 +17,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+
 namespace masclet
 {
 
@@ -173,13 +176,21 @@ void HistoryView::fitColumns()
     option.initFrom(m_table);
     option.font = m_table->font();
     option.fontMetrics = m_table->fontMetrics();
+    QList<int> widths;
     for (int column = 0; column < HistoryModel::columns - 1; ++column) {
         int width = m_table->horizontalHeader()->sectionSizeHint(column);
         for (int row = 0; row < qMin(rowsLookedAt, m_model->rowCount()); ++row)
             width =
                 qMax(width, m_table->itemDelegate()->sizeHint(option, m_model->index(row, column)).width());
-        m_table->setColumnWidth(column, qMin(widest, width + theme::gap));
+        widths << qMin(widest, width + theme::gap);
     }
+    // The last one gets at least what its head needs; what is between the others gives way.
+    const int wanted = std::accumulate(widths.begin(), widths.end(), 0) +
+                       m_table->horizontalHeader()->sectionSizeHint(HistoryModel::columns - 1);
+    const int over = qMax(0, wanted - m_table->viewport()->width());
+    const int given = qMin(theme::gap, (over + int(widths.size()) - 1) / int(widths.size()));
+    for (int column = 0; column < HistoryModel::columns - 1; ++column)
+        m_table->setColumnWidth(column, widths[column] - given);
 }
 
 void HistoryView::showProfile(const QString &repositoryId, const QString &profileId,

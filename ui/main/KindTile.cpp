@@ -26,6 +26,7 @@ KindTile::KindTile(const QString &kind, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_age);
     layout->addWidget(m_state);
+    layout->addStretch();
     showNothing();
 }
 

@@ -9,6 +9,20 @@
 namespace masclet
 {
 
+namespace
+{
+
+/// In UTC as well, where that says something else.
+QString dueText(const QDateTime &due, const QTimeZone &zone)
+{
+    const QString here = momentText(due, zone);
+    return zone.offsetFromUtc(due) == 0
+               ? here
+               : NextRunPanel::tr("%1 (%2)").arg(here, timeText(due, QTimeZone::utc()));
+}
+
+} // namespace
+
 NextRunPanel::NextRunPanel(QWidget *parent)
     : QFrame(parent)
     , m_when(titleLabel())
@@ -26,6 +40,7 @@ NextRunPanel::NextRunPanel(QWidget *parent)
     layout->addWidget(m_when);
     layout->addWidget(m_expected);
     layout->addWidget(m_after);
+    layout->addStretch();
     showNothing();
 }
 
@@ -38,9 +53,7 @@ void NextRunPanel::showNothing()
 
 void NextRunPanel::showNext(const NextRun &next, const QString &zone)
 {
-    m_when->setText(next.due.isValid() ? tr("%1 (%2)").arg(momentText(next.due, zoneNamed(zone)),
-                                                           timeText(next.due, QTimeZone::utc()))
-                                       : tr("No time is planned"));
+    m_when->setText(next.due.isValid() ? dueText(next.due, zoneNamed(zone)) : tr("No time is planned"));
     m_expected->setText(next.durationMs && next.storedBytes
                             ? tr("About %1 and %2, as the last runs")
                                   .arg(durationText(*next.durationMs), sizeText(*next.storedBytes))

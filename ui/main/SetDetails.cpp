@@ -34,7 +34,8 @@ SetDetails::SetDetails(const UiContext &context, QWidget *parent)
     , m_error(new ErrorPanel)
     , m_tables(new RowsModel({{tr("Table")},
                               {tr("Rows"), RowsModel::Kind::Number},
-                              {tr("Counted in the database"), RowsModel::Kind::Number}}))
+                              {tr("Counted in the database"), RowsModel::Kind::Number},
+                              {QString()}}))
     , m_files(new RowsModel({{tr("File")},
                              {tr("Kind")},
                              {tr("Stored"), RowsModel::Kind::Number},

@@ -74,7 +74,7 @@ QList<Fact> factsOf(const SetReport &report)
     add(Tr::tr("Damage"), set.evidence.damage);
     add(Tr::tr("Database"),
         Tr::tr("%1 on %2, port %3").arg(oneLine(database.database), database.host).arg(database.port));
-    add(Tr::tr("Server"), oneLine(database.serverVersionText));
+    add(Tr::tr("Server"), QStringLiteral("PostgreSQL ") + oneLine(database.serverVersionText));
     add(Tr::tr("Started"), whenText(set.started, set.zone));
     add(Tr::tr("Took"), durationText(set.durationMs));
     add(Tr::tr("Size"), Tr::tr("%1 stored, %2 raw").arg(sizeText(set.storedBytes), sizeText(set.rawBytes)));

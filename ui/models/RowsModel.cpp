@@ -1,5 +1,6 @@
 #include "ui/models/RowsModel.h"
 
+#include "ui/models/CellDelegate.h"
 #include "ui/support/Icons.h"
 
 #include <QHeaderView>
@@ -87,6 +88,7 @@ QTableView *rowsView(RowsModel *model, const QString &objectName, const QString 
     proxy->setFilterKeyColumn(-1);
     proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
     view->setModel(proxy);
+    view->setItemDelegate(new CellDelegate(view));
     view->setObjectName(objectName);
     view->setAccessibleName(accessibleName);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -109,7 +111,7 @@ QTableView *rowsView(RowsModel *model, const QString &objectName, const QString 
     return view;
 }
 
-void fitColumns(QTableView *view)
+void fitColumns(QTableView *view, Fit fit)
 {
     constexpr int widest = 420;
     view->resizeColumnsToContents();
@@ -119,7 +121,7 @@ void fitColumns(QTableView *view)
     for (int column = 0; column < last; ++column)
         widths << qMin(widest, view->columnWidth(column) + theme::gap);
     // Where it is not shown yet, nobody knows how much room there is.
-    const int room = view->isVisible()
+    const int room = view->isVisible() && fit == Fit::Window
                          ? view->viewport()->width() - view->horizontalHeader()->sectionSizeHint(last)
                          : std::numeric_limits<int>::max();
     for (int over = std::accumulate(widths.begin(), widths.end(), 0) - room; over > 0 && last > 0;) {
@@ -133,7 +135,11 @@ void fitColumns(QTableView *view)
     }
     for (int column = 0; column < last; ++column)
         view->setColumnWidth(column, widths[column]);
-    view->setColumnWidth(last, view->horizontalHeader()->minimumSectionSize());
+    view->setHorizontalScrollMode(fit == Fit::Window ? QAbstractItemView::ScrollPerItem
+                                                     : QAbstractItemView::ScrollPerPixel);
+    QHeaderView *const header = view->horizontalHeader();
+    view->setColumnWidth(last, fit == Fit::Window ? header->minimumSectionSize()
+                                                  : qMin(widest, view->columnWidth(last) + theme::gap));
 }
 
 } // namespace masclet

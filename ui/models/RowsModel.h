@@ -50,7 +50,11 @@ private:
 
 /// A read-only view of such a table, sortable by its headers; columns as wide as what they hold.
 QTableView *rowsView(RowsModel *model, const QString &objectName, const QString &accessibleName);
+enum class Fit {
+    Window,  ///< the widest columns give way, so that all are seen
+    Content, ///< the table is scrolled
+};
 /// Fits the columns to what the table holds now.
-void fitColumns(QTableView *view);
+void fitColumns(QTableView *view, Fit fit = Fit::Window);
 
 } // namespace masclet

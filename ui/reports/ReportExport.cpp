@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "ui/reports/ReportPdf.h"
 #include "ui/support/Icons.h"
+#include "ui/support/Labels.h"
 #include "ui/support/WorkRunner.h"
 
 #include <QFileDialog>
@@ -79,12 +80,12 @@ void ReportExport::take(const QString &path)
 
 void ReportExport::ask(const QString &path)
 {
-    auto *const question = new QMessageBox(QMessageBox::Question, tr("Export"),
-                                           tr("%1 is there already. Is it replaced?").arg(oneLine(path)),
-                                           QMessageBox::Cancel, m_window);
+    QMessageBox *const question =
+        messageBox(m_window, icon(QStringLiteral("circle-question-mark"), Tone::Busy),
+                   tr("%1 is there already. Is it replaced?").arg(oneLine(path)));
+    question->setWindowTitle(tr("Export"));
+    question->setStandardButtons(QMessageBox::Cancel);
     question->setObjectName(QStringLiteral("confirmReplace"));
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
     QPushButton *const replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
     replace->setObjectName(QStringLiteral("confirmReplaceYes"));
     question->setDefaultButton(QMessageBox::Cancel);
@@ -106,11 +107,11 @@ void ReportExport::write(const QString &path)
 
 void ReportExport::tell(const QString &path)
 {
-    auto *const done = new QMessageBox(QMessageBox::Information, tr("Export"),
-                                       tr("Written: %1").arg(oneLine(path)), QMessageBox::Ok, m_window);
+    QMessageBox *const done = messageBox(m_window, icon(QStringLiteral("circle-check"), Tone::Good),
+                                         tr("Written: %1").arg(oneLine(path)));
+    done->setWindowTitle(tr("Export"));
+    done->setStandardButtons(QMessageBox::Ok);
     done->setObjectName(QStringLiteral("exportDone"));
-    done->setTextFormat(Qt::PlainText);
-    done->setAttribute(Qt::WA_DeleteOnClose);
     done->open();
 }
 

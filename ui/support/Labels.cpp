@@ -6,6 +6,7 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMessageBox>
 #include <QPushButton>
 
 namespace masclet
@@ -95,6 +96,21 @@ QDialogButtonBox *closeBar(QDialog *dialog)
     bar->button(QDialogButtonBox::Close)->setAutoDefault(false);
     QObject::connect(bar, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     return bar;
+}
+
+QMessageBox *messageBox(QWidget *parent, const QIcon &picture, const QString &text, const QString &more)
+{
+    constexpr int side = 40;
+    auto *const box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(text);
+    box->setInformativeText(more);
+    // The box's own format is not that of what stands below.
+    for (QLabel *label : box->findChildren<QLabel *>())
+        label->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(picture.pixmap(QSize(side, side), parent->devicePixelRatioF()));
+    return box;
 }
 
 QString plainAmpersands(const QString &text)

@@ -8,6 +8,7 @@
 
 class QDialog;
 class QDialogButtonBox;
+class QMessageBox;
 
 namespace masclet
 {
@@ -24,6 +25,9 @@ QLabel *mutedLabel(const QString &text = {}, QWidget *parent = nullptr);
 QFrame *card(QWidget *parent = nullptr);
 /// "Close" at the bottom of a dialog; Enter in one of its fields does not press it.
 QDialogButtonBox *closeBar(QDialog *dialog);
+/// A question or message, not shown yet, that goes when it is closed; `more` stands below. With a picture of
+/// ours: those of a style may be from another age.
+QMessageBox *messageBox(QWidget *parent, const QIcon &picture, const QString &text, const QString &more = {});
 /// Foreign text within the text of a button or of a label with a buddy: an ampersand stays one.
 QString plainAmpersands(const QString &text);
 

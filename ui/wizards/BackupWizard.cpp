@@ -164,7 +164,7 @@ void BackupWizard::plan(ReviewPage &page)
             QStringList remarks{tr("Space: at most about %1 needed, %2 free.")
                                     .arg(sizeText(plan->estimate), sizeText(plan->freeBytes))};
             for (const ManifestOmission &omission : plan->omissions)
-                remarks << tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason);
+                remarks << tr("Not in the backup: %1 (%2)").arg(kindText(omission.what), omission.reason);
             page.showPlan({plan->steps, remarks, plan->warnings,
                            commandTwin(QStringLiteral("backup"), m_profile, commandArguments())});
         });
@@ -196,7 +196,7 @@ void BackupWizard::showReport(RunPage &page, const BackupProcedureReport &report
                                sizeText(manifest.storedBytes()), sizeText(manifest.rawBytes()),
                                durationText(report.backup.run.durationMs))};
     for (const ManifestOmission &omission : manifest.omissions)
-        lines << tr("Not in the backup: %1 (%2)").arg(omission.what, omission.reason);
+        lines << tr("Not in the backup: %1 (%2)").arg(kindText(omission.what), omission.reason);
     const bool tested = report.test && *report.test && !(*report.test)->failure;
     if (tested)
         lines << tr("Restored into a scratch database and compared: all counts are equal.");
@@ -208,7 +208,11 @@ void BackupWizard::showReport(RunPage &page, const BackupProcedureReport &report
     }
     lines << report.backup.run.warnings;
     const StateLook look = lookOf(tested ? SetState::RestoreTested : SetState::Verified);
-    page.succeed(look.tone, look.icon, tr("%1: %2").arg(manifest.setId, look.word), lines);
+    if (report.test && !tested)
+        page.succeed(Tone::Bad, QStringLiteral("shield-x"),
+                     tr("%1: %2, but it did not restore").arg(manifest.setId, look.word), lines);
+    else
+        page.succeed(look.tone, look.icon, tr("%1: %2").arg(manifest.setId, look.word), lines);
     if (const Error *failure = report.failure())
         page.fail(*failure);
     if (!tested)

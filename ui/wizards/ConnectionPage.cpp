@@ -144,9 +144,10 @@ void ConnectionPage::showSurvey(const DatabaseSurvey &survey)
 {
     m_survey = survey;
     const DatabaseFacts &facts = survey.facts;
-    m_found->show(QStringLiteral("circle-check"),
-                  tr("%1, database of %2").arg(oneLine(facts.serverVersionText, 60), sizeText(facts.bytes)),
-                  Tone::Good);
+    m_found->show(
+        QStringLiteral("circle-check"),
+        tr("PostgreSQL %1, database of %2").arg(oneLine(facts.serverVersionText, 60), sizeText(facts.bytes)),
+        Tone::Good);
     if (survey.tools)
         m_tools->show(QStringLiteral("circle-check"),
                       tr("%1 in %2", "pg_dump and its version, folder")

@@ -25,6 +25,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     , m_context(context)
     , m_restore(wizard)
     , m_verdict(new ToneLabel)
+    , m_why(plainLabel())
     , m_error(new ErrorPanel)
     , m_rows(new RowsModel({{tr("Looked at")}, {tr("Result")}, {tr("Finding")}}))
     , m_items(rowsView(m_rows, QStringLiteral("gate"), tr("What was looked at")))
@@ -39,6 +40,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
         tr("A finding that failed keeps the restore from beginning; nothing has been changed so far."));
     m_error->setAction(tr("Try again"));
     m_verdict->setObjectName(QStringLiteral("gateVerdict"));
+    m_why->setObjectName(QStringLiteral("gateWhy"));
     m_steps->setObjectName(QStringLiteral("steps"));
     m_confirmation = makeConfirmation();
     auto *const plan = new QWidget;
@@ -54,6 +56,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     auto *const layout = new QVBoxLayout(this);
     layout->setSpacing(theme::gap);
     layout->addWidget(m_verdict);
+    layout->addWidget(m_why);
     layout->addWidget(m_error);
     layout->addWidget(m_items, 3);
     layout->addWidget(scroll, 2);
@@ -80,6 +83,8 @@ void GatePage::initializePage()
     m_error->clear();
     m_typed->clear();
     m_rows->setRows({});
+    m_items->show();
+    m_why->hide();
     m_steps->showSteps({});
     m_expected->clear();
     m_confirmation->hide();
@@ -96,6 +101,7 @@ void GatePage::initializePage()
             if (plan)
                 return showPlan(*plan, request);
             m_verdict->show(QStringLiteral("circle-question-mark"), tr("Could not check"), Tone::Unknown);
+            m_items->hide();
             m_error->showError(plan.error());
         });
 }
@@ -113,16 +119,20 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
     }
     m_rows->setRows(rows);
     fitColumns(m_items);
-    m_steps->showSteps(plan.steps);
-    m_expected->setText(expectedText(plan));
     const GateItem *const failure = plan.gate.firstFailure();
     m_open = failure == nullptr;
-    if (failure)
+    if (failure) {
         m_verdict->show(QStringLiteral("circle-x"), tr("%1 keeps it from beginning.").arg(failure->title),
                         Tone::Bad);
-    else
+        m_why->setText(oneLine(failure->finding) + QChar(u'\n') + oneLine(failure->hint));
+        m_why->show();
+    } else {
         m_verdict->show(QStringLiteral("circle-check"), tr("Nothing speaks against it."), Tone::Good);
-    m_copy->setVisible(true);
+        // Of what cannot begin, no step will be done.
+        m_steps->showSteps(plan.steps);
+        m_expected->setText(expectedText(plan));
+        m_copy->setVisible(true);
+    }
     m_name = plan.gate.target ? QString::fromUtf8(request.target) : QString();
     m_what->setText(
         tr("The database %1 on %2 gives way to %3; its sessions are ended. It is kept under "

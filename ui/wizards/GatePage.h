@@ -37,6 +37,7 @@ private:
     const UiContext &m_context;
     const RestoreWizard &m_restore;
     ToneLabel *m_verdict;
+    QLabel *m_why; ///< what failed and what to do about it
     ErrorPanel *m_error;
     RowsModel *m_rows;
     QTableView *m_items;

@@ -7,6 +7,7 @@
 #include "core/service/ProfileProposal.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/Labels.h"
+#include "ui/support/StateLook.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
 #include "ui/wizards/ChecksPage.h"
@@ -67,12 +68,14 @@ void NewProfileWizard::plan(ReviewPage &page)
     for (const PasswordStore store : m_connection->stores())
         steps << tr("Keep the password in %1.").arg(titleOf(store, profile));
     const Profile::Connection &connection = profile.connection;
+    QStringList kinds;
+    for (const QString &kind : profile.backup.kinds)
+        kinds << kindText(kind);
     QStringList remarks{tr("Database %1 on %2, port %3, as %4.")
-                            .arg(oneLine(connection.dbname, 80), oneLine(connection.host, 80))
-                            .arg(connection.port)
-                            .arg(oneLine(connection.user, 80)),
+                            .arg(oneLine(connection.dbname, 80), oneLine(connection.host, 80),
+                                 QString::number(connection.port), oneLine(connection.user, 80)),
                         tr("Kinds: %1. Planned for %2, %3.")
-                            .arg(profile.backup.kinds.join(QStringLiteral(", ")),
+                            .arg(kinds.join(QStringLiteral(", ")),
                                  profile.schedule.at.join(QStringLiteral(", ")), profile.schedule.zone)};
     QStringList warnings;
     if (!m_connection->password().isEmpty() && m_connection->stores().isEmpty())

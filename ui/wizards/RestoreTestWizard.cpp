@@ -75,20 +75,22 @@ QWizardPage *RestoreTestWizard::makePlacePage()
         tr("The same server, extensions and settings; it needs room for the copy there."));
     add(Sandbox, "placeSandbox", tr("In a &sandbox on this machine"),
         tr("A throw-away server without network; nothing of the real one is touched."));
-    QRadioButton *const other =
-        add(Other, "placeOther", tr("On the server of &another profile"), tr("A scratch database there."));
     const Result<QList<ProfileStore::Entry>> entries = m_context.services.profiles.list();
     for (const ProfileStore::Entry &entry : entries.value_or(QList<ProfileStore::Entry>())) {
         if (entry.name != m_profile.name)
             m_others->addItem(entry.name);
     }
     m_others->setAccessibleName(tr("Profile"));
+    m_others->setEnabled(false);
+    m_others->hide();
+    if (m_others->count() > 0) {
+        const QRadioButton *const other = add(Other, "placeOther", tr("On the server of &another profile"),
+                                              tr("A scratch database there."));
+        connect(other, &QRadioButton::toggled, m_others, &QWidget::setEnabled);
+        m_others->show();
+    }
     layout->addWidget(m_others, 0, Qt::AlignLeft);
     layout->addStretch();
-    other->setEnabled(m_others->count() > 0);
-    m_others->setVisible(m_others->count() > 0);
-    m_others->setEnabled(false);
-    connect(other, &QRadioButton::toggled, m_others, &QWidget::setEnabled);
 
     const QString wanted = m_profile.schedule.restoreTestOn;
     const Place preselected = wanted == serverName ? Server : wanted == sandboxName ? Sandbox : Other;

@@ -22,7 +22,6 @@ RunPage::RunPage(const QString &title, std::function<ActiveWork *(RunPage &)> st
     , m_error(new ErrorPanel)
 {
     setTitle(title);
-    setSubTitle(tr("This window may be closed: the work goes on, and the main window shows it."));
     setFinalPage(true);
     m_headline->setObjectName(QStringLiteral("resultHeadline"));
     m_lines->setObjectName(QStringLiteral("resultLines"));
@@ -46,7 +45,12 @@ void RunPage::follow(ActiveWork *work)
     if (!work)
         return;
     m_ended = false;
+    setSubTitle(tr("This window may be closed: the work goes on, and the main window shows it."));
+    wizard()->setOption(QWizard::NoCancelButtonOnLastPage, false);
     m_error->clear();
+    // What came of the work before is true no longer.
+    for (QWidget *result : std::as_const(m_results))
+        result->hide();
     auto *const activity = new ActivityRow(*work);
     m_layout->insertWidget(0, activity);
     connect(work, &ActiveWork::ended, activity, &QObject::deleteLater);
@@ -77,6 +81,7 @@ void RunPage::fail(const Error &error)
 
 void RunPage::addResult(QWidget *widget)
 {
+    m_results << widget;
     // A table takes what room there is, a button does not.
     if (qobject_cast<QPushButton *>(widget))
         m_layout->insertWidget(m_layout->count() - 1, widget, 0, Qt::AlignLeft);
@@ -87,6 +92,8 @@ void RunPage::addResult(QWidget *widget)
 void RunPage::end()
 {
     m_ended = true;
+    setSubTitle(tr("It has ended; nothing of it runs any more."));
+    wizard()->setOption(QWizard::NoCancelButtonOnLastPage); // "Finish" says the same
     Q_EMIT completeChanged();
 }
 

@@ -29,7 +29,7 @@ public:
 
     void succeed(Tone tone, const QString &iconName, const QString &headline, const QStringList &lines = {});
     void fail(const Error &error);
-    /// Shows a further work (the way back); null: it could not begin.
+    /// Shows a further work (the way back) instead of what came of the one before; null: it could not begin.
     void follow(ActiveWork *work);
     /// Below the headline: a table, buttons for what comes next.
     void addResult(QWidget *widget);
@@ -45,6 +45,7 @@ private:
     ToneLabel *m_headline;
     QLabel *m_lines;
     ErrorPanel *m_error;
+    QList<QWidget *> m_results;
     bool m_ended = false;
 };
 
