@@ -7,10 +7,13 @@
 #include "tests/ui/UiTestMain.h"
 #include "ui/models/RowsModel.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QTableView>
 
 using namespace masclet;
@@ -158,6 +161,37 @@ void tst_Layout::everyColourOfTextCanBeRead()
     readable(theme::color(Tone::OnAccent, palette), palette.color(QPalette::Highlight), "on accent");
     readable(palette.color(QPalette::ButtonText), palette.color(QPalette::Button), "button");
     readable(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase), "tool tip");
+}
+
+void tst_Layout::boxesCanBeSeen_data()
+{
+    addSchemes();
+}
+
+/// What can be ticked stands out from what is behind it, 3:1, also before it is.
+void tst_Layout::boxesCanBeSeen()
+{
+    QFETCH(const theme::Scheme, scheme);
+    const SchemeScope scope(scheme);
+    const auto seen = [](QWidget &widget, const QColor &behind) {
+        const QImage picture = widget.grab().toImage();
+        double best = 0;
+        for (int x = 0; x < qMin(24, picture.width()); ++x)
+            best = qMax(best, contrast(picture.pixelColor(x, 10), behind));
+        return best;
+    };
+    QCheckBox tick;
+    tick.resize(40, 20);
+    QRadioButton choice;
+    choice.resize(40, 20);
+    QVERIFY(seen(tick, QApplication::palette().color(QPalette::Window)) >= 3);
+    QVERIFY(seen(choice, QApplication::palette().color(QPalette::Window)) >= 3);
+    QListWidget list;
+    auto *const item = new QListWidgetItem(&list);
+    item->setCheckState(Qt::Unchecked);
+    list.resize(100, 60);
+    list.show();
+    QVERIFY(seen(*list.viewport(), QApplication::palette().color(QPalette::Base)) >= 3);
 }
 
 void tst_Layout::nothingIsCutAndEverythingCanBeRead_data()

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void headsStandOverTheirCells();
     void everyColourOfTextCanBeRead_data();
     void everyColourOfTextCanBeRead();
+    void boxesCanBeSeen_data();
+    void boxesCanBeSeen();
     void nothingIsCutAndEverythingCanBeRead_data();
     void nothingIsCutAndEverythingCanBeRead();
 

@@ -40,7 +40,6 @@ ActivityRow::ActivityRow(ActiveWork &work, QWidget *parent)
     m_figures->setTextFormat(Qt::PlainText);
     m_figures->setObjectName(QStringLiteral("activityFigures"));
     m_phases->setObjectName(QStringLiteral("activityPhases"));
-    m_phases->setWordWrap(false);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->setToolTip(work.title().stopLeaves);
     m_stop->setAccessibleDescription(work.title().stopLeaves);

@@ -66,6 +66,7 @@ QString sheetOf(const Colors &colors)
     const QString base = QColor(colors.base).name();
     const QString window = QColor(colors.window).name();
     const QString highlight = QColor(colors.highlight).name();
+    const QString muted = QColor(colors.muted).name();
     const QString ground =
         QColor(colors.window).lightness() < middle ? QStringLiteral("dark") : QStringLiteral("light");
     return QStringLiteral(
@@ -97,22 +98,21 @@ QString sheetOf(const Colors &colors)
                "QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: %4; }"
                "QComboBox::drop-down { border: none; width: 24px; }"
                "QComboBox::down-arrow { image: url(:/icons/arrow-on-%5.svg); width: 14px; height: 14px; }"
-               "QListView::item { padding: 2px 6px; }"
-               "QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: "
+               "QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 14px; height: "
                "14px;"
-               " border: 1px solid palette(placeholder-text); background: %2; }"
-               "QCheckBox::indicator { border-radius: 3px; }"
+               " border: 1px solid %6; background: %2; }"
+               "QCheckBox::indicator, QListView::indicator { border-radius: 3px; }"
                "QRadioButton::indicator { border-radius: 8px; }"
-               "QCheckBox::indicator:checked { image: "
+               "QCheckBox::indicator:checked, QListView::indicator:checked { image: "
                "url(:/icons/check-on-accent.svg); background: %4;"
                " border-color: %4; }"
                "QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: %1; }"
-               "QCheckBox::indicator:checked:disabled { background: palette(placeholder-text); }"
+               "QCheckBox::indicator:checked:disabled { background: %6; }"
                "QRadioButton::indicator:checked { border: 5px solid %4; width: 6px; height: 6px; }"
                "QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: %4; }"
                "QStatusBar { background: %3; border-top: 1px solid %1; }"
                "QToolTip { padding: 4px 6px; border: 1px solid %1; background: %2; color: palette(text); }")
-        .arg(line, base, window, highlight, ground);
+        .arg(line, base, window, highlight, ground, muted);
 }
 
 } // namespace

@@ -48,6 +48,7 @@ ChecksPage::ChecksPage(StoredProfile &stored, const ConnectionPage &connection, 
     connect(&form(), &OptionsForm::changed, this, &ChecksPage::showMeasured);
     m_tables->setObjectName(QStringLiteral("criticalTables"));
     m_tables->setAccessibleName(tr("Critical tables"));
+    m_tables->setSpacing(2);
     m_tables->setMinimumHeight(fontMetrics().lineSpacing() * 8);
     auto *const layout = new QVBoxLayout(m_chosen);
     layout->setContentsMargins(0, 0, 0, 0);
