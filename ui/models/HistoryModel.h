@@ -22,7 +22,6 @@ public:
     static constexpr int columns = Reason + 1;
     enum Role {
         SecondLineRole = Qt::UserRole, ///< smaller text below
-        PinnedRole,
         ToneRole, ///< int of a Tone
     };
 

@@ -153,13 +153,6 @@ QColor color(Tone tone, const QPalette &palette)
     return palette.color(QPalette::WindowText);
 }
 
-QColor fill(Tone tone, const QPalette &palette)
-{
-    QColor faint = color(tone, palette);
-    faint.setAlpha(isDark(palette) ? 40 : 26);
-    return faint;
-}
-
 QColor muted(const QPalette &palette)
 {
     return palette.color(QPalette::PlaceholderText);

@@ -23,8 +23,6 @@ void apply(QApplication &application, Scheme scheme);
 
 /// Text and icons of this tone on the window's background; contrast at least 4.5 in both schemes.
 QColor color(Tone tone, const QPalette &palette);
-/// A quiet fill behind such text.
-QColor fill(Tone tone, const QPalette &palette);
 /// Secondary text.
 QColor muted(const QPalette &palette);
 

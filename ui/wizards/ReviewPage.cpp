@@ -28,7 +28,6 @@ QString lines(const QStringList &texts)
 ReviewPage::ReviewPage(const QString &title, std::function<void(ReviewPage &)> look, QWidget *parent)
     : QWizardPage(parent)
     , m_look(std::move(look))
-    , m_layout(new QVBoxLayout(this))
     , m_waiting(new ToneLabel)
     , m_steps(new NumberedSteps)
     , m_remarks(mutedLabel())
@@ -42,15 +41,16 @@ ReviewPage::ReviewPage(const QString &title, std::function<void(ReviewPage &)> l
     m_steps->setObjectName(QStringLiteral("steps"));
     m_error->setAction(tr("Try again"));
     m_waiting->show(QStringLiteral("loader"), tr("Looking at server and repository…"), Tone::Busy);
-    m_layout->setSpacing(theme::margin - 4);
-    m_layout->addWidget(m_waiting);
-    m_layout->addWidget(m_error);
-    m_layout->addWidget(m_steps);
-    m_layout->addWidget(m_remarks);
-    m_layout->addWidget(m_warningTitle);
-    m_layout->addWidget(m_warnings);
-    m_layout->addWidget(m_copy, 0, Qt::AlignLeft);
-    m_layout->addStretch();
+    auto *const layout = new QVBoxLayout(this);
+    layout->setSpacing(theme::margin - 4);
+    layout->addWidget(m_waiting);
+    layout->addWidget(m_error);
+    layout->addWidget(m_steps);
+    layout->addWidget(m_remarks);
+    layout->addWidget(m_warningTitle);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_copy, 0, Qt::AlignLeft);
+    layout->addStretch();
     connect(m_error, &ErrorPanel::pressed, this, &ReviewPage::initializePage);
 }
 
@@ -88,17 +88,6 @@ void ReviewPage::showError(const Error &error)
 {
     m_waiting->setVisible(false);
     m_error->showError(error);
-    Q_EMIT completeChanged();
-}
-
-void ReviewPage::addBelow(QWidget *widget)
-{
-    m_layout->insertWidget(m_layout->count() - 1, widget);
-}
-
-void ReviewPage::setBlocked(const QString &reason)
-{
-    m_blocked = reason;
     Q_EMIT completeChanged();
 }
 

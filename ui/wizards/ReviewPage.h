@@ -8,7 +8,6 @@
 #include <functional>
 
 class QLabel;
-class QVBoxLayout;
 
 namespace masclet
 {
@@ -36,17 +35,12 @@ public:
 
     void showPlan(const Plan &plan);
     void showError(const Error &error);
-    /// Something more to do before the next page; see setBlocked().
-    void addBelow(QWidget *widget);
-    /// Empty: nothing keeps a person from going on.
-    void setBlocked(const QString &reason);
 
     void initializePage() override;
-    bool isComplete() const override { return m_planned && m_blocked.isEmpty(); }
+    bool isComplete() const override { return m_planned; }
 
 private:
     std::function<void(ReviewPage &)> m_look;
-    QVBoxLayout *m_layout;
     ToneLabel *m_waiting;
     NumberedSteps *m_steps;
     QLabel *m_remarks;
@@ -56,7 +50,6 @@ private:
     QWidget *m_copy;
     Plan m_plan;
     bool m_planned = false;
-    QString m_blocked;
 };
 
 } // namespace masclet
