@@ -2,8 +2,10 @@
 
 #include "core/profile/EffectiveProfile.h"
 #include "tests/ui/Child.h"
+#include "tests/ui/HeldLooks.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
+#include "ui/support/Labels.h"
 #include "ui/wizards/NewProfileWizard.h"
 
 #include <QCheckBox>
@@ -127,4 +129,24 @@ void tst_NewProfile::aTimeThatTheClocksSkipIsToldAndMended()
     QCOMPARE(better->text(), QStringLiteral("&Use 23:00, 03:30"));
     at.part<QLineEdit>("schedule.zone")->setText(QStringLiteral("UTC"));
     QVERIFY(!warning->isVisible());
+}
+
+/// The server is looked at, and meanwhile another one is named.
+void tst_NewProfile::whatWasFoundWithOtherValuesIsNotTold()
+{
+    Opened at(0);
+    at.part<QLineEdit>("connection.host")->setText(at.desk().path(QStringLiteral("nowhere")));
+    test::HeldLooks looks(at.desk().runner());
+    auto *const test = at.part<QPushButton>("testConnection");
+    test->click();
+    QVERIFY(!test->isEnabled());
+    at.part<QLineEdit>("connection.dbname")->setText(QStringLiteral("another"));
+    QVERIFY(test->isEnabled());
+    looks.letAllGo();
+    QVERIFY(settle(at.desk().runner()));
+    QCOMPARE(at.part<ToneLabel>("foundServer")->text(), QString());
+    QVERIFY(!at.part<QLabel>("errorMessage")->isVisible());
+    test->click();
+    QVERIFY(settle(at.desk().runner()));
+    QVERIFY(at.part<QLabel>("errorMessage")->isVisible());
 }

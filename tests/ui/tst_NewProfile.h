@@ -12,5 +12,6 @@ private Q_SLOTS:
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
     void theRoomIsLookedForInTheBackground();
+    void whatWasFoundWithOtherValuesIsNotTold();
     void aTimeThatTheClocksSkipIsToldAndMended();
 };

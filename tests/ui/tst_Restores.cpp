@@ -4,6 +4,7 @@
 #include "tests/support/DumpWith.h"
 #include "tests/support/FakeServices.h"
 #include "tests/support/TestMain.h"
+#include "tests/ui/HeldLooks.h"
 #include "tests/ui/Person.h"
 #include "ui/main/HistoryView.h"
 #include "ui/support/Labels.h"
@@ -146,6 +147,35 @@ void tst_Restores::anotherNameThanTheDatabasesDoesNotReplaceIt()
     }
     person.write(*restore, "typedName", QStringLiteral("shop"));
     QVERIFY(commit->isEnabled());
+    QTest::keyClick(restore, Qt::Key_Escape);
+    QCOMPARE(databases(*m_cluster), QByteArray("shop"));
+}
+
+/// The plan of the way chosen first is still read when another one is chosen: it is no answer any more.
+void tst_Restores::aPlanThatComesLateOpensNoGate()
+{
+    Person person;
+    makeSet(person, *m_cluster);
+    STOP_WHEN_FAILED();
+    auto *const restore = person.open<RestoreWizard>("restore");
+    person.press(*restore, QWizard::NextButton);
+    test::HeldLooks looks(person.runner());
+    person.press(*restore, QWizard::NextButton);
+    const QPointer<Job> beside = looks.newest();
+    person.press(*restore, QWizard::BackButton);
+    person.click(*restore, "replace");
+    looks.hold();
+    person.press(*restore, QWizard::NextButton);
+    looks.letOneGo();
+    QTRY_VERIFY_WITH_TIMEOUT(!beside, 60'000);
+    const QAbstractButton *const commit = restore->button(QWizard::CommitButton);
+    QVERIFY(!commit->isEnabled());
+    QCOMPARE(child<QLabel>(*restore, "steps")->text(), QString());
+    looks.letAllGo();
+    QVERIFY(person.settle());
+    QVERIFY(!commit->isEnabled());
+    QVERIFY(child<QLineEdit>(*restore, "typedName")->isVisible());
+    QVERIFY2(restore->command().contains(QStringLiteral("--replace")), qPrintable(restore->command()));
     QTest::keyClick(restore, Qt::Key_Escape);
     QCOMPARE(databases(*m_cluster), QByteArray("shop"));
 }

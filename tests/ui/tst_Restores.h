@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void aRedItemBlocksUntilItIsMended();
     void anotherNameThanTheDatabasesDoesNotReplaceIt();
+    void aPlanThatComesLateOpensNoGate();
     void aSandboxTestProvesASet();
     void aSetThatIsNotEqualFailsItsTest();
     void servicesAreStoppedForABackupWhenAsked();

@@ -10,8 +10,7 @@ namespace masclet
 namespace
 {
 
-constexpr int lookThreads = 16; ///< those that wait for a dead disk must not hold up the others
-constexpr int workThreads = 8;  ///< runs on different repositories at once
+constexpr int workThreads = 8; ///< runs on different repositories at once
 
 } // namespace
 

@@ -21,6 +21,9 @@ class WorkRunner : public QObject
     Q_OBJECT
 
 public:
+    /// Look-ups at once; those that wait for a dead disk must not hold up the others.
+    static constexpr int lookThreads = 16;
+
     explicit WorkRunner(const Clock &clock, QObject *parent = nullptr);
     ~WorkRunner() override;
 

@@ -153,7 +153,7 @@ QStringList BackupWizard::commandArguments() const
 void BackupWizard::plan(ReviewPage &page)
 {
     m_context.runner.look(
-        &page,
+        page.question(),
         [&services = m_context.services, request = request()](JobContext &context) {
             return planBackupProcedure(services, request, context);
         },

@@ -127,8 +127,9 @@ void ConnectionPage::test()
     m_test->setEnabled(false);
     m_error->clear();
     m_found->show(QStringLiteral("loader"), tr("Looking at the database…"), Tone::Busy);
+    m_question = std::make_unique<QObject>();
     m_context.runner.look(
-        this,
+        m_question.get(),
         [environment = withPassword(m_context.services, password()), profile = filled.profile](
             JobContext &context) { return surveyDatabase(environment, profile, context); },
         [this](const Result<DatabaseSurvey> &survey) {
@@ -177,6 +178,8 @@ void ConnectionPage::showSurvey(const DatabaseSurvey &survey)
 /// What was found is true of other values only.
 void ConnectionPage::forget()
 {
+    m_question.reset();
+    m_test->setEnabled(true);
     m_survey.reset();
     m_found->show({}, {}, Tone::Neutral);
     m_tools->hide();

@@ -4,6 +4,8 @@
 #include "core/service/ProfileProposal.h"
 #include "ui/wizards/FormPage.h"
 
+#include <memory>
+
 class QLabel;
 class QPushButton;
 
@@ -50,6 +52,7 @@ private:
     ToneLabel *m_rights;
     QLabel *m_warnings;
     ErrorPanel *m_error;
+    std::unique_ptr<QObject> m_question; ///< receives what is found with the values that stand there
     std::optional<DatabaseSurvey> m_survey;
     QString m_proposedTls; ///< what stands in the field as long as nobody chose
 };

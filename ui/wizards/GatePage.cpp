@@ -92,8 +92,9 @@ void GatePage::initializePage()
     m_verdict->show(QStringLiteral("loader"), tr("Reading the set and looking at the server…"), Tone::Busy);
     Q_EMIT completeChanged();
     const RestoreRequest request = m_restore.request();
+    m_question = std::make_unique<QObject>();
     m_context.runner.look(
-        this,
+        m_question.get(),
         [&services = m_context.services, request](JobContext &context) {
             return RestoreService(services).plan(request, context);
         },
@@ -108,6 +109,7 @@ void GatePage::initializePage()
 
 void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
 {
+    m_planned = request;
     QList<QList<Cell>> rows;
     for (const GateItem &item : plan.gate.items) {
         const StateLook look = lookOf(item.result);

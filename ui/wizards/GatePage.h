@@ -4,6 +4,8 @@
 
 #include <QWizardPage>
 
+#include <memory>
+
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -29,6 +31,8 @@ public:
 
     void initializePage() override;
     bool isComplete() const override;
+    /// What the plan that is shown is of.
+    const RestoreRequest &planned() const { return m_planned; }
 
 private:
     QWidget *makeConfirmation();
@@ -47,7 +51,9 @@ private:
     QWidget *m_confirmation;
     QLabel *m_what;
     QLineEdit *m_typed;
-    QString m_name; ///< to be typed; empty: nothing gives way
+    RestoreRequest m_planned;
+    std::unique_ptr<QObject> m_question; ///< receives the answer to the newest question, to no other
+    QString m_name;                      ///< to be typed; empty: nothing gives way
     bool m_open = false;
 };
 

@@ -132,7 +132,7 @@ void RestoreTestWizard::plan(ReviewPage &page)
     else if (placeName() != serverName)
         arguments << QStringLiteral("--on") << placeName();
     m_context.runner.look(
-        &page,
+        page.question(),
         [&services = m_context.services, request = *wanted](JobContext &) {
             return RestoreTestService(services).plan(request);
         },

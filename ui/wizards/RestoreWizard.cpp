@@ -100,7 +100,7 @@ void RestoreWizard::planForeign(ReviewPage &page)
                                 QString::fromUtf8(wanted.target), QStringLiteral("--trust")}
                         << selectionArguments(wanted.selection));
     m_context.runner.look(
-        &page,
+        page.question(),
         [&services = m_context.services, wanted](JobContext &context) {
             return planForeignRestore(services, wanted, context);
         },
@@ -161,7 +161,7 @@ QString RestoreWizard::command() const
 
 ActiveWork *RestoreWizard::start(RunPage &page)
 {
-    const RestoreRequest wanted = request();
+    const RestoreRequest wanted = m_gate->planned();
     return m_context.runner.run(
         {tr("Restoring %1 as %2").arg(wanted.setId, oneLine(wanted.target, 80)),
          tr("Everything is as it was before; services are started again."), m_profile.repository.path},

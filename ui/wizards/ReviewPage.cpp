@@ -63,6 +63,7 @@ void ReviewPage::initializePage()
                           static_cast<QWidget *>(m_warningTitle), static_cast<QWidget *>(m_warnings), m_copy})
         part->hide();
     Q_EMIT completeChanged();
+    m_question = std::make_unique<QObject>();
     m_look(*this);
 }
 

@@ -6,6 +6,7 @@
 #include <QWizardPage>
 
 #include <functional>
+#include <memory>
 
 class QLabel;
 
@@ -30,9 +31,12 @@ public:
         QString command; ///< its command-line twin
     };
 
-    /// `look` begins the look-up each time the page is shown; it calls showPlan() or showError() in the end.
+    /// `look` begins the look-up each time the page is shown, with question() as receiver; it calls
+    /// showPlan() or showError() in the end.
     ReviewPage(const QString &title, std::function<void(ReviewPage &)> look, QWidget *parent = nullptr);
 
+    /// Receives the answer to the newest question, to no other.
+    QObject *question() const { return m_question.get(); }
     void showPlan(const Plan &plan);
     void showError(const Error &error);
 
@@ -48,6 +52,7 @@ private:
     QLabel *m_warnings;
     ErrorPanel *m_error;
     QWidget *m_copy;
+    std::unique_ptr<QObject> m_question;
     Plan m_plan;
     bool m_planned = false;
 };

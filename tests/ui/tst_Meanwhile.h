@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QObject>
+
+/// What a person decides on was shown a while ago: something else may be true by now.
+class tst_Meanwhile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPlanThatComesLateIsNotShown();
+};
