@@ -4,13 +4,19 @@
 #include "core/repository/RunLog.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/ShownWindow.h"
+#include "ui/dialogs/RetentionDialog.h"
+#include "ui/main/ActivityRow.h"
 #include "ui/main/ProfileWatch.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Labels.h"
+#include "ui/wizards/DeskWizard.h"
+#include "ui/wizards/RunPage.h"
 
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
-#include <QLabel>
 #include <semaphore>
 
 using namespace masclet;
@@ -152,20 +158,36 @@ void tst_Work::aWorkWhoseDiskIsSilentIsLeftAndRecorded()
     const auto atLast = qScopeGuard([&] { disk.release(); }); // a failing test must not hang
     QList<Result<>> told;
     QStringList recorded;
-    desk.runner().run(
-        {QStringLiteral("Held work"), {}, {}}, this,
-        [&](JobContext &context) -> Result<> {
-            context.limitDiskWait(std::chrono::milliseconds(50));
-            context.whenLeft([&](const Error &why) { recorded << why.message; });
-            const DiskCall call;
-            disk.acquire();
-            return {};
-        },
-        [&](const Result<> &result) { told << result; });
+    const auto start = [&](RunPage &page) {
+        return desk.runner().run(
+            {QStringLiteral("Held work"), {}, {}}, &page,
+            [&](JobContext &context) -> Result<> {
+                context.limitDiskWait(std::chrono::milliseconds(50));
+                context.whenLeft([&](const Error &why) { recorded << why.message; });
+                {
+                    const DiskCall call;
+                    disk.acquire();
+                }
+                context.log().warning(QStringLiteral("It came late."));
+                return {};
+            },
+            [&](const Result<> &result) {
+                told << result;
+                page.fail(result.error());
+            });
+    };
+    const QPointer<DeskWizard> wizard = new DeskWizard(QStringLiteral("Held work"));
+    wizard->addPage(new RunPage(QStringLiteral("Working"), start));
+    wizard->show();
+    QVERIFY(wizard->findChild<ActivityRow *>());
     QTRY_COMPARE(told.size(), 1);
     QVERIFY_FAILS(told.first(), ErrorKind::Storage);
     QCOMPARE(recorded, QStringList(told.first().error().message));
     QVERIFY(desk.runner().active().isEmpty());
+    // Nobody follows it any more, and nothing keeps the window.
+    QTRY_VERIFY(!wizard->findChild<ActivityRow *>());
+    wizard->reject();
+    QTRY_VERIFY(!wizard);
     disk.release();
     QTRY_VERIFY(desk.runner().isIdle());
     QCOMPARE(told.size(), 1); // what was recorded as left is not told as done

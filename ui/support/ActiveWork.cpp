@@ -24,13 +24,14 @@ void ActiveWork::requestStop()
 
 void ActiveWork::addWarning(const QString &text)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, text] {
-            m_warnings << text;
-            Q_EMIT changed();
-        },
-        Qt::QueuedConnection);
+    m_warnings << text;
+    Q_EMIT changed();
+}
+
+void ActiveWork::leave()
+{
+    m_job->disconnect(this);
+    finish();
 }
 
 void ActiveWork::takeProgress(const Progress &progress)

@@ -41,8 +41,9 @@ public:
     /// Since the last sign of life.
     qint64 silentMs() const { return m_state == State::Waiting ? 0 : millisecondsSince(m_clock, m_heard); }
     void requestStop();
-    /// From the job's log, any thread.
     void addWarning(const QString &text);
+    /// It is left behind: over for whoever watches it, whatever becomes of its job.
+    void leave();
 
 Q_SIGNALS:
     void changed();

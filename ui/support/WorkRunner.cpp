@@ -14,19 +14,27 @@ constexpr int workThreads = 8; ///< runs on different repositories at once
 
 } // namespace
 
-/// Hands what a person should know on to the work that is watched. Owned by the job.
+/// Hands what a person should know on to the work that is watched, as long as there is one: a job that is
+/// left behind outlives it. Owned by the job, lives on the main thread.
 class WorkRunner::WorkLog final : public QObject, public Log
 {
 public:
     void attach(ActiveWork *work) { m_work = work; }
     void write(LogLevel level, const QString &text) override
     {
-        if (level >= LogLevel::Warning && m_work)
-            m_work->addWarning(text);
+        if (level < LogLevel::Warning)
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, text] {
+                if (m_work)
+                    m_work->addWarning(text);
+            },
+            Qt::QueuedConnection);
     }
 
 private:
-    ActiveWork *m_work = nullptr;
+    QPointer<ActiveWork> m_work;
 };
 
 WorkRunner::WorkRunner(const Clock &clock, QObject *parent)
@@ -130,11 +138,7 @@ void WorkRunner::leave(const Pending &pending)
     }
     const Error why = pending.job->leave();
     pending.job->requestStop(); // as soon as the disk lets it
-    ActiveWork *const work = pending.work;
-    m_active.removeOne(work);
-    Q_EMIT removed(work);
-    work->disconnect(this);
-    work->deleteLater();
+    pending.work->leave();
     pending.tell(why);
 }
 
