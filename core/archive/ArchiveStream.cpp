@@ -3,6 +3,7 @@
 #include "core/archive/ArchiveFormat.h"
 #include "core/archive/MemberInflate.h"
 #include "core/archive/SqlScanner.h"
+#include "core/base/DiskWait.h"
 #include "core/base/Hash.h"
 
 #include <QCoreApplication>
@@ -245,7 +246,10 @@ ArchiveStream::ArchiveStream(std::unique_ptr<StoredBytes> stored, const ArchiveE
 {
     if (expected.index.members.isEmpty())
         return;
-    d->threads.emplace_back([this] { d->feed(); });
+    d->threads.emplace_back([this, &waits = DiskWaits::ofThread()] {
+        const WaitsForDiskAs mine(waits);
+        d->feed();
+    });
     for (int i = 0; i < std::max(1, threads); ++i)
         d->threads.emplace_back([this] { d->inflateLoop(); });
 }

@@ -1,8 +1,7 @@
 #include "core/base/DiskWait.h"
 
 #include <algorithm>
-#include <array>
-#include <atomic>
+#include <utility>
 
 namespace masclet
 {
@@ -10,26 +9,56 @@ namespace masclet
 namespace
 {
 
-using Ticks = std::chrono::steady_clock::rep;
+thread_local DiskWaits *waitsOfThread = nullptr;
 
-/// More threads at the disk at once than there are places: the rest is not watched, which those watched make
-/// up for, since they wait for the same disk.
-std::array<std::atomic<Ticks>, 64> begun; // 0: free
-
-Ticks ticksNow()
+std::chrono::steady_clock::rep ticksNow()
 {
     return std::chrono::steady_clock::now().time_since_epoch().count();
 }
 
 } // namespace
 
-DiskCall::DiskCall()
-    : m_place(int(begun.size()) - 1)
+std::chrono::milliseconds DiskWaits::longest() const
 {
     const Ticks now = ticksNow();
+    Ticks longest = 0;
+    for (const std::atomic<Ticks> &place : m_begun) {
+        if (const Ticks since = place.load(std::memory_order_relaxed); since != 0)
+            longest = std::max(longest, now - since);
+    }
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::duration(longest));
+}
+
+DiskWaits &DiskWaits::ofThread()
+{
+    return waitsOfThread ? *waitsOfThread : ofNobody();
+}
+
+DiskWaits &DiskWaits::ofNobody()
+{
+    static DiskWaits waits;
+    return waits;
+}
+
+WaitsForDiskAs::WaitsForDiskAs(DiskWaits &waits)
+    : m_before(std::exchange(waitsOfThread, &waits))
+{
+}
+
+WaitsForDiskAs::~WaitsForDiskAs()
+{
+    waitsOfThread = m_before;
+}
+
+DiskCall::DiskCall()
+    : m_waits(DiskWaits::ofThread())
+    , m_place(int(m_waits.m_begun.size()) - 1)
+{
+    const DiskWaits::Ticks now = ticksNow();
     for (; m_place >= 0; --m_place) {
-        Ticks free = 0;
-        if (begun[size_t(m_place)].compare_exchange_strong(free, now, std::memory_order_relaxed))
+        DiskWaits::Ticks free = 0;
+        if (m_waits.m_begun[size_t(m_place)].compare_exchange_strong(free, now, std::memory_order_relaxed))
             return;
     }
 }
@@ -37,19 +66,7 @@ DiskCall::DiskCall()
 DiskCall::~DiskCall()
 {
     if (m_place >= 0)
-        begun[size_t(m_place)].store(0, std::memory_order_relaxed);
-}
-
-std::chrono::milliseconds longestDiskWait()
-{
-    const Ticks now = ticksNow();
-    Ticks longest = 0;
-    for (const std::atomic<Ticks> &place : begun) {
-        if (const Ticks since = place.load(std::memory_order_relaxed); since != 0)
-            longest = std::max(longest, now - since);
-    }
-    return std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::duration(longest));
+        m_waits.m_begun[size_t(m_place)].store(0, std::memory_order_relaxed);
 }
 
 } // namespace masclet

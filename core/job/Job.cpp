@@ -1,10 +1,10 @@
 #include "core/job/Job.h"
 
-#include "core/base/DiskWait.h"
 #include "core/base/Hash.h"
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <exception>
 #include <system_error>
 #include <thread>
@@ -60,9 +60,15 @@ Job::~Job()
     m_watcher.waitForFinished();
 }
 
+std::chrono::milliseconds Job::diskWait() const
+{
+    // What nobody in particular waits for may be this work's.
+    return std::max(m_diskWaits.longest(), DiskWaits::ofNobody().longest());
+}
+
 bool Job::waitsForDisk() const
 {
-    return isRunning() && longestDiskWait() > m_signs.diskLimit.load();
+    return isRunning() && diskWait() > m_signs.diskLimit.load();
 }
 
 Error Job::leave()
@@ -95,6 +101,7 @@ void Job::start()
         return;
     }
     m_watcher.setFuture(QtConcurrent::run(m_pool, [this, report] {
+        const WaitsForDiskAs mine(m_diskWaits);
         JobContext context(m_stop.get_token(), m_clock, m_log, report, &m_signs);
         auto result = runBody(m_body, context);
         releaseHashingThread();

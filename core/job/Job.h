@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/DiskWait.h"
 #include "core/job/JobContext.h"
 
 #include <QFutureWatcher>
@@ -44,8 +45,10 @@ public:
     bool isRunning() const { return m_watcher.isRunning(); }
     /// Something is being put back: wait, however long ago the job was asked to stop (see PutsBack).
     bool putsBack() const { return m_signs.putsBack > 0; }
-    /// A file system has not answered this process for longer than the work allows: it cannot be stopped any
-    /// more, only left.
+    /// How long the oldest call of this work to a file system has been waiting for an answer.
+    std::chrono::milliseconds diskWait() const;
+    /// A file system has not answered this work for longer than it allows: it cannot be stopped any more,
+    /// only left.
     bool waitsForDisk() const;
     /// Records that the work is left behind; the process must end now. What to tell a person.
     Error leave();
@@ -61,6 +64,7 @@ private:
     QThreadPool *m_pool;
     std::stop_source m_stop;
     JobContext::Signs m_signs;
+    DiskWaits m_diskWaits;
     QFutureWatcher<std::shared_ptr<Result<JobReport>>> m_watcher;
 };
 

@@ -39,6 +39,7 @@ public:
              verb},
             receiver,
             [this](JobContext &context) -> Result<> {
+                context.limitDiskWait(std::chrono::milliseconds(50)); // it uses none
                 context.phase(QStringLiteral("Holding"));
                 m_begun.release();
                 while (!m_goOn.try_acquire_for(std::chrono::milliseconds(5)))
@@ -191,6 +192,32 @@ void tst_Work::aWorkWhoseDiskIsSilentIsLeftAndRecorded()
     disk.release();
     QTRY_VERIFY(desk.runner().isIdle());
     QCOMPARE(told.size(), 1); // what was recorded as left is not told as done
+}
+
+/// One profile's share is dead; that is no reason to leave the work of another one.
+void tst_Work::aSilentDiskEndsNoWorkThatDoesNotUseIt()
+{
+    std::counting_semaphore<10> disk(0); // outlives the desk, which waits for its threads
+    UiDesk desk(UiDesk::History::Profile);
+    const auto atLast = qScopeGuard([&] { disk.release(); }); // a failing test must not hang
+    desk.runner().setDiskPatience(std::chrono::milliseconds(50));
+    QList<Result<>> told;
+    desk.runner().look(
+        this,
+        [&](JobContext &) -> Result<> {
+            const DiskCall call;
+            disk.acquire();
+            return {};
+        },
+        [&](const Result<> &result) { told << result; });
+    HeldWork work(desk, this);
+    QTRY_COMPARE(told.size(), 1); // which is when the work is looked at, too
+    QVERIFY_FAILS(told.first(), ErrorKind::Storage);
+    QVERIFY2(!work.outcome, qPrintable(work.outcome->error().message));
+    QCOMPARE(desk.runner().active().size(), 1);
+    work.letGo();
+    QTRY_VERIFY(work.outcome);
+    QVERIFY_RESULT(*work.outcome);
 }
 
 void tst_Work::aWorkSaysHowLongItUsuallyTakesAndWhenItIsSilent()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void closingCanBeTakenBack();
     void aLookUpWhoseDiskIsSilentIsToldAndEndsWhenItAnswers();
     void aWorkWhoseDiskIsSilentIsLeftAndRecorded();
+    void aSilentDiskEndsNoWorkThatDoesNotUseIt();
     void aWorkSaysHowLongItUsuallyTakesAndWhenItIsSilent();
     void aRunOfCronIsShownWithItsTimeAndLastLine();
 };

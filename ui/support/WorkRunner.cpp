@@ -1,7 +1,5 @@
 #include "ui/support/WorkRunner.h"
 
-#include "core/base/DiskWait.h"
-
 #include <algorithm>
 
 namespace masclet
@@ -122,7 +120,7 @@ bool WorkRunner::waitsTooLong(const Pending &pending) const
         return false;
     if (pending.work)
         return pending.job->waitsForDisk();
-    return longestDiskWait() > m_patience && pending.since.elapsed() > m_patience.count();
+    return pending.job->diskWait() > m_patience && pending.since.elapsed() > m_patience.count();
 }
 
 void WorkRunner::leave(const Pending &pending)

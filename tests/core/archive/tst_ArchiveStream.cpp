@@ -2,6 +2,7 @@
 
 #include "core/archive/ArchiveStream.h"
 #include "core/archive/ArchiveWriter.h"
+#include "core/base/DiskWait.h"
 #include "core/base/Fd.h"
 #include "tests/core/archive/Dumps.h"
 #include "tests/support/TestMain.h"
@@ -67,6 +68,28 @@ Result<QByteArray> readBack(const QByteArray &stored, const ArchiveExpectation &
         raw.append(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()));
     }
 }
+
+/// Notes who waits for the disk.
+class NotedBytes final : public StoredBytes
+{
+public:
+    NotedBytes(int fd, qint64 size, std::atomic<const DiskWaits *> &seen)
+        : m_bytes(fd, size)
+        , m_seen(seen)
+    {
+    }
+    Result<> checkSize() const override { return m_bytes.checkSize(); }
+    Result<> read(std::span<std::byte> bytes) override
+    {
+        m_seen = &DiskWaits::ofThread();
+        return m_bytes.read(bytes);
+    }
+    Result<> finish() override { return m_bytes.finish(); }
+
+private:
+    FileBytes m_bytes;
+    std::atomic<const DiskWaits *> &m_seen;
+};
 
 const Written &sample()
 {
@@ -187,6 +210,19 @@ void tst_ArchiveStream::stopEndsIt()
     std::stop_source stop;
     stop.request_stop();
     QVERIFY_FAILS(readBack(sample().stored, sample().expected, stop.get_token()), ErrorKind::Stopped);
+}
+
+/// The thread that reads ahead waits for the disk in the name of the one that began it.
+void tst_ArchiveStream::aSilentDiskIsThatOfTheWorkThatReads()
+{
+    const Fd file = fileWith(sample().stored);
+    std::atomic<const DiskWaits *> seen = nullptr;
+    DiskWaits mine;
+    const WaitsForDiskAs work(mine);
+    ArchiveStream stream(std::make_unique<NotedBytes>(file.get(), sample().stored.size(), seen),
+                         sample().expected, 2, {});
+    QVERIFY_RESULT(stream.next());
+    QCOMPARE(seen.load(), &mine);
 }
 
 void tst_ArchiveStream::oneTablesRowsAreReadAlone()

@@ -16,5 +16,6 @@ private Q_SLOTS:
     void wrongCountsAreSeen_data();
     void wrongCountsAreSeen();
     void stopEndsIt();
+    void aSilentDiskIsThatOfTheWorkThatReads();
     void oneTablesRowsAreReadAlone();
 };

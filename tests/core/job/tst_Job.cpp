@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 
 #include <atomic>
+#include <semaphore>
 #include <stdexcept>
 
 using namespace masclet;
@@ -117,6 +118,40 @@ void tst_Job::itIsSeenThatAJobPutsSomethingBack()
     QVERIFY(!job.putsBack());
     step = 4;
     QTRY_VERIFY(done);
+}
+
+void tst_Job::onlyTheJobThatWaitsForADiskIsHeldByIt()
+{
+    std::counting_semaphore<2> goOn(0);
+    std::counting_semaphore<2> begun(0);
+    const auto held = [&](JobContext &context) -> Result<JobReport> {
+        context.limitDiskWait(std::chrono::milliseconds(1));
+        begun.release();
+        goOn.acquire();
+        return JobReport{};
+    };
+    const auto heldByDisk = [&](JobContext &context) -> Result<JobReport> {
+        const DiskCall call;
+        return held(context);
+    };
+    QThreadPool pool;
+    pool.setMaxThreadCount(2);
+    Job silent(heldByDisk, m_clock, m_log, &pool);
+    Job healthy(held, m_clock, m_log, &pool);
+    const auto atLast = qScopeGuard([&] { goOn.release(2); });
+    for (Job *job : {&silent, &healthy}) {
+        job->start();
+        begun.acquire();
+    }
+    QTRY_VERIFY(silent.waitsForDisk());
+    QVERIFY(silent.diskWait() > std::chrono::milliseconds(1));
+    QVERIFY(!healthy.waitsForDisk());
+    QCOMPARE(healthy.diskWait(), std::chrono::milliseconds(0));
+    { // of a thread that nobody sent: it may work for any of them
+        const DiskCall call;
+        QTRY_VERIFY(healthy.waitsForDisk());
+    }
+    QVERIFY(!healthy.waitsForDisk());
 }
 
 void tst_Job::exceptionsBecomeInternalErrors()

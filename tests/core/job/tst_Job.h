@@ -14,6 +14,7 @@ private Q_SLOTS:
     void stopIsAResultOfItsOwn();
     void deletingARunningJobStopsIt();
     void itIsSeenThatAJobPutsSomethingBack();
+    void onlyTheJobThatWaitsForADiskIsHeldByIt();
     void exceptionsBecomeInternalErrors();
 
 private:
