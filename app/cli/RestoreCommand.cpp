@@ -196,7 +196,7 @@ Result<int> undo(const Profile &profile, CommandContext &context)
                         target));
     const ServiceEnvironment environment = context.services();
     MASCLET_TRY_ASSIGN(const RestoreReport report, context.runWork([&](JobContext &job) {
-        return RestoreService(environment).undo(profile, target.toUtf8(), job);
+        return RestoreService(environment).undo(profile, target.toUtf8(), {}, job);
     }));
     return finish(report, context);
 }

@@ -123,6 +123,7 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     MASCLET_TRY(
         renameDatabases(admin, {{m_request.target, m_report.kept}, {copy, m_request.target, comment}}));
     m_swapped = true;
+    m_report.wayBack = kept;
     // Another database has the name now, so undoing would do nothing; the end of the procedure tries again.
     noteFailure(m_procedure.keep());
     if (const Result<> healthy = checkHealth(); !healthy)
@@ -174,6 +175,7 @@ Error RestoreRun::swapBack(const Error &why, const KeptDatabase &old)
     const QString name = oneLine(old.database, 80);
     if (back) {
         m_report.kept.clear();
+        m_report.wayBack.reset();
         return {ErrorKind::RestoreUntouched,
                 Tr::tr("The restored database did not answer. The one before serves again as %1.").arg(name),
                 Tr::tr("The restored one is kept aside as %1.").arg(oneLine(undone, 80)),

@@ -42,9 +42,10 @@ struct RestoreReport {
     GateFindings gate;
     Comparison comparison;
     QByteArray database;
-    QByteArray kept;              ///< name of the database that gave way; empty when none did
-    QString safetySet;            ///< backup made of it before
-    std::optional<Error> failure; ///< RestoreActionNeeded: done, but a service is down
+    QByteArray kept;                     ///< name of the database that gave way; empty when none did
+    std::optional<KeptDatabase> wayBack; ///< the same, as undo() wants it
+    QString safetySet;                   ///< backup made of it before
+    std::optional<Error> failure;        ///< RestoreActionNeeded: done, but a service is down
 };
 
 /// Restores a set beside what is there, and swaps it in by name when asked: services of the profile are
@@ -62,8 +63,10 @@ public:
     /// Records a restore that was not begun, and why: what the plan found, or why there is none.
     Error refuse(const RestoreRequest &request, const Result<RestorePlan> &plan, JobContext &context) const;
     /// Swaps the database that was kept last back into its place; the one there now is kept as
-    /// NAME__undone_<n>.
-    Result<RestoreReport> undo(const Profile &profile, const QByteArray &target, JobContext &context) const;
+    /// NAME__undone_<n>. `shown` is the one a person saw and agreed to: where it would be another one by now,
+    /// nothing is done.
+    Result<RestoreReport> undo(const Profile &profile, const QByteArray &target,
+                               const std::optional<KeptDatabase> &shown, JobContext &context) const;
 
 private:
     const ServiceEnvironment &m_environment;

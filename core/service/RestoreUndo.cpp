@@ -31,7 +31,19 @@ Result<KeptDatabase> newestKept(Connection &admin, const QByteArray &server,
     return fail(ErrorKind::RestoreUntouched, Tr::tr("No database was kept for %1.").arg(oneLine(target, 80)));
 }
 
-Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteArray &target)
+/// R01: what comes back is what the person saw and agreed to.
+Result<> checkShown(const KeptDatabase &shown, const KeptDatabase &found)
+{
+    if (found.name == shown.name && found.oid == shown.oid &&
+        found.systemIdentifier == shown.systemIdentifier)
+        return {};
+    return fail(ErrorKind::RestoreUntouched,
+                Tr::tr("Another database than %1 would come back.").arg(oneLine(shown.name, 80)),
+                Tr::tr("Nothing was changed. Look again which one is kept."));
+}
+
+Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteArray &target,
+                               const std::optional<KeptDatabase> &shown)
 {
     const Profile &profile = run.profile();
     const std::stop_token &stop = run.job().stopToken();
@@ -41,6 +53,8 @@ Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteA
     MASCLET_TRY_ASSIGN(const QByteArray server, readSystemIdentifier(admin));
     MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, run.journal().recordsOf(keptDatabaseTypes()));
     MASCLET_TRY_ASSIGN(const KeptDatabase kept, newestKept(admin, server, records, profile.id, target));
+    if (shown)
+        MASCLET_TRY(checkShown(*shown, kept));
     MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> now, readTarget(admin, target));
     RestoreReport report;
     report.database = target;
@@ -72,6 +86,7 @@ Result<RestoreReport> swapBack(RunScope &run, Procedure &procedure, const QByteA
 } // namespace
 
 Result<RestoreReport> RestoreService::undo(const Profile &profile, const QByteArray &target,
+                                           const std::optional<KeptDatabase> &shown,
                                            JobContext &context) const
 {
     const RunRequest recordedAs{
@@ -79,7 +94,7 @@ Result<RestoreReport> RestoreService::undo(const Profile &profile, const QByteAr
     return recorded<RestoreReport>(m_environment, recordedAs, context,
                                    [&](RunScope &run) -> Result<RestoreReport> {
                                        return asProcedure<RestoreReport>(run, [&](Procedure &procedure) {
-                                           return swapBack(run, procedure, target);
+                                           return swapBack(run, procedure, target, shown);
                                        });
                                    });
 }

@@ -6038,6 +6038,14 @@
         <source>No database was kept for %1.</source>
         <translation>No se conservó ninguna base de datos para %1.</translation>
     </message>
+    <message>
+        <source>Another database than %1 would come back.</source>
+        <translation>Volvería otra base de datos que no es %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look again which one is kept.</source>
+        <translation>No se ha cambiado nada. Mire otra vez cuál está guardada.</translation>
+    </message>
 </context>
 <context>
     <name>Retention</name>

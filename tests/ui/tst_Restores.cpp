@@ -13,6 +13,7 @@
 #include "ui/wizards/RestoreWizard.h"
 
 #include <QDir>
+#include <QInputDialog>
 #include <QLabel>
 #include <QTableView>
 
@@ -49,6 +50,31 @@ void makeSet(
     person.press(*wizard, QWizard::FinishButton);
     QVERIFY(person.settle());
     QCOMPARE(person.sets().first().state, SetState::Verified);
+}
+
+/// Puts the newest set in the place of its database; the wizard stays on its last page.
+QWizard *replace(Person &person)
+{
+    auto *const restore = person.open<RestoreWizard>("restore");
+    person.press(*restore, QWizard::NextButton);
+    person.click(*restore, "replace");
+    child<QAbstractButton>(*restore, "safetyBackup")->setChecked(false);
+    person.press(*restore, QWizard::NextButton);
+    person.settle();
+    person.write(*restore, "typedName", QStringLiteral("shop"));
+    person.press(*restore, QWizard::CommitButton);
+    person.settle();
+    return restore;
+}
+
+/// Goes back from the main window to the database kept at last.
+void goBack(Person &person)
+{
+    person.click(person.window(), "keptDatabaseButton");
+    auto *const box = child<QInputDialog>(person.window(), "goBack");
+    box->setTextValue(QStringLiteral("shop"));
+    box->accept();
+    QVERIFY(person.settle());
 }
 
 /// The row of the gate with that title: result and finding.
@@ -309,6 +335,33 @@ void tst_Restores::servicesAreStoppedForAReplacement()
     QCOMPARE(child<QWidget>(person.window(), "verdictWord")->accessibleName(),
              QStringLiteral("Not protected"));
     QCOMPARE(child<QAbstractButton>(person.window(), "remedy")->text(), QStringLiteral("Show alarms…"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("shop__old_1"));
+}
+
+/// The newest one was dropped elsewhere. An older one is there, but that is not what the person agreed to.
+void tst_Restores::goingBackTakesNoOtherDatabaseThanTheOneNamed()
+{
+    Person person;
+    makeSet(person, *m_cluster);
+    STOP_WHEN_FAILED();
+    person.press(*replace(person), QWizard::FinishButton);
+    QVERIFY(person.settle());
+    QWizard *const second = replace(person);
+    QVERIFY2(headline(*second).contains(QStringLiteral("all counts are equal")),
+             qPrintable(problem(*second)));
+    QCOMPARE(databases(*m_cluster), QByteArray("shop shop__old_1 shop__old_2"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("shop__old_2"));
+    person.click(*second, "undo");
+    QVERIFY(person.settle());
+    QVERIFY2(problem(*second).contains(QStringLiteral("shop__old_2")), qPrintable(problem(*second)));
+    QCOMPARE(databases(*m_cluster), QByteArray("shop shop__old_1"));
+    person.press(*second, QWizard::FinishButton);
+    QVERIFY(person.settle());
+    goBack(person);
+    STOP_WHEN_FAILED();
+    const QString told = problem(*person.window().centralWidget());
+    QVERIFY2(told.contains(QStringLiteral("shop__old_2")), qPrintable(told));
+    QCOMPARE(databases(*m_cluster), QByteArray("shop shop__old_1"));
     QVERIFY_RESULT(m_cluster->dropDatabase("shop__old_1"));
 }
 

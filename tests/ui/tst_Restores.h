@@ -22,6 +22,7 @@ private Q_SLOTS:
     void aSetThatIsNotEqualFailsItsTest();
     void servicesAreStoppedForABackupWhenAsked();
     void servicesAreStoppedForAReplacement();
+    void goingBackTakesNoOtherDatabaseThanTheOneNamed();
     void aDumpMadeElsewhereIsRestored_data();
     void aDumpMadeElsewhereIsRestored();
 

@@ -220,7 +220,7 @@ void DeskActions::acceptServer()
 
 void DeskActions::goBack(const KeptDatabase &kept)
 {
-    const Profile &profile = m_watch.profile();
+    const Profile profile = m_watch.profile(); // another one may be shown when the answer comes
     const QString name = oneLine(kept.database, 63);
     auto *const box = new QInputDialog(m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -237,29 +237,27 @@ void DeskActions::goBack(const KeptDatabase &kept)
     label->setTextFormat(Qt::PlainText); // names of databases
     label->setWordWrap(true);
     box->resize(questionWidth, box->sizeHint().height());
-    connect(box, &QInputDialog::textValueSelected, this,
-            [this, name, database = kept.database](const QString &typed) {
-                if (typed == name)
-                    undo(database);
-                else
-                    Q_EMIT failed({ErrorKind::Usage,
-                                   tr("\"%1\" is not the name of the database.").arg(oneLine(typed, 80)),
-                                   tr("Nothing was changed."),
-                                   {},
-                                   {}});
-            });
+    connect(box, &QInputDialog::textValueSelected, this, [this, name, profile, kept](const QString &typed) {
+        if (typed == name)
+            undo(profile, kept);
+        else
+            Q_EMIT failed({ErrorKind::Usage,
+                           tr("\"%1\" is not the name of the database.").arg(oneLine(typed, 80)),
+                           tr("Nothing was changed."),
+                           {},
+                           {}});
+    });
     box->open();
 }
 
-void DeskActions::undo(const QByteArray &database)
+void DeskActions::undo(const Profile &profile, const KeptDatabase &kept)
 {
-    const Profile &profile = m_watch.profile();
     m_context.runner.run(
-        {tr("Swapping %1 back").arg(oneLine(database, 63)), tr("The restored database stays in its place."),
-         profile.repository.path},
+        {tr("Swapping %1 back").arg(oneLine(kept.database, 63)),
+         tr("The restored database stays in its place."), profile.repository.path},
         this,
-        [&services = m_context.services, profile, database](JobContext &context) {
-            return RestoreService(services).undo(profile, database, context);
+        [&services = m_context.services, profile, kept](JobContext &context) {
+            return RestoreService(services).undo(profile, kept.database, kept, context);
         },
         [this](const Result<RestoreReport> &report) {
             if (!report)

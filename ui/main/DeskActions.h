@@ -64,7 +64,7 @@ private:
     void addProfileActions();
     void openDialog(QDialog *dialog);
     void openWizard(DeskWizard *wizard);
-    void undo(const QByteArray &database);
+    void undo(const Profile &profile, const KeptDatabase &kept);
 
     void backUp();
     void restore();

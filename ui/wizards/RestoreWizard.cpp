@@ -177,14 +177,14 @@ ActiveWork *RestoreWizard::start(RunPage &page)
         });
 }
 
-ActiveWork *RestoreWizard::undo(RunPage &page, const QByteArray &target)
+ActiveWork *RestoreWizard::undo(RunPage &page, const KeptDatabase &kept)
 {
     return m_context.runner.run(
-        {tr("Swapping %1 back").arg(oneLine(target, 80)), tr("The restored database stays in its place."),
-         m_profile.repository.path},
+        {tr("Swapping %1 back").arg(oneLine(kept.database, 80)),
+         tr("The restored database stays in its place."), m_profile.repository.path},
         &page,
-        [&services = m_context.services, profile = m_profile, target](JobContext &context) {
-            return RestoreService(services).undo(profile, target, context);
+        [&services = m_context.services, profile = m_profile, kept](JobContext &context) {
+            return RestoreService(services).undo(profile, kept.database, kept, context);
         },
         [&page](const Result<RestoreReport> &report) {
             if (report)
@@ -207,13 +207,13 @@ void RestoreWizard::showReport(RunPage &page, const RestoreReport &report)
     page.succeed(Tone::Good, QStringLiteral("shield-check"),
                  tr("%1 is there, and all counts are equal").arg(oneLine(report.database, 80)), lines);
     page.addResult(comparisonTable(report.comparison));
-    if (!report.kept.isEmpty()) {
+    if (report.wayBack) {
         auto *const back =
             new QPushButton(icon(QStringLiteral("undo-2")), tr("Go back to the database before"));
         back->setObjectName(QStringLiteral("undo"));
-        connect(back, &QPushButton::clicked, this, [this, &page, back, target = report.database] {
+        connect(back, &QPushButton::clicked, this, [this, &page, back, kept = *report.wayBack] {
             back->setEnabled(false);
-            page.follow(undo(page, target));
+            page.follow(undo(page, kept));
         });
         page.addResult(back);
     }

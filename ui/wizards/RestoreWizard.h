@@ -38,7 +38,7 @@ private:
     void planForeign(ReviewPage &page);
     ActiveWork *start(RunPage &page);
     ActiveWork *startForeign(RunPage &page);
-    ActiveWork *undo(RunPage &page, const QByteArray &target);
+    ActiveWork *undo(RunPage &page, const KeptDatabase &kept);
     void showReport(RunPage &page, const RestoreReport &report);
 
     const UiContext &m_context;
