@@ -305,6 +305,33 @@ void tst_Restores::servicesAreStoppedForABackupWhenAsked()
     person.press(*backup, QWizard::FinishButton);
 }
 
+void tst_Restores::aServiceThatStaysDownOnTheWayBackIsTold()
+{
+    const FakeServices fakes;
+    fakes.set(QStringLiteral("web"), FakeServices::State::Running);
+    Person person;
+    makeSet(person, *m_cluster, [&](StoredProfile &stored) {
+        stored.profile.services << fakes.commandService(QStringLiteral("web"));
+    });
+    STOP_WHEN_FAILED();
+    QWizard *const restore = replace(person);
+    QCOMPARE(problem(*restore), QString());
+    fakes.behave(QStringLiteral("start"), QStringLiteral("web"), FakeServices::Behaviour::Fail);
+    person.click(*restore, "undo");
+    QVERIFY(person.settle());
+    QCOMPARE(databases(*m_cluster), QByteArray("shop shop__undone_1"));
+    QVERIFY2(problem(*restore).contains(QStringLiteral("web")), qPrintable(problem(*restore)));
+    person.press(*restore, QWizard::FinishButton);
+    QVERIFY(person.settle());
+    fakes.set(QStringLiteral("web"), FakeServices::State::Running);
+    goBack(person);
+    STOP_WHEN_FAILED();
+    const QString told = problem(*person.window().centralWidget());
+    QVERIFY2(told.contains(QStringLiteral("web")), qPrintable(told));
+    QCOMPARE(databases(*m_cluster), QByteArray("shop shop__undone_2"));
+    QVERIFY_RESULT(m_cluster->dropDatabase("shop__undone_2"));
+}
+
 void tst_Restores::servicesAreStoppedForAReplacement()
 {
     const FakeServices fakes;

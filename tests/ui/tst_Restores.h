@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aSandboxTestProvesASet();
     void aSetThatIsNotEqualFailsItsTest();
     void servicesAreStoppedForABackupWhenAsked();
+    void aServiceThatStaysDownOnTheWayBackIsTold();
     void servicesAreStoppedForAReplacement();
     void goingBackTakesNoOtherDatabaseThanTheOneNamed();
     void aDumpMadeElsewhereIsRestored_data();

@@ -262,6 +262,8 @@ void DeskActions::undo(const Profile &profile, const KeptDatabase &kept)
         [this](const Result<RestoreReport> &report) {
             if (!report)
                 Q_EMIT failed(report.error());
+            else if (report->failure)
+                Q_EMIT failed(*report->failure);
         });
 }
 

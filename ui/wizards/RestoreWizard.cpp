@@ -187,12 +187,13 @@ ActiveWork *RestoreWizard::undo(RunPage &page, const KeptDatabase &kept)
             return RestoreService(services).undo(profile, kept.database, kept, context);
         },
         [&page](const Result<RestoreReport> &report) {
-            if (report)
-                page.succeed(Tone::Good, QStringLiteral("undo-2"),
-                             tr("%1 is as it was before").arg(oneLine(report->database, 80)),
-                             {tr("The restored one is kept as %1.").arg(oneLine(report->kept, 80))});
-            else
-                page.fail(report.error());
+            if (!report)
+                return page.fail(report.error());
+            page.succeed(Tone::Good, QStringLiteral("undo-2"),
+                         tr("%1 is as it was before").arg(oneLine(report->database, 80)),
+                         {tr("The restored one is kept as %1.").arg(oneLine(report->kept, 80))});
+            if (report->failure)
+                page.fail(*report->failure);
         });
 }
 
