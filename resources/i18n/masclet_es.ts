@@ -9504,6 +9504,14 @@ Escriba el nombre de la base para seguir:</translation>
         <source>%1 could not be read.</source>
         <translation>No se pudo leer %1.</translation>
     </message>
+    <message>
+        <source>The profile was changed meanwhile; nothing was saved.</source>
+        <translation>El perfil ha cambiado entretanto; no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Close this window, open it again to see the change, and enter yours once more.</source>
+        <translation>Cierre esta ventana, ábrala otra vez para ver el cambio y escriba de nuevo el suyo.</translation>
+    </message>
 </context>
 <context>
     <name>masclet::PreviewDialog</name>

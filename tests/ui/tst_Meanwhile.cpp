@@ -4,8 +4,13 @@
 #include "tests/ui/HeldLooks.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
+#include "ui/dialogs/PreferencesDialog.h"
 #include "ui/wizards/RestoreTestWizard.h"
 
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 
 using namespace masclet;
@@ -32,4 +37,28 @@ void tst_Meanwhile::aPlanThatComesLateIsNotShown()
     looks.letAllGo();
     QVERIFY(settle(desk.runner()));
     QVERIFY(wizard.button(QWizard::CommitButton)->isEnabled());
+}
+
+void tst_Meanwhile::preferencesKeepWhatAnotherOneSaved()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    PreferencesDialog dialog(desk.context(), desk.stored());
+    dialog.show();
+    child<QLineEdit>(dialog, "title")->setText(QStringLiteral("Granja"));
+    StoredProfile other = desk.stored();
+    other.give(*optionByPath(QStringLiteral("retention.keep_last")), qint64(99));
+    QVERIFY_RESULT(desk.context().services.profiles.save(other));
+    auto *const save = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Save);
+    QTest::keyClick(save, Qt::Key_Space);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(desk.profile(), other.profile);
+    const QString problem = child<QLabel>(dialog, "errorMessage")->text();
+    QVERIFY2(problem.contains(QStringLiteral("changed meanwhile")), qPrintable(problem));
+    // As somebody who puts it back by hand sees it: what was opened is there again.
+    other.give(*optionByPath(QStringLiteral("retention.keep_last")), qint64(Profile().retention.keepLast));
+    other.given.remove(QStringLiteral("retention.keep_last"));
+    QVERIFY_RESULT(desk.context().services.profiles.save(other));
+    QTest::keyClick(save, Qt::Key_Space);
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(desk.profile().title, QStringLiteral("Granja"));
 }

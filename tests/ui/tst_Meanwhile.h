@@ -9,4 +9,5 @@ class tst_Meanwhile : public QObject
 
 private Q_SLOTS:
     void aPlanThatComesLateIsNotShown();
+    void preferencesKeepWhatAnotherOneSaved();
 };

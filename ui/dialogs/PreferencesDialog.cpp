@@ -227,9 +227,20 @@ QString PreferencesDialog::command() const
                        m_stored.profile, arguments);
 }
 
+/// What another window or the command line saved since this one was opened is not written over.
+Result<> PreferencesDialog::checkUnchanged() const
+{
+    MASCLET_TRY_ASSIGN(const StoredProfile there, m_context.services.profiles.load(m_stored.profile.path));
+    if (profileText(there) == profileText(m_stored))
+        return {};
+    return fail(ErrorKind::Config, tr("The profile was changed meanwhile; nothing was saved."),
+                tr("Close this window, open it again to see the change, and enter yours once more."));
+}
+
 void PreferencesDialog::save()
 {
     const auto store = [this]() -> Result<> {
+        MASCLET_TRY(checkUnchanged());
         MASCLET_TRY_ASSIGN(const StoredProfile now, changed());
         MASCLET_TRY(checkComplete(now.profile));
         return m_context.services.profiles.save(now);

@@ -40,6 +40,7 @@ private:
     Result<StoredProfile> changed() const;
     Result<Profile> profileNow() const;
     QString command() const;
+    Result<> checkUnchanged() const;
     void save();
 
     const UiContext &m_context;
