@@ -442,6 +442,13 @@
             <numerusform>The journal is whole: %n records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Records are gone: the journal does not speak of runs that made or tried %n set(s), the newest is %1.</source>
+        <translation>
+            <numerusform>Records are gone: the journal does not speak of runs that made or tried %n set: %1.</numerusform>
+            <numerusform>Records are gone: the journal does not speak of runs that made or tried %n sets, the newest is %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>masclet::LogsDialog</name>

@@ -8962,6 +8962,13 @@ Escriba el nombre de la base para seguir:</translation>
             <numerusform>El diario está íntegro: %n registros.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Records are gone: the journal does not speak of runs that made or tried %n set(s), the newest is %1.</source>
+        <translation>
+            <numerusform>Faltan registros: el diario no habla de ejecuciones que hicieron o probaron %n copia: %1.</numerusform>
+            <numerusform>Faltan registros: el diario no habla de ejecuciones que hicieron o probaron %n copias; la más reciente es %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>masclet::KindTile</name>

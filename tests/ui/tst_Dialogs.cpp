@@ -231,6 +231,24 @@ void tst_Dialogs::theJournalIsShownAndProven()
     QCOMPARE(verdict, QStringLiteral("The journal is not what was written, from line 1 on."));
 }
 
+/// Cut records leave no broken chain, but the set that their run made is there.
+void tst_Dialogs::aJournalWithoutItsEndIsNotWhole()
+{
+    UiDesk desk(UiDesk::History::Month);
+    QFile journal(desk.path(QStringLiteral("backups/journal.jsonl")));
+    QVERIFY(journal.open(QIODevice::ReadWrite));
+    const QByteArray text = journal.readAll();
+    QVERIFY(journal.resize(text.lastIndexOf('\n', text.size() - 2) + 1));
+    journal.close();
+    LogsDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    child<QTabWidget>(dialog, "logTabs")->setCurrentIndex(1);
+    QVERIFY(settle(desk.runner()));
+    const QString verdict = child<ToneLabel>(dialog, "journalVerdict")->text();
+    QVERIFY2(verdict.contains(QStringLiteral("Records are gone")), qPrintable(verdict));
+    QVERIFY2(verdict.contains(desk.newestSet()), qPrintable(verdict));
+}
+
 void tst_Dialogs::preferencesAreSavedAsAWhole()
 {
     UiDesk desk(UiDesk::History::Profile);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aLongLogIsShownInPartAndFollowed();
     void errorsSinceTheLastCheckAreCounted();
     void theJournalIsShownAndProven();
+    void aJournalWithoutItsEndIsNotWhole();
     void preferencesAreSavedAsAWhole();
     void whatTheEnvironmentDecidesIsShown();
     void aProfileIsExportedAndImported();

@@ -1,7 +1,6 @@
 #include "ui/dialogs/JournalView.h"
 
 #include "core/base/Text.h"
-#include "core/repository/Repository.h"
 #include "core/service/PeopleText.h"
 #include "ui/support/ErrorPanel.h"
 #include "ui/support/Labels.h"
@@ -81,8 +80,8 @@ void JournalView::read()
         this,
         [&services = m_context.services, path = m_repository, zone = m_zone](JobContext &) -> Result<Found> {
             MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
+            MASCLET_TRY_ASSIGN(const AuditReport audit, auditJournal(services, repository));
             MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-            MASCLET_TRY_ASSIGN(const JournalAudit audit, repository.journal().audit());
             return Found{journalRows(records, zone), audit, records.size()};
         },
         [this](const Result<Found> &found) {
@@ -97,11 +96,18 @@ void JournalView::show(const Found &found)
 {
     m_rows->setRows(found.rows);
     fitColumns(m_table);
-    if (found.audit.firstBadLine > 0)
-        m_verdict->show(
-            QStringLiteral("shield-x"),
-            tr("The journal is not what was written, from line %1 on.").arg(found.audit.firstBadLine),
-            Tone::Bad);
+    const qint64 badLine = found.audit.journal.firstBadLine;
+    const QStringList &without = found.audit.setsWithoutRun;
+    if (badLine > 0)
+        m_verdict->show(QStringLiteral("shield-x"),
+                        tr("The journal is not what was written, from line %1 on.").arg(badLine), Tone::Bad);
+    else if (!without.isEmpty())
+        m_verdict->show(QStringLiteral("shield-x"),
+                        tr("Records are gone: the journal does not speak of runs that made or tried %n "
+                           "set(s), the newest is %1.",
+                           nullptr, int(without.size()))
+                            .arg(without.last()),
+                        Tone::Bad);
     else if (found.records > recordsShown)
         m_verdict->show(
             QStringLiteral("shield-check"),

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/repository/Journal.h"
+#include "core/service/AuditService.h"
 #include "ui/models/RowsModel.h"
 
 #include <QWidget>
@@ -29,7 +29,7 @@ protected:
 private:
     struct Found {
         QList<QList<Cell>> rows;
-        JournalAudit audit;
+        AuditReport audit;
         qsizetype records = 0;
     };
     void read();
