@@ -43,7 +43,7 @@ Result<> accept(const ServiceEnvironment &environment, const Profile &profile, C
         return {};
     }
     MASCLET_TRY_ASSIGN(const int lifted, context.runWork([&](JobContext &job) {
-        return acceptServer(environment, profile, job.stopToken());
+        return acceptServer(environment, profile, {}, job.stopToken());
     }));
     context.say(lifted == 0 ? Tr::tr("There was nothing to accept.")
                             : Tr::tr("Accepted: retention goes on. Reasons lifted: %1.").arg(lifted));

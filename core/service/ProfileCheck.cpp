@@ -315,7 +315,7 @@ Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, c
 }
 
 Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &profile,
-                         const std::stop_token &stop)
+                         const std::optional<QStringList> &shown, const std::stop_token &stop)
 {
     MASCLET_TRY_ASSIGN(Repository repository, Repository::open(profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
@@ -323,6 +323,12 @@ Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &p
                                        std::chrono::milliseconds(0), stop));
     MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(holdTypes()));
     const QList<RetentionHold> holds = holdsOf(records, profile.id);
+    const auto wasShown = [&](const RetentionHold &hold) {
+        return !shown || shown->contains(hold.reason);
+    };
+    if (!std::all_of(holds.begin(), holds.end(), wasShown))
+        return fail(ErrorKind::Usage, Tr::tr("Retention has other reasons to wait since you looked."),
+                    Tr::tr("Look at them before you say that they are right."));
     MASCLET_TRY(acceptHolds(repository.journal(), lock, profile.id, environment.author));
     return int(holds.size());
 }

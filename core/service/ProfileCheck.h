@@ -30,8 +30,9 @@ Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, c
                                         JobContext &context);
 
 /// A person says that the server is the right one although it was rebuilt, or that its rows are right
-/// although fewer: retention goes on. The number of holds that were lifted.
+/// although fewer: retention goes on. The number of holds that were lifted. `shown` are the reasons that were
+/// seen: where there are others by now, none is lifted.
 Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &profile,
-                         const std::stop_token &stop);
+                         const std::optional<QStringList> &shown, const std::stop_token &stop);
 
 } // namespace masclet

@@ -4602,6 +4602,14 @@
         <source>%1 has a bytea of %2 or more: the server cannot hand it out, and a backup fails.</source>
         <translation>%1 tiene un bytea de %2 o más: el servidor no puede entregarlo y la copia falla.</translation>
     </message>
+    <message>
+        <source>Retention has other reasons to wait since you looked.</source>
+        <translation>La retención tiene otros motivos para esperar que cuando los miró.</translation>
+    </message>
+    <message>
+        <source>Look at them before you say that they are right.</source>
+        <translation>Mírelos antes de decir que son correctos.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileCheckCommand</name>

@@ -217,6 +217,24 @@ void tst_Verdict::aHoldStaysWhenItIsLeft()
     QCOMPARE(holdsOf(*records, broken.desk.profile().id).size(), 1);
 }
 
+/// While the question stands, a backup finds something else.
+void tst_Verdict::aHoldThatNobodySawStays()
+{
+    Broken broken(holdRetention);
+    broken.press();
+    const QDialog *const box = openedBy(broken.window);
+    QVERIFY(box);
+    arranged(raiseHold(broken.desk.repository().journal(), lockOf(broken.desk), broken.desk.profile().id,
+                       broken.desk.newestSet(), QStringLiteral("Far fewer rows.")));
+    QTest::keyClick(child<QPushButton>(*box, "acceptServer"), Qt::Key_Space);
+    broken.settle();
+    const Result<QList<JournalRecord>> records = broken.desk.repository().journal().records();
+    QVERIFY_RESULT(records);
+    QCOMPARE(holdsOf(*records, broken.desk.profile().id).size(), 2);
+    const auto *const problem = child<QLabel>(*broken.window.centralWidget(), "errorMessage");
+    QVERIFY2(problem->text().contains(QStringLiteral("since you looked")), qPrintable(problem->text()));
+}
+
 void tst_Verdict::anAlarmIsPutRightAndLeavesTheWindow()
 {
     Broken broken(leaveServiceDown);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void theRunThatFailedIsSelected();
     void aHoldIsLiftedByTheOneWhoLooked();
     void aHoldStaysWhenItIsLeft();
+    void aHoldThatNobodySawStays();
     void anAlarmIsPutRightAndLeavesTheWindow();
     void aTileTellsAgeStateAndSize();
     void aTileTellsWhatIsLeftOutOrMissing();

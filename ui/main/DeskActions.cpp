@@ -195,19 +195,19 @@ void DeskActions::preferences()
 /// The server is another one or has far fewer rows, and retention waits for a person.
 void DeskActions::acceptServer()
 {
-    const ProfileStatus &status = m_watch.overview().status;
+    const QStringList shown = m_watch.overview().status.holds;
     QMessageBox *const box = messageBox(m_window, icon(QStringLiteral("shield-question-mark"), Tone::Warn),
                                         tr("Retention deletes nothing until somebody has looked:"),
-                                        status.holds.join(QChar(u'\n')));
+                                        shown.join(QChar(u'\n')));
     box->setWindowTitle(tr("Retention waits"));
     QPushButton *const accept = box->addButton(tr("It is right so"), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("acceptServer"));
     box->addButton(tr("Leave it"), QMessageBox::RejectRole);
-    connect(accept, &QPushButton::clicked, this, [this] {
+    connect(accept, &QPushButton::clicked, this, [this, shown, profile = m_watch.profile()] {
         m_context.runner.look(
             this,
-            [&services = m_context.services, profile = m_watch.profile()](JobContext &context) {
-                return masclet::acceptServer(services, profile, context.stopToken());
+            [&services = m_context.services, profile, shown](JobContext &context) {
+                return masclet::acceptServer(services, profile, shown, context.stopToken());
             },
             [this](const Result<int> &lifted) {
                 if (!lifted)
