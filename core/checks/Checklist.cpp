@@ -213,19 +213,24 @@ Result<> Checklist::addResults(const QString &profile, const QDate &day, Checkli
 }
 
 Result<> Checklist::addVerdict(const QString &profile, const QDate &day, CheckItem item, Verdict verdict,
-                               const QString &note, const QString &name) const
+                               const QString &note, const QString &name, const QByteArray &seen) const
 {
     MASCLET_TRY_ASSIGN(const QString person, personOf(name));
-    MASCLET_TRY_ASSIGN(const ChecklistDay seen, this->day(profile, day));
-    const auto entry = std::find_if(seen.entries.begin(), seen.entries.end(),
+    MASCLET_TRY_ASSIGN(const ChecklistDay now, this->day(profile, day));
+    const auto entry = std::find_if(now.entries.begin(), now.entries.end(),
                                     [&](const auto &found) { return found.check.item == item; });
-    if (entry == seen.entries.end())
+    if (entry == now.entries.end())
         return fail(ErrorKind::Usage,
                     Tr::tr("\"%1\" has no result on %2 yet.").arg(titleOf(item), dayText(day)),
                     Tr::tr("Run the checklist of that day first."));
+    const QByteArray there = hashOf({entry->check});
+    if (!seen.isEmpty() && seen != there)
+        return fail(
+            ErrorKind::Usage,
+            Tr::tr("The result of \"%1\" on %2 changed since you looked.").arg(titleOf(item), dayText(day)),
+            Tr::tr("Look at it again before you judge it."));
     return append(fileNameOf(profile, day),
-                  ChecklistVerdict{m_clock->now(), item, verdict, note.left(maximumNote), person,
-                                   hashOf({entry->check})});
+                  ChecklistVerdict{m_clock->now(), item, verdict, note.left(maximumNote), person, there});
 }
 
 Result<> Checklist::sign(const QString &profile, const QDate &day, const QString &name, const QString &note,

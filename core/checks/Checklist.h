@@ -56,9 +56,10 @@ public:
 
     /// Its time is set here.
     Result<> addResults(const QString &profile, const QDate &day, ChecklistResults results) const;
-    /// Usage when the item has no result or nobody is named.
+    /// `seen` is hashOf() the result the person looked at; empty: whatever it is. Usage when there is another
+    /// one by now, none, or nobody is named.
     Result<> addVerdict(const QString &profile, const QDate &day, CheckItem item, Verdict verdict,
-                        const QString &note, const QString &name) const;
+                        const QString &note, const QString &name, const QByteArray &seen = {}) const;
     /// `seen` is hashOf() the results the person looked at. Usage when there are others by now, none, or
     /// nobody is named.
     Result<> sign(const QString &profile, const QDate &day, const QString &name, const QString &note,

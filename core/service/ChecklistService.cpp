@@ -140,7 +140,7 @@ Result<ChecklistReport> ChecklistService::setVerdicts(const ChecklistRequest &re
     MASCLET_TRY_ASSIGN(const OpenDay open, openDay(request, m_environment.clock));
     for (const VerdictRequest &verdict : verdicts)
         MASCLET_TRY(open.checklist.addVerdict(request.profile.name, open.day, verdict.item, verdict.verdict,
-                                              verdict.note, verdict.name));
+                                              verdict.note, verdict.name, verdict.seen));
     return reportOf(open, request.profile);
 }
 

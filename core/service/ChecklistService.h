@@ -28,6 +28,7 @@ struct VerdictRequest {
     Verdict verdict = Verdict::Ok;
     QString note;
     QString name;
+    QByteArray seen = {}; ///< hashOf() the result the person looked at; empty: whatever it is
 };
 
 /// The daily checklist: seven items judged from facts, verdicts and signature of a person beside them.

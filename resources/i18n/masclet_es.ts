@@ -1040,6 +1040,14 @@
         <translation>La base de datos ocupa solo %1 en la copia; la mediana de las copias anteriores es %2.</translation>
     </message>
     <message>
+        <source>The result of &quot;%1&quot; on %2 changed since you looked.</source>
+        <translation>El resultado de «%1» del %2 cambió desde que lo miró.</translation>
+    </message>
+    <message>
+        <source>Look at it again before you judge it.</source>
+        <translation>Mírelo otra vez antes de juzgarlo.</translation>
+    </message>
+    <message>
         <source>No backup is planned on that day of the week.</source>
         <translation>No hay ninguna copia prevista para ese día de la semana.</translation>
     </message>

@@ -1,9 +1,12 @@
 #include "tests/ui/tst_Meanwhile.h"
 
+#include "core/service/ChecklistService.h"
+#include "core/service/DayFactsReader.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/HeldLooks.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
+#include "ui/dialogs/ChecklistDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/wizards/RestoreTestWizard.h"
 
@@ -61,4 +64,34 @@ void tst_Meanwhile::preferencesKeepWhatAnotherOneSaved()
     QTest::keyClick(save, Qt::Key_Space);
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     QCOMPARE(desk.profile().title, QStringLiteral("Granja"));
+}
+
+void tst_Meanwhile::aVerdictIsOnlyOnTheResultThatWasSeen()
+{
+    UiDesk desk(UiDesk::History::Month);
+    ChecklistDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    const ChecklistRequest request{desk.profile(), {}};
+    const ChecklistService service(desk.context().services);
+    const Result<ChecklistReport> shown = service.look(request);
+    QVERIFY_RESULT(shown);
+    {
+        const Result<Checklist> checklist = openChecklist(desk.repository(), desk.clock());
+        QVERIFY_RESULT(checklist);
+        ChecklistResults results;
+        results.profileId = desk.profile().id;
+        results.checks = shown->day.checks();
+        results.checks.first().result = CheckResult::Fail;
+        results.checks.first().finding = QStringLiteral("The disk is full.");
+        QVERIFY_RESULT(checklist->addResults(desk.profile().name, shown->day.day, results));
+    }
+    const auto accept = [&] {
+        QTest::keyClick(child<QRadioButton>(dialog, "verdict-accepted"), Qt::Key_Space);
+        QTest::keyClick(child<QPushButton>(dialog, "keepVerdict"), Qt::Key_Space);
+        QVERIFY(settle(desk.runner()));
+    };
+    accept();
+    QVERIFY(!service.look(request)->day.entries.first().verdict);
+    QVERIFY(child<QLabel>(dialog, "errorMessage")->text().contains(QStringLiteral("since you looked")));
 }

@@ -10,4 +10,5 @@ class tst_Meanwhile : public QObject
 private Q_SLOTS:
     void aPlanThatComesLateIsNotShown();
     void preferencesKeepWhatAnotherOneSaved();
+    void aVerdictIsOnlyOnTheResultThatWasSeen();
 };

@@ -190,7 +190,12 @@ void ChecklistDialog::evaluate(const QList<CheckItem> &items)
 void ChecklistDialog::setVerdict(CheckItem item, Verdict verdict, const QString &note)
 {
     const QString name = m_name->text().trimmed();
-    const VerdictRequest given{item, verdict, note, name.isEmpty() ? m_context.services.author : name};
+    QByteArray seen;
+    for (const ChecklistDay::Entry &entry : std::as_const(m_report.day.entries)) {
+        if (entry.check.item == item)
+            seen = hashOf({entry.check});
+    }
+    const VerdictRequest given{item, verdict, note, name.isEmpty() ? m_context.services.author : name, seen};
     ask([request = ChecklistRequest{m_profile, m_report.day.day}, given](
             const ChecklistService &service, JobContext &) { return service.setVerdicts(request, {given}); });
 }

@@ -149,6 +149,20 @@ void tst_Checklist::verdictNeedsAResultAndAName()
     QVERIFY_RESULT(give(QStringLiteral("Anna")));
 }
 
+void tst_Checklist::verdictRefusesAResultThatNobodySaw()
+{
+    const auto accept = [&](const Check &seen) {
+        return m_list->addVerdict(profile, today, CheckItem::Restore, Verdict::Accepted, {}, profile,
+                                  hashOf({seen}));
+    };
+    QVERIFY_RESULT(run(today, CheckResult::Warn));
+    const Check seen = m_list->day(profile, today)->entries[3].check;
+    QVERIFY_RESULT(run(today, CheckResult::Fail));
+    QVERIFY_FAILS(accept(seen), ErrorKind::Usage);
+    QVERIFY(!m_list->day(profile, today)->entries[3].verdict.has_value());
+    QVERIFY_RESULT(accept(m_list->day(profile, today)->entries[3].check));
+}
+
 void tst_Checklist::signatureNeedsResultsAndAName()
 {
     QVERIFY_FAILS(signSeen(today), ErrorKind::Usage);

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void oneItemCanBeEvaluatedAlone();
     void verdictsSignatureAndResultsAreReadBack();
     void verdictNeedsAResultAndAName();
+    void verdictRefusesAResultThatNobodySaw();
     void signatureNeedsResultsAndAName();
     void signatureRefusesResultsThatNobodySaw();
     void sameResultsAgainKeepTheSignature();
