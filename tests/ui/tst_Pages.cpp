@@ -1,5 +1,8 @@
 #include "tests/ui/tst_Pages.h"
 
+#include "core/service/KeptDatabases.h"
+#include "core/service/RetentionHold.h"
+#include "tests/support/TestMain.h"
 #include "tests/ui/LayoutCheck.h"
 #include "tests/ui/PageCheck.h"
 #include "tests/ui/Screens.h"
@@ -10,6 +13,8 @@
 #include "ui/dialogs/LogsDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
+#include "ui/main/DeskActions.h"
+#include "ui/main/MainWindow.h"
 #include "ui/wizards/BackupWizard.h"
 #include "ui/wizards/NewProfileWizard.h"
 #include "ui/wizards/RestoreTestWizard.h"
@@ -97,6 +102,53 @@ void tst_Pages::foreignNamesAreShownAsTheyStand()
     const QStringList faults =
         ofEveryScreen([&](QWidget &screen) { return markupFaults(screen, foreign); }, foreign);
     QVERIFY2(faults.isEmpty(), qPrintable(QStringLiteral("\n") + faults.join(u'\n')));
+}
+
+void tst_Pages::questionsShowForeignNamesAsTheyStand()
+{
+    const QString foreign = QStringLiteral("<b>R&D</b>");
+    UiDesk desk(UiDesk::History::Month);
+    {
+        const Result<RepositoryLock> lock = desk.repository().lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        QVERIFY_RESULT(
+            raiseHold(desk.repository().journal(), *lock, desk.profile().id, desk.newestSet(), foreign));
+    }
+    MainWindow window(desk.context());
+    window.showProfiles();
+    window.show();
+    QVERIFY(settle(desk.runner()));
+    auto *const actions = window.findChild<DeskActions *>();
+    KeptDatabase kept;
+    kept.database = kept.name = foreign.toUtf8();
+    actions->goBack(kept);
+    actions->mend(Remedy::AcceptServer);
+    desk.runner().run(
+        {foreign, foreign, {}}, this,
+        [](JobContext &context) -> Result<> {
+            while (!context.stopRequested())
+                QThread::yieldCurrentThread();
+            return {};
+        },
+        [](const Result<> &) {});
+    QVERIFY(!window.close());
+    const QList<QDialog *> questions = window.findChildren<QDialog *>(Qt::FindDirectChildrenOnly);
+    QCOMPARE(questions.size(), 3);
+    for (const QDialog *question : questions) {
+        int shown = 0;
+        const QList<QLabel *> labels = question->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (!label->text().contains(QStringLiteral("<b>R&")))
+                continue;
+            ++shown;
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+            // An ampersand is doubled where it would underline the next letter, and only there.
+            QCOMPARE(label->text().contains(QStringLiteral("R&&D")), label->buddy() != nullptr);
+        }
+        QVERIFY2(shown > 0, question->metaObject()->className());
+        const QStringList faults = markupFaults(*question, foreign);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+    }
 }
 
 /// One and a half times the usual size; lists and tables scroll then, but nothing lies over another thing.

@@ -9,6 +9,7 @@ class tst_Pages : public QObject
 private Q_SLOTS:
     void everythingIsReachedByTabAndHasAName();
     void foreignNamesAreShownAsTheyStand();
+    void questionsShowForeignNamesAsTheyStand();
     void aLargeFontHidesNothing();
     void escapeClosesAndChangesNothing_data();
     void escapeClosesAndChangesNothing();
