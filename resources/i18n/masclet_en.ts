@@ -551,6 +551,13 @@
             <numerusform>%n sets will be deleted, %1 freed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Retention ended with %n warning(s).</source>
+        <translation>
+            <numerusform>Retention ended with %n warning.</numerusform>
+            <numerusform>Retention ended with %n warnings.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>masclet::ReviewPage</name>

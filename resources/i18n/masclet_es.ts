@@ -10019,6 +10019,13 @@ Escriba el nombre de la base para seguir:</translation>
         <source>What was deleted stays deleted, the other sets are untouched.</source>
         <translation>Lo borrado queda borrado, las demás copias están intactas.</translation>
     </message>
+    <message numerus="yes">
+        <source>Retention ended with %n warning(s).</source>
+        <translation>
+            <numerusform>La retención terminó con %n aviso.</numerusform>
+            <numerusform>La retención terminó con %n avisos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>masclet::ReviewPage</name>

@@ -8,6 +8,7 @@
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ChecklistDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
+#include "ui/dialogs/RetentionDialog.h"
 #include "ui/wizards/RestoreTestWizard.h"
 
 #include <QDialogButtonBox>
@@ -64,6 +65,23 @@ void tst_Meanwhile::preferencesKeepWhatAnotherOneSaved()
     QTest::keyClick(save, Qt::Key_Space);
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
     QCOMPARE(desk.profile().title, QStringLiteral("Granja"));
+}
+
+void tst_Meanwhile::retentionTellsWhatItLeftForAnotherReason()
+{
+    UiDesk desk(UiDesk::History::Month);
+    RetentionDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    RetentionReport report;
+    report.run.warnings << QStringLiteral("It was pinned meanwhile.");
+    dialog.showOutcome(report);
+    const auto *const problem = child<QLabel>(dialog, "errorMessage");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("1 warning")), qPrintable(problem->text()));
+    report.run.warnings.clear();
+    dialog.showOutcome(report);
+    QVERIFY(!problem->isVisible());
 }
 
 void tst_Meanwhile::aVerdictIsOnlyOnTheResultThatWasSeen()

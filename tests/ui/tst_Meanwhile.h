@@ -10,5 +10,6 @@ class tst_Meanwhile : public QObject
 private Q_SLOTS:
     void aPlanThatComesLateIsNotShown();
     void preferencesKeepWhatAnotherOneSaved();
+    void retentionTellsWhatItLeftForAnotherReason();
     void aVerdictIsOnlyOnTheResultThatWasSeen();
 };

@@ -127,6 +127,46 @@ void tst_Work::closingCanBeTakenBack()
     QVERIFY(shown.window.isVisible());
 }
 
+void tst_Work::aFailureInTheBackgroundBringsTheWindowBack()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork before(shown.desk, this); // on the same repository
+    shown.history().select({shown.desk.newestSet(), true});
+    QVERIFY(QTest::qWaitFor([&] { return child<QAction>(shown.window, "verify")->isEnabled(); }));
+    child<QAction>(shown.window, "verify")->trigger(); // its bytes are no archive
+    QVERIFY(!shown.window.close());
+    QTest::mouseClick(answer(shown, "closeBackground"), Qt::LeftButton);
+    QVERIFY(!shown.window.isVisible());
+    before.letGo();
+    QVERIFY(shown.settle());
+    QVERIFY(shown.window.isVisible());
+    QVERIFY(child<QLabel>(*shown.window.centralWidget(), "errorMessage")->isVisible());
+}
+
+void tst_Work::aFailureOfRetentionIsToldWhenItsWindowIsClosed()
+{
+    ShownWindow shown(UiDesk::History::Month);
+    HeldWork before(shown.desk, this); // on the same repository
+    child<QAction>(shown.window, "retention")->trigger();
+    const QPointer<RetentionDialog> dialog = shown.window.findChild<RetentionDialog *>();
+    QTRY_VERIFY(child<QLineEdit>(*dialog, "retentionName")->isVisible());
+    child<QLineEdit>(*dialog, "retentionName")->setText(QStringLiteral("masclet_imperi"));
+    QTest::keyClick(child<QPushButton>(*dialog, "retentionApply"), Qt::Key_Space);
+    QTest::keyClick(dialog.data(), Qt::Key_Escape);
+    QVERIFY(!dialog || !dialog->isVisible());
+    { // so that others would be deleted than were shown
+        const Result<RepositoryLock> lock = shown.desk.repository().lock({}, {}, {});
+        QVERIFY_RESULT(lock);
+        shown.desk.addSet(*lock, 1000, SetState::RestoreTested);
+    }
+    before.letGo();
+    QVERIFY(shown.settle());
+    const auto *const problem = child<QLabel>(*shown.window.centralWidget(), "errorMessage");
+    QVERIFY(problem->isVisible());
+    QVERIFY2(problem->text().contains(QStringLiteral("Other sets")), qPrintable(problem->text()));
+    QTRY_VERIFY(!dialog);
+}
+
 /// Fault S08: the thread is held by the kernel and neither ends nor stops.
 void tst_Work::aLookUpWhoseDiskIsSilentIsToldAndEndsWhenItAnswers()
 {

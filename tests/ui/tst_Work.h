@@ -12,6 +12,8 @@ private Q_SLOTS:
     void aWindowThatIsOpenedAgainStaysWhenTheWorkEnds();
     void closingCanStopTheWork();
     void closingCanBeTakenBack();
+    void aFailureInTheBackgroundBringsTheWindowBack();
+    void aFailureOfRetentionIsToldWhenItsWindowIsClosed();
     void aLookUpWhoseDiskIsSilentIsToldAndEndsWhenItAnswers();
     void aWorkWhoseDiskIsSilentIsLeftAndRecorded();
     void aSilentDiskEndsNoWorkThatDoesNotUseIt();

@@ -51,6 +51,16 @@ QString rulesText(const Profile::Retention &rules)
         .arg(parts.join(QStringLiteral(", ")));
 }
 
+/// Retention did its work, but not all of it as shown.
+Error warningsOf(const RunRecord &run)
+{
+    return {ErrorKind::AfterBackup,
+            RetentionDialog::tr("Retention ended with %n warning(s).", nullptr, int(run.warnings.size())),
+            oneLine(run.warnings.first()),
+            run.warnings.join(QChar(u'\n')),
+            {}};
+}
+
 } // namespace
 
 RetentionDialog::RetentionDialog(const UiContext &context, Profile profile, QWidget *parent)
@@ -187,12 +197,32 @@ void RetentionDialog::apply()
         },
         [this](const Result<RetentionReport> &report) {
             m_applying = false;
-            if (report)
-                m_error->clear();
+            showOutcome(report);
+            if (m_goesWhenApplied)
+                deleteLater();
             else
-                m_error->showError(report.error());
-            decide();
+                decide();
         });
+}
+
+void RetentionDialog::showOutcome(const Result<RetentionReport> &report)
+{
+    if (report && report->run.warnings.isEmpty())
+        return m_error->clear();
+    const Error error = report ? warningsOf(report->run) : report.error();
+    m_error->showError(error);
+    Q_EMIT failed(error);
+    if (!isVisible())
+        Q_EMIT failedUnseen(error);
+}
+
+void RetentionDialog::done(int result)
+{
+    if (m_applying && testAttribute(Qt::WA_DeleteOnClose)) {
+        setAttribute(Qt::WA_DeleteOnClose, false);
+        m_goesWhenApplied = true;
+    }
+    QDialog::done(result);
 }
 
 } // namespace masclet

@@ -63,6 +63,7 @@ void DeskActions::openDialog(QDialog *dialog)
 
 void DeskActions::openWizard(DeskWizard *wizard)
 {
+    connect(wizard, &DeskWizard::failed, this, &DeskActions::stayForFailure);
     connect(wizard, &DeskWizard::failedUnseen, this, &DeskActions::failed);
     connect(wizard, &DeskWizard::followedBy, this, &DeskActions::openWizard);
     wizard->open();
@@ -170,7 +171,10 @@ void DeskActions::checklistOf(const QDate &day)
 
 void DeskActions::retention()
 {
-    openDialog(new RetentionDialog(m_context, m_watch.profile(), m_window));
+    auto *const dialog = new RetentionDialog(m_context, m_watch.profile(), m_window);
+    connect(dialog, &RetentionDialog::failed, this, &DeskActions::stayForFailure);
+    connect(dialog, &RetentionDialog::failedUnseen, this, &DeskActions::failed);
+    openDialog(dialog);
 }
 
 void DeskActions::logs()
@@ -342,16 +346,29 @@ bool DeskActions::mayClose()
 
 void DeskActions::stayOpen()
 {
-    disconnect(&m_context.runner, &WorkRunner::removed, this, &DeskActions::closeAfterWork);
+    m_closing = false;
+}
+
+/// Nobody would hear of it if the program ended with the last work.
+void DeskActions::stayForFailure(const Error &error)
+{
+    if (!m_closing || error.kind == ErrorKind::Stopped)
+        return;
+    stayOpen();
+    m_window->show();
 }
 
 void DeskActions::closeAfterWork()
 {
-    if (!m_context.runner.active().isEmpty()) {
-        connect(&m_context.runner, &WorkRunner::removed, this, &DeskActions::closeAfterWork,
-                Qt::UniqueConnection);
+    m_closing = true;
+    // Later, as closeWhenIdle() is called behind a work: what came of it is told first.
+    QMetaObject::invokeMethod(this, &DeskActions::closeWhenIdle, Qt::QueuedConnection);
+}
+
+void DeskActions::closeWhenIdle()
+{
+    if (!m_closing || !m_context.runner.active().isEmpty())
         return;
-    }
     m_window->close();
     // A window that was hidden meanwhile is not the last one that closes.
     QGuiApplication::quit();

@@ -86,11 +86,14 @@ private:
     QString newestSet() const;
     bool isPinned() const { return m_set && m_set->evidence.pinned; }
     void closeAfterWork();
+    void closeWhenIdle();
+    void stayForFailure(const Error &error);
 
     const UiContext &m_context;
     ProfileWatch &m_watch;
     QWidget *m_window;
     bool m_available = false;
+    bool m_closing = false; ///< the window goes when nothing runs any more
     QString m_setId;
     std::optional<StoredSet> m_set;
     QAction *m_backUp;

@@ -3,6 +3,8 @@
 
 #include "ui/main/ProfileWatch.h"
 #include "ui/support/Icons.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
 
 #include <QAction>
 #include <QMenu>
@@ -27,6 +29,8 @@ DeskActions::DeskActions(const UiContext &context, ProfileWatch &watch, QWidget 
     m_quit = new QAction(tr("&Quit"), this);
     m_quit->setShortcut(QKeySequence::Quit);
     connect(m_quit, &QAction::triggered, m_window, &QWidget::close);
+    connect(this, &DeskActions::failed, this, &DeskActions::stayForFailure);
+    connect(&m_context.runner, &WorkRunner::removed, this, &DeskActions::closeWhenIdle, Qt::QueuedConnection);
     updateEnabled();
 }
 

@@ -39,6 +39,7 @@ void DeskWizard::watch(ActiveWork *work)
 
 void DeskWizard::reportFailure(const Error &error)
 {
+    Q_EMIT failed(error);
     if (!isVisible())
         Q_EMIT failedUnseen(error);
 }

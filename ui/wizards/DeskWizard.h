@@ -20,11 +20,12 @@ public:
 
     /// The work of this wizard; it goes on when the wizard is closed.
     void watch(ActiveWork *work);
-    /// The work failed: told again elsewhere when nobody sees this window any more.
+    /// The work failed: shown elsewhere, too, when nobody sees this window any more.
     void reportFailure(const Error &error);
     void done(int result) override;
 
 Q_SIGNALS:
+    void failed(const masclet::Error &error);
     void failedUnseen(const masclet::Error &error);
     /// What a person does next, not shown yet; whoever opened this wizard opens that one too.
     void followedBy(masclet::DeskWizard *next);
