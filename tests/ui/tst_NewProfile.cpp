@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -149,4 +150,42 @@ void tst_NewProfile::whatWasFoundWithOtherValuesIsNotTold()
     test->click();
     QVERIFY(settle(at.desk().runner()));
     QVERIFY(at.part<QLabel>("errorMessage")->isVisible());
+}
+
+void tst_NewProfile::filesAreLookedForInTheBackground()
+{
+    UiDesk desk(UiDesk::History::None);
+    const QString compose = desk.path(QStringLiteral("compose.yml")); // the program was started there
+    QFile file(compose);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    test::HeldLooks looks(desk.runner());
+    NewProfileWizard wizard(desk.context());
+    wizard.show();
+    child<QLineEdit>(wizard, "connection.dbname")->setText(QStringLiteral("shop"));
+    wizard.next();
+    auto *const paths = child<QLineEdit>(wizard, "config.paths");
+    QVERIFY2(!paths->text().contains(compose), qPrintable(paths->text()));
+    looks.letAllGo();
+    QVERIFY(settle(desk.runner()));
+    QVERIFY2(paths->text().contains(compose), qPrintable(paths->text()));
+}
+
+void tst_NewProfile::filesThatComeLateLeaveWhatWasWritten()
+{
+    UiDesk desk(UiDesk::History::None);
+    QFile file(desk.path(QStringLiteral("compose.yml")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    test::HeldLooks looks(desk.runner());
+    NewProfileWizard wizard(desk.context());
+    wizard.show();
+    child<QLineEdit>(wizard, "connection.dbname")->setText(QStringLiteral("shop"));
+    wizard.next();
+    auto *const paths = child<QLineEdit>(wizard, "config.paths");
+    paths->setText(QStringLiteral("/etc/shop"));
+    looks.letAllGo();
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(paths->text(), QStringLiteral("/etc/shop"));
+    wizard.next();
+    wizard.back();
+    QCOMPARE(paths->text(), QStringLiteral("/etc/shop"));
 }

@@ -12,6 +12,8 @@ private Q_SLOTS:
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
     void theRoomIsLookedForInTheBackground();
+    void filesAreLookedForInTheBackground();
+    void filesThatComeLateLeaveWhatWasWritten();
     void whatWasFoundWithOtherValuesIsNotTold();
     void aTimeThatTheClocksSkipIsToldAndMended();
 };

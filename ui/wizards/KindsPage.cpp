@@ -1,8 +1,12 @@
 #include "ui/wizards/KindsPage.h"
 
+#include "core/base/DiskWait.h"
 #include "core/profile/EffectiveProfile.h"
+#include "core/service/PathProposal.h"
 #include "ui/forms/OptionsForm.h"
 #include "ui/support/Labels.h"
+#include "ui/support/UiContext.h"
+#include "ui/support/WorkRunner.h"
 #include "ui/wizards/LeftOutNote.h"
 
 namespace masclet
@@ -12,11 +16,12 @@ namespace
 {
 
 const QString kindsOption = QStringLiteral("backup.kinds");
+const QStringList filesOptions{QStringLiteral("config.paths"), QStringLiteral("logs.paths")};
 
 } // namespace
 
-KindsPage::KindsPage(StoredProfile &stored, QWidget *parent)
-    : FormPage(stored, {kindsOption, QStringLiteral("config.paths"), QStringLiteral("logs.paths")}, parent)
+KindsPage::KindsPage(const UiContext &context, StoredProfile &stored, QWidget *parent)
+    : FormPage(stored, QStringList{kindsOption} << filesOptions, parent)
     , m_problem(plainLabel())
     , m_leftOut(new LeftOutNote)
 {
@@ -30,6 +35,40 @@ KindsPage::KindsPage(StoredProfile &stored, QWidget *parent)
     form().insertBehind(kindsOption, QString(), m_problem);
     addBelow(m_leftOut);
     connect(&form(), &OptionsForm::changed, this, &KindsPage::check);
+    lookForFiles(context);
+}
+
+void KindsPage::lookForFiles(const UiContext &context)
+{
+    context.runner.look(
+        this,
+        [asked = stored(), folder = context.workingFolder](JobContext &) -> Result<StoredProfile> {
+            const DiskCall call; // one of the folders may be a share that does not answer
+            StoredProfile proposed = asked;
+            proposeFiles(proposed, {{}, folder});
+            return proposed;
+        },
+        [this](const Result<StoredProfile> &proposed) {
+            if (proposed)
+                takeFiles(*proposed);
+        });
+}
+
+/// Where nobody has written anything or gone on without.
+void KindsPage::takeFiles(const StoredProfile &proposed)
+{
+    if (m_wasLeft)
+        return;
+    for (const QString &path : filesOptions) {
+        OptionField *const field = form().field(path);
+        if (stored().given.contains(path) || !proposed.given.contains(path) ||
+            field->source() == OptionField::Source::Given)
+            continue;
+        const OptionValue found = field->option().get(proposed.profile);
+        stored().give(field->option(), found);
+        field->setValue(found, OptionField::Source::Given);
+    }
+    check();
 }
 
 void KindsPage::initializePage()
@@ -48,6 +87,12 @@ void KindsPage::check()
     if (fits)
         m_leftOut->showFor(filled.profile);
     Q_EMIT completeChanged();
+}
+
+bool KindsPage::validatePage()
+{
+    m_wasLeft = true;
+    return FormPage::validatePage();
 }
 
 bool KindsPage::isComplete() const

@@ -3,7 +3,6 @@
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
 #include "core/service/Passwords.h"
-#include "core/service/PathProposal.h"
 #include "core/service/ProfileProposal.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/Labels.h"
@@ -36,7 +35,6 @@ StoredProfile proposal(const UiContext &context)
     if (!stored.given.contains(QStringLiteral("repository.path")))
         stored.give(*optionByPath(QStringLiteral("repository.path")), context.proposedRepository);
     proposeDefaults(stored, QString::fromLatin1(QTimeZone::systemTimeZoneId()));
-    proposeFiles(stored, {{}, context.workingFolder});
     return stored;
 }
 
@@ -49,7 +47,7 @@ NewProfileWizard::NewProfileWizard(const UiContext &context, QWidget *parent)
     , m_connection(new ConnectionPage(context, m_stored))
 {
     addPage(m_connection);
-    addPage(new KindsPage(m_stored));
+    addPage(new KindsPage(context, m_stored));
     addPage(new PlacePage(context, m_stored, *m_connection));
     addPage(new RhythmPage(context, m_stored));
     addPage(new ChecksPage(m_stored, *m_connection));
