@@ -7571,6 +7571,14 @@
         <source>by schedule</source>
         <translation>programada</translation>
     </message>
+    <message>
+        <source>Restore of another dump</source>
+        <translation>Restauración de otro volcado</translation>
+    </message>
+    <message>
+        <source>Kept database dropped</source>
+        <translation>Base guardada eliminada</translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -8145,10 +8153,6 @@
         <translation>Sigue una prueba de restauración, como con cada copia de este perfil.</translation>
     </message>
     <message>
-        <source>A restore test follows if one is due (%1).</source>
-        <translation>Después hay una prueba de restauración si toca (%1).</translation>
-    </message>
-    <message>
         <source>Back up %1</source>
         <translation>Hacer copia de %1</translation>
     </message>
@@ -8231,6 +8235,14 @@
     <message>
         <source>&amp;Test restore…</source>
         <translation>&amp;Probar restauración…</translation>
+    </message>
+    <message>
+        <source>A restore test follows if there was none within the last month.</source>
+        <translation>Después hay una prueba de restauración si no ha habido ninguna en el último mes.</translation>
+    </message>
+    <message>
+        <source>A restore test follows if there was none within the last week.</source>
+        <translation>Después hay una prueba de restauración si no ha habido ninguna en la última semana.</translation>
     </message>
 </context>
 <context>

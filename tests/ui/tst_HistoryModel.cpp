@@ -5,6 +5,7 @@
 #include "ui/main/HistoryView.h"
 #include "ui/models/CatalogReader.h"
 #include "ui/models/HistoryModel.h"
+#include "ui/support/StateLook.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -141,4 +142,12 @@ void tst_HistoryModel::withoutACatalogTheFailureIsTold()
     model.setQuery(FilledCatalog::query());
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_HistoryModel::everyKindOfRunHasAName()
+{
+    for (const char *verb : {"backup", "verify", "restore-test", "restore", "restore-undo", "restore-file",
+                             "drop-kept", "retention"})
+        QVERIFY2(verbText(QString::fromLatin1(verb)) != QString::fromLatin1(verb), verb);
+    QCOMPARE(verbText(QStringLiteral("of-a-later-version")), QStringLiteral("of-a-later-version"));
 }

@@ -11,4 +11,5 @@ private Q_SLOTS:
     void aHundredThousandRowsAreThereAtOnceAndPagesOnDemand();
     void newRowsKeepTheSelection();
     void withoutACatalogTheFailureIsTold();
+    void everyKindOfRunHasAName();
 };

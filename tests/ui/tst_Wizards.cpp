@@ -1,8 +1,10 @@
 #include "tests/ui/tst_Wizards.h"
 
+#include "core/profile/OptionTable.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
+#include "ui/wizards/BackupWizard.h"
 #include "ui/wizards/ForeignFilePanel.h"
 
 #include <QCheckBox>
@@ -58,4 +60,19 @@ void tst_Wizards::theFolderOfADumpCanBeChosen()
     QVERIFY(settle(desk.runner()));
     QCOMPARE(QDir(child<QLineEdit>(panel, "foreignFile")->text()), QDir(dump));
     QVERIFY(panel.isThere());
+}
+
+void tst_Wizards::whetherARestoreTestFollowsIsSaidInWords()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    QSet<QString> texts;
+    for (const QString &rhythm : optionByPath(QStringLiteral("schedule.restore_test"))->choices) {
+        Profile profile = desk.profile();
+        profile.schedule.restoreTest = rhythm;
+        const BackupWizard wizard(desk.context(), profile);
+        const QString text = child<QLabel>(wizard, "restoreTest")->text();
+        QVERIFY2(!text.contains(rhythm) || rhythm == QStringLiteral("every"), qPrintable(text));
+        texts << text;
+    }
+    QCOMPARE(texts.size(), 4);
 }

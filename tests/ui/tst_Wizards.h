@@ -9,4 +9,5 @@ class tst_Wizards : public QObject
 private Q_SLOTS:
     void aDumpIsLookedForInTheBackground();
     void theFolderOfADumpCanBeChosen();
+    void whetherARestoreTestFollowsIsSaidInWords();
 };

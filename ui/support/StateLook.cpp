@@ -111,6 +111,10 @@ QString verbText(const QString &verb)
         return Tr::tr("Restore");
     if (verb == QStringLiteral("restore-undo"))
         return Tr::tr("Restore undone");
+    if (verb == QStringLiteral("restore-file"))
+        return Tr::tr("Restore of another dump");
+    if (verb == QStringLiteral("drop-kept"))
+        return Tr::tr("Kept database dropped");
     if (verb == QStringLiteral("retention"))
         return Tr::tr("Retention");
     return verb;

@@ -36,7 +36,9 @@ QString testText(const QString &rhythm)
         return BackupWizard::tr("No restore test follows: the profile wants none.");
     if (rhythm == QStringLiteral("every"))
         return BackupWizard::tr("A restore test follows, as for every set of this profile.");
-    return BackupWizard::tr("A restore test follows if one is due (%1).").arg(rhythm);
+    if (rhythm == QStringLiteral("monthly"))
+        return BackupWizard::tr("A restore test follows if there was none within the last month.");
+    return BackupWizard::tr("A restore test follows if there was none within the last week.");
 }
 
 } // namespace
@@ -87,7 +89,9 @@ QWizardPage *BackupWizard::makeChoicePage()
     m_retention->setObjectName(QStringLiteral("retention"));
     m_retention->setChecked(true);
     layout->addWidget(m_retention);
-    layout->addWidget(mutedLabel(testText(m_profile.schedule.restoreTest)));
+    auto *const test = mutedLabel(testText(m_profile.schedule.restoreTest));
+    test->setObjectName(QStringLiteral("restoreTest"));
+    layout->addWidget(test);
     layout->addStretch();
     return page;
 }
