@@ -1,7 +1,9 @@
 // backup: make one proven set, then let retention delete what it replaces.
 #include "app/cli/Commands.h"
+#include "core/base/JsonFields.h"
 #include "core/base/Text.h"
 #include "core/service/BackupProcedure.h"
+#include "core/service/DueBackup.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -29,7 +31,10 @@ public:
             Tr::tr("The restore test follows when the profile says so, then retention. Ends with 0 when the "
                    "set is complete and verified and the steps after it did not fail. 17 means that the "
                    "restore test failed, 18 that the set is good and retention was not, 22 that a service "
-                   "could not be started again: the next run tries that first."),
+                   "could not be started again: the next run tries that first. With --if-due it ends with 0 "
+                   "and makes "
+                   "nothing when a verified backup was started since the last planned time: however often "
+                   "it is called, each planned time of a day gets one good backup."),
             {{Kind::Value, "reason", QStringLiteral("TEXT"), Tr::tr("why, for the history"), {}, {}},
              {Kind::Switch,
               "stop-services",
@@ -42,6 +47,12 @@ public:
               "scheduled",
               {},
               Tr::tr("started by a scheduler: faults that may pass are tried again"),
+              {},
+              {}},
+             {Kind::Switch,
+              "if-due",
+              {},
+              Tr::tr("only when the schedule has a run that no good backup was made for since"),
               {},
               {}},
              {Kind::Value,
@@ -91,6 +102,20 @@ void printPlan(const BackupProcedurePlan &procedure, CommandContext &context)
                     {QStringLiteral("omissions"), omissions},
                     {QStringLiteral("toRead"), QJsonArray::fromStringList(procedure.setsToRead)},
                     {QStringLiteral("toDelete"), QJsonArray::fromStringList(procedure.setsToDelete)}});
+}
+
+/// Quiet for a scheduler: cron would send it by mail every hour.
+void printNotDue(const Profile &profile, CommandContext &context)
+{
+    const NextRuns runs(profile.schedule);
+    const QList<PlannedRun> next = runs.after(context.app().clock().now(), 1);
+    if (!context.arguments().has("scheduled"))
+        context.say(next.isEmpty() ? Tr::tr("No backup is due, and none is planned.")
+                                   : Tr::tr("No backup is due; the next one is planned for %1.")
+                                         .arg(momentText(next.first().start, runs.zone())));
+    context.answer(
+        {{QStringLiteral("due"), false},
+         {QStringLiteral("next"), next.isEmpty() ? QJsonValue() : QJsonValue(utcText(next.first().start))}});
 }
 
 void print(const BackupReport &report, CommandContext &context)
@@ -151,10 +176,19 @@ Result<int> BackupCommand::run(CommandContext &context) const
         request.services = BackupRequest::Services::Stop;
     if (context.arguments().has("scheduled"))
         request.trigger = QStringLiteral("schedule");
+    if (context.arguments().has("if-due"))
+        request.when = BackupRequest::When::IfDue;
     BackupProcedureRequest procedure{request, BackupProcedureRequest::Retention::Apply};
     if (context.arguments().has("no-retention"))
         procedure.retention = BackupProcedureRequest::Retention::Leave;
     if (context.dryRun()) {
+        if (request.when == BackupRequest::When::IfDue) {
+            MASCLET_TRY_ASSIGN(const bool due, isBackupDue(environment, profile));
+            if (!due) {
+                printNotDue(profile, context);
+                return exitOk;
+            }
+        }
         MASCLET_TRY_ASSIGN(const BackupProcedurePlan plan, context.runWork([&](JobContext &job) {
             return planBackupProcedure(environment, procedure, job);
         }));
@@ -164,6 +198,10 @@ Result<int> BackupCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
         return runBackupProcedure(environment, procedure, job);
     }));
+    if (!report.backup.wasMade()) {
+        printNotDue(profile, context);
+        return exitOk;
+    }
     print(report, context);
     if (const Error *failure = report.failure())
         return fail(*failure);

@@ -177,7 +177,7 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
     const Profile &profile = request.backup.profile;
     BackupProcedureReport report;
     MASCLET_TRY_ASSIGN(report.backup, BackupService(environment).run(request.backup, context));
-    if (report.failure())
+    if (report.failure() || !report.backup.wasMade())
         return report;
     const std::chrono::milliseconds wait =
         std::max<std::chrono::milliseconds>(request.backup.wait, waitBetweenRuns);

@@ -31,7 +31,8 @@ struct BackupProcedureReport {
 /// What a night does: a set, its restore test when the profile's rhythm says so, older sets read again, then
 /// retention, also of databases that restores kept aside. Each is a run of its own in the journal, so nothing
 /// that comes later can spoil the set. After a restore test that failed, or damage that was found, nothing is
-/// deleted. An error means that no set came to be. Blocking; call it from a job.
+/// deleted. An error means that no set came to be, a backup that was not made that none was due. Blocking;
+/// call it from a job.
 Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &environment,
                                                  const BackupProcedureRequest &request, JobContext &context);
 

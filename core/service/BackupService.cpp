@@ -5,6 +5,7 @@
 #include "core/base/Text.h"
 #include "core/checks/SizeRules.h"
 #include "core/procedure/ServiceSteps.h"
+#include "core/service/DueBackup.h"
 #include "core/service/DumpSession.h"
 #include "core/service/FileKinds.h"
 #include "core/service/HistoryService.h"
@@ -321,8 +322,19 @@ Result<BackupPlan> BackupService::plan(const BackupRequest &request, JobContext 
 
 Result<BackupReport> BackupService::run(const BackupRequest &request, JobContext &context) const
 {
-    const RunRequest recordedAs{request.profile, QStringLiteral("backup"), Right::BackUp,
-                                request.trigger, request.reason,           request.wait};
+    RunRequest recordedAs{request.profile, QStringLiteral("backup"), Right::BackUp,
+                          request.trigger, request.reason,           request.wait};
+    if (request.when == BackupRequest::When::IfDue) {
+        // Asked twice: where none is due nobody waits for the lock, and what cannot be found out fails as a
+        // run that is recorded.
+        const Result<bool> due = isBackupDue(m_environment, request.profile);
+        if (due && !*due)
+            return BackupReport{};
+        recordedAs.isNeeded = [&](const Repository &repository) {
+            return dueBackup(repository, request.profile, m_environment.clock.now())
+                .map([](const std::optional<PlannedRun> &run) { return run.has_value(); });
+        };
+    }
     return recorded<BackupReport>(
         m_environment, recordedAs, context, [&](RunScope &run) -> Result<BackupReport> {
             MASCLET_TRY(checkServices(request));

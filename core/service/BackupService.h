@@ -18,6 +18,8 @@ struct BackupRequest {
     QString reason;
     std::chrono::milliseconds wait{0}; ///< for another run to end
     enum class Services { Leave, Stop };
+    enum class When { Now, IfDue };
+    When when = When::Now;               ///< IfDue: only when a run of the schedule is due, see dueBackup()
     Services services = Services::Leave; ///< Stop: the profile's, for as long as the set is made and verified
 };
 
@@ -35,6 +37,9 @@ struct BackupReport {
     RunRecord run;
     Manifest manifest;
     std::optional<Error> failure; ///< the set is good, but a service did not start again
+
+    /// False: none was due, and nothing was done.
+    bool wasMade() const { return !run.id.isEmpty(); }
 };
 
 /// Makes one set: dumped in one snapshot, counted, synced, read back, published, verified. Restore test and

@@ -91,6 +91,11 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
                            Repository::open(request.profile.repository.path, environment.clock));
         MASCLET_TRY_ASSIGN(RepositoryLock lock, repository.lock({request.verb, record.id, environment.author},
                                                                 request.wait, job.stopToken()));
+        if (request.isNeeded) {
+            MASCLET_TRY_ASSIGN(const bool needed, request.isNeeded(repository));
+            if (!needed)
+                return nullptr;
+        }
         std::unique_ptr<RunScope> scope(
             new RunScope(environment, request, job, record, std::move(repository), std::move(lock)));
         MASCLET_TRY(scope->prepare());
@@ -101,8 +106,9 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
         setOutcome(record, &scope.error());
         record.finished = environment.clock.now();
         PendingRuns(environment.stateFolder).keep(request.profile.repository.path, record);
-        job.whenLeft(nullptr);
     }
+    if (!scope || !*scope)
+        job.whenLeft(nullptr);
     return scope;
 }
 

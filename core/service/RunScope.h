@@ -8,6 +8,7 @@
 #include "core/repository/RunRecord.h"
 #include "core/service/ServiceEnvironment.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -22,6 +23,8 @@ struct RunRequest {
     QString trigger = QStringLiteral("manual");
     QString reason;
     std::chrono::milliseconds wait{0}; ///< how long to wait for the repository's lock
+    /// Asked when the lock is held, since the run that held it before may have done the work. Empty: always.
+    std::function<Result<bool>(const Repository &)> isNeeded = {};
 };
 
 /// One recorded attempt that holds the repository: opened, locked, what died before cleaned up, the start
@@ -30,7 +33,8 @@ struct RunRequest {
 class RunScope
 {
 public:
-    /// A run that cannot even begin is recorded as well: its record waits in the state folder.
+    /// A run that cannot even begin is recorded as well: its record waits in the state folder. Null when it
+    /// is not needed; then nothing is recorded.
     static Result<std::unique_ptr<RunScope>> begin(const ServiceEnvironment &environment,
                                                    const RunRequest &request, JobContext &job);
     ~RunScope();
@@ -76,12 +80,15 @@ private:
 };
 
 /// Runs `body` inside a recorded run. The report's `run` member gets the finished record, so what is printed,
-/// what the exit code says and what the journal keeps are the same thing (invariant I7).
+/// what the exit code says and what the journal keeps are the same thing (invariant I7). A run that was not
+/// needed has an empty report, whose run has no id.
 template <class Report, class Body>
 Result<Report> recorded(const ServiceEnvironment &environment, const RunRequest &request, JobContext &job,
                         const Body &body)
 {
     MASCLET_TRY_ASSIGN(const std::unique_ptr<RunScope> scope, RunScope::begin(environment, request, job));
+    if (!scope)
+        return Report{};
     Result<Report> result = body(*scope);
     const Error *error = result ? nullptr : &result.error();
     if constexpr (requires { result->failure; }) {

@@ -182,6 +182,37 @@ void tst_ServerVerbs::acceptServerLiftsHolds() // C13
     QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("pass"));
 }
 
+void tst_ServerVerbs::aScheduledBackupIsMadeOncePerPlannedTime() // L05, L06
+{
+    const QString ifDue = QStringLiteral("backup --scheduled --if-due --wait 1h");
+    const auto sets = [this] {
+        run(QStringLiteral("list --json"));
+        return m_cli->document().value(QStringLiteral("sets")).toArray().size();
+    };
+    run(QStringLiteral("profile set --zone Europe/Madrid --at 02:00 --restore-test never"));
+    QCOMPARE(run(QStringLiteral("backup --if-due")), 0); // the repository was made at two
+    QCOMPARE(m_cli->console.output,
+             QByteArray("No backup is due; the next one is planned for 2025-02-19 02:00 CET.\n"));
+    m_cli->clock.advance(std::chrono::hours(31)); // off that night
+    QCOMPARE(run(ifDue + QStringLiteral(" --dry-run")), 0);
+    QVERIFY(m_cli->console.output.contains("Dry run"));
+    const int code = run(ifDue);
+    QVERIFY2(code == 0 || code == 3, m_cli->console.errors.constData());
+    QCOMPARE(sets(), 1);
+    m_cli->clock.advance(std::chrono::hours(1));
+    QCOMPARE(run(ifDue), 0);
+    QCOMPARE(m_cli->console.output + m_cli->console.errors, QByteArray()); // or cron would send mail
+    QCOMPARE(run(ifDue + QStringLiteral(" --json")), 0);
+    QCOMPARE(m_cli->document().value(QStringLiteral("next")).toString(),
+             QStringLiteral("2025-02-20T01:00:00.000Z"));
+    QCOMPARE(sets(), 1);
+    run(QStringLiteral("list --runs --json"));
+    QStringList verbs;
+    for (const QJsonValue &made : m_cli->document().value(QStringLiteral("runs")).toArray())
+        verbs << made.toObject().value(QStringLiteral("verb")).toString();
+    QCOMPARE(verbs.count(QStringLiteral("backup")), 1);
+}
+
 void tst_ServerVerbs::aRightPasswordIsStoredProvenAndFound() // K05
 {
     m_cli->console.answers = {QStringLiteral("se:cr\\et")};

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aMissingCriticalTableIsAWarning();
     void aHeldRepositoryIsNotChecked();
     void acceptServerLiftsHolds();
+    void aScheduledBackupIsMadeOncePerPlannedTime();
     void aRightPasswordIsStoredProvenAndFound();
     void aRefusedPasswordIsNotStored();
     void aPasswordIsStoredUnprovenWhenTheServerIsAway();

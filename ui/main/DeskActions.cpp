@@ -39,14 +39,6 @@ namespace
 
 constexpr int questionWidth = 560;
 
-/// What Qt's own boxes show may come from servers and files, too; to be called when they have their texts.
-void showPlainText(const QDialog &box)
-{
-    const QList<QLabel *> labels = box.findChildren<QLabel *>();
-    for (QLabel *label : labels)
-        label->setTextFormat(Qt::PlainText);
-}
-
 } // namespace
 
 QString DeskActions::newestSet() const
@@ -208,11 +200,10 @@ void DeskActions::preferences()
 void DeskActions::acceptServer()
 {
     const QStringList shown = m_watch.overview().status.holds;
-    QMessageBox *const box = messageBox(m_window, icon(QStringLiteral("shield-question-mark"), Tone::Warn),
-                                        tr("Retention deletes nothing until somebody has looked:"),
-                                        shown.join(QChar(u'\n')));
+    QMessageBox *const box =
+        messageBox(m_window, icon(QStringLiteral("shield-question-mark"), Tone::Warn),
+                   tr("Retention deletes nothing until somebody has looked:"), shown.join(QChar(u'\n')));
     box->setWindowTitle(tr("Retention waits"));
-    showPlainText(*box);
     QPushButton *const accept = box->addButton(tr("It is right so"), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("acceptServer"));
     box->addButton(tr("Leave it"), QMessageBox::RejectRole);
@@ -245,7 +236,7 @@ void DeskActions::goBack(const KeptDatabase &kept)
                           .arg(plainAmpersands(oneLine(profile.connection.host, 100)),
                                QString::number(profile.connection.port), plainAmpersands(name),
                                plainAmpersands(oneLine(kept.name, 63))));
-    showPlainText(*box);
+    box->findChild<QLabel *>()->setTextFormat(Qt::PlainText); // names of databases
     box->setOkButtonText(tr("Go back"));
     box->findChild<QLabel *>()->setWordWrap(true);
     box->resize(questionWidth, box->sizeHint().height());
@@ -323,7 +314,6 @@ bool DeskActions::mayClose()
         tr("Stopping leaves this:") + QChar(u'\n') + leaves.join(QChar(u'\n')));
     box->setWindowTitle(tr("Close the window?"));
     box->setObjectName(QStringLiteral("closeQuestion"));
-    showPlainText(*box);
     QPushButton *const background = box->addButton(tr("Go on in the background"), QMessageBox::AcceptRole);
     QPushButton *const stop = box->addButton(tr("Stop and close"), QMessageBox::DestructiveRole);
     QPushButton *const stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);

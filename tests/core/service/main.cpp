@@ -1,4 +1,5 @@
 #include "tests/core/service/tst_DayMemory.h"
+#include "tests/core/service/tst_DueBackup.h"
 #include "tests/core/service/tst_DumpChanges.h"
 #include "tests/core/service/tst_KeptDatabases.h"
 #include "tests/core/service/tst_MachineInventory.h"
@@ -11,7 +12,7 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAll<tst_DayMemory, tst_DumpChanges, tst_KeptDatabases, tst_MachineInventory,
-                                 tst_PathProposal, tst_RetentionHold, tst_SetContent, tst_StateDrift,
-                                 tst_StateInventory>(argc, argv);
+    return masclet::test::runAll<tst_DayMemory, tst_DueBackup, tst_DumpChanges, tst_KeptDatabases,
+                                 tst_MachineInventory, tst_PathProposal, tst_RetentionHold, tst_SetContent,
+                                 tst_StateDrift, tst_StateInventory>(argc, argv);
 }
