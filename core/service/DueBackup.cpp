@@ -11,9 +11,9 @@ namespace masclet
 Result<std::optional<PlannedRun>> dueBackup(const Repository &repository, const Profile &profile,
                                             const QDateTime &now)
 {
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, readSets(repository, profile));
     QDateTime lastGood = repository.created();
-    for (const StoredSet &set : history.sets) {
+    for (const StoredSet &set : sets) {
         // A set of the future comes from a clock that was wrong.
         if (isProvenReadable(set) && set.started <= now)
             lastGood = std::max(lastGood, set.started);
