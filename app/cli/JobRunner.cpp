@@ -29,14 +29,14 @@ void leaveSilentDisk(Job &job, ProgressPrinter &printer)
     if (!job.waitsForDisk())
         return;
     ToolProcess::endAll();
-    const Error why = job.leave();
+    const Error why = job.leave(job.takePutBack()());
     printer.note(why.message);
     printer.note(why.hint);
     ::_exit(exitCodeOf(why.kind));
 }
 
 /// Leaves a job that does not stop, but not one that is putting something back.
-void abandonWhenFree(const Job &job, ProgressPrinter &printer, int signal)
+void abandonWhenFree(Job &job, ProgressPrinter &printer, int signal)
 {
     if (job.putsBack()) {
         QTimer::singleShot(std::chrono::milliseconds(100), &job,
@@ -44,6 +44,11 @@ void abandonWhenFree(const Job &job, ProgressPrinter &printer, int signal)
         return;
     }
     printer.note(Tr::tr("The work did not stop in time and was abandoned; the next run cleans up."));
+    if (const std::optional<Error> alarm = job.takePutBack()()) {
+        printer.note(alarm->message);
+        printer.note(alarm->hint);
+        ::_exit(exitCodeOf(alarm->kind));
+    }
     ::_exit(128 + signal);
 }
 

@@ -59,4 +59,11 @@ Error systemError(ErrorKind kind, const QString &what, int errnoValue)
                  {}};
 }
 
+Error withCause(Error error, const Error *cause)
+{
+    if (cause)
+        error.detail = QStringList{error.detail, cause->message, cause->detail}.join(QChar(u'\n')).trimmed();
+    return error;
+}
+
 } // namespace masclet

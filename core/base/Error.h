@@ -48,4 +48,7 @@ struct [[nodiscard]] Error {
 /// `what` is the translated act that failed ("Cannot write archive.sql.gz").
 Error systemError(ErrorKind kind, const QString &what, int errnoValue);
 
+/// An error with the failure that came before it, if one did, in its detail.
+Error withCause(Error error, const Error *cause);
+
 } // namespace masclet

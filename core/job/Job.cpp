@@ -1,6 +1,7 @@
 #include "core/job/Job.h"
 
 #include "core/base/Hash.h"
+#include "core/base/Log.h"
 
 #include <QtConcurrentRun>
 
@@ -8,6 +9,7 @@
 #include <exception>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace masclet
 {
@@ -71,14 +73,31 @@ bool Job::waitsForDisk() const
     return isRunning() && diskWait() > m_signs.diskLimit.load();
 }
 
-Error Job::leave()
+std::function<std::optional<Error>()> Job::takePutBack()
 {
-    const Error why{ErrorKind::Storage,
-                    QObject::tr("The disk did not answer, so the work was abandoned."),
-                    QObject::tr("Look at the disk or network share that holds the backups; the command mount "
-                                "lists it. The next run cleans up."),
-                    {},
-                    {}};
+    const std::scoped_lock lock(m_signs.mutex);
+    return [owed = std::exchange(m_signs.toPutBack, {}), &clock = m_clock] {
+        NullLog log;
+        JobContext context({}, clock, log, {});
+        std::optional<Error> first;
+        for (auto it = owed.rbegin(); it != owed.rend(); ++it) {
+            if (auto done = it->second(context); !done && !first)
+                first = std::move(done).error();
+        }
+        return first;
+    };
+}
+
+Error Job::leave(const std::optional<Error> &alarm)
+{
+    const Error silent{
+        ErrorKind::Storage,
+        QObject::tr("The disk did not answer, so the work was abandoned."),
+        QObject::tr("Look at the disk or network share that holds the backups; the command mount "
+                    "lists it. The next run cleans up."),
+        {},
+        {}};
+    const Error why = alarm ? withCause(*alarm, &silent) : silent;
     const std::scoped_lock lock(m_signs.mutex);
     if (m_signs.whenLeft)
         m_signs.whenLeft(why);

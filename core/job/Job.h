@@ -50,8 +50,12 @@ public:
     /// A file system has not answered this work for longer than it allows: it cannot be stopped any more,
     /// only left.
     bool waitsForDisk() const;
-    /// Records that the work is left behind; the process must end now. What to tell a person.
-    Error leave();
+    /// Takes over what a work that is left behind owes (services it stopped): the answer puts all of it back,
+    /// on any thread, for as long as that takes, and gives the first thing that could not be.
+    std::function<std::optional<Error>()> takePutBack();
+    /// Records that the work is left behind; the process must end now. What to tell a person; with `alarm`,
+    /// what could not be put back, that.
+    Error leave(const std::optional<Error> &alarm = {});
 
 Q_SIGNALS:
     void progressed(const masclet::Progress &progress);

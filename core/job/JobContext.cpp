@@ -36,6 +36,17 @@ void JobContext::whenLeft(std::function<void(const Error &)> record)
     m_signs->whenLeft = std::move(record);
 }
 
+void JobContext::putBackWhenLeft(qint64 number, PutBack putBack)
+{
+    if (!m_signs)
+        return;
+    const std::scoped_lock lock(m_signs->mutex);
+    if (putBack)
+        m_signs->toPutBack[number] = std::move(putBack);
+    else
+        m_signs->toPutBack.erase(number);
+}
+
 PutsBack::PutsBack(JobContext &context)
     : m_count(context.m_signs ? &context.m_signs->putsBack : nullptr)
 {

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <stop_token>
 
@@ -21,6 +22,8 @@ class JobContext
 {
 public:
     using Sink = std::function<void(const Progress &)>;
+    /// Puts one thing back; owns all it needs, since the work it belongs to may have gone on by then.
+    using PutBack = std::function<Result<>(JobContext &)>;
 
     /// What whoever waits for the work wants to know of it. Must outlive the work.
     struct Signs {
@@ -29,6 +32,7 @@ public:
         std::atomic<std::chrono::milliseconds> diskLimit{std::chrono::minutes(15)};
         std::mutex mutex;
         std::function<void(const Error &)> whenLeft; ///< guarded by the mutex
+        std::map<qint64, PutBack> toPutBack;         ///< guarded by the mutex
     };
 
     JobContext(std::stop_token stop, const Clock &clock, Log &log, Sink sink, Signs *signs = nullptr);
@@ -48,6 +52,10 @@ public:
     /// Called, on another thread, when the process leaves this work behind because it can never end: to
     /// record that. With nullptr nobody is called any more.
     void whenLeft(std::function<void(const Error &)> record);
+
+    /// What is put back, the highest number first, when the process leaves this work behind: a service that
+    /// was stopped must not wait for a disk. With nullptr that is no longer owed.
+    void putBackWhenLeft(qint64 number, PutBack putBack);
 
     /// Called with the name of each phase that begins, on the thread that begins it, until set to nullptr.
     void whenPhaseBegins(std::function<void(const QString &)> tell);

@@ -27,6 +27,14 @@ Error alarm(const QString &sentence, const Error &why)
                  {}};
 }
 
+/// A standing alarm about one step that could not be undone.
+Error alarmAbout(const JournalledStep &step, const StepKind *kind, const Error &why)
+{
+    return alarm(kind ? kind->texts(step.parameters).alarm
+                      : Tr::tr("A step was not undone: %1").arg(oneLine(step.title, 200)),
+                 why);
+}
+
 /// Undoes one step and journals how that ended. An error is a standing alarm.
 Result<> undoStep(const ProcedureRun &run, const JournalledStep &step, const Profile &profile,
                   JobContext &job)
@@ -44,9 +52,7 @@ Result<> undoStep(const ProcedureRun &run, const JournalledStep &step, const Pro
         job.log().warning(written.error().message);
     if (undone)
         return {};
-    const QString sentence = kind ? kind->texts(step.parameters).alarm
-                                  : Tr::tr("A step was not undone: %1").arg(oneLine(step.title, 200));
-    Error problem = alarm(sentence, undone.error());
+    Error problem = alarmAbout(step, kind, undone.error());
     job.log().error(problem.message + QChar(u' ') + problem.detail);
     return fail(std::move(problem));
 }
@@ -82,7 +88,7 @@ Result<> Procedure::journalled(const JournalledStep &step, const std::function<R
 {
     MASCLET_TRY(journalBegun(m_run.journal, m_run.lock, step));
     if (!step.kind.isEmpty())
-        m_open << step;
+        open(step);
     m_job.log().info(Tr::tr("Step %1: %2").arg(step.number).arg(step.title));
     const std::chrono::nanoseconds start = m_job.clock().monotonic();
     const Result<> done = body();
@@ -91,6 +97,18 @@ Result<> Procedure::journalled(const JournalledStep &step, const std::function<R
     if (!done && !written)
         m_job.log().warning(written.error().message);
     return done ? written : done;
+}
+
+/// From here on it is owed, also when this thread never comes back from a disk that is silent.
+void Procedure::open(const JournalledStep &step)
+{
+    m_open << step;
+    m_job.putBackWhenLeft(
+        step.number,
+        [kind = m_run.kinds.share(step.kind), step, profile = m_run.profile](JobContext &job) -> Result<> {
+            const Result<> undone = kind->undo(step.parameters, step.before, {profile, job, {}});
+            return undone ? undone : fail(alarmAbout(step, kind.get(), undone.error()));
+        });
 }
 
 Result<> Procedure::take(const ProcedureStep &wanted)
@@ -117,6 +135,10 @@ Result<> Procedure::keep()
     if (std::none_of(m_open.cbegin(), m_open.cend(), mayStay))
         return {};
     MASCLET_TRY(journalKept(m_run.journal, m_run.lock, m_run.runId, m_number));
+    for (const JournalledStep &step : std::as_const(m_open)) {
+        if (mayStay(step))
+            m_job.putBackWhenLeft(step.number, nullptr);
+    }
     m_open.removeIf(mayStay);
     return {};
 }
@@ -136,16 +158,9 @@ std::optional<Error> Procedure::end(Outcome outcome)
         if (auto undone = undoStep(m_run, step, m_run.profile, m_job);
             !undone && (!first || first->kind != ErrorKind::RestoreActionNeeded))
             first = undone.error();
+        m_job.putBackWhenLeft(step.number, nullptr);
     }
     return first;
-}
-
-Error withCause(Error actionNeeded, const Error *cause)
-{
-    if (cause)
-        actionNeeded.detail =
-            QStringList{actionNeeded.detail, cause->message, cause->detail}.join(QChar(u'\n')).trimmed();
-    return actionNeeded;
 }
 
 Result<QList<Error>> undoOpenSteps(const ProcedureRun &run, const ProfileFinder &profileOf, JobContext &job)

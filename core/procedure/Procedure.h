@@ -58,6 +58,7 @@ public:
 
 private:
     JournalledStep nextStep(const QString &title);
+    void open(const JournalledStep &step);
     Result<> journalled(const JournalledStep &step, const std::function<Result<>()> &body);
 
     ProcedureRun m_run;
@@ -78,9 +79,6 @@ std::invoke_result_t<Body> Procedure::perform(const QString &title, const Body &
     }));
     return *std::move(result);
 }
-
-/// What could not be undone, with the failure that came before it, if one did.
-Error withCause(Error actionNeeded, const Error *cause);
 
 /// Finds the profile a step belongs to: the run's own, or the one in the step's file.
 using ProfileFinder = std::function<Result<Profile>(const JournalledStep &)>;

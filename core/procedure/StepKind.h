@@ -57,9 +57,11 @@ public:
     void add(std::unique_ptr<const StepKind> kind);
     /// nullptr for a name from another version's journal.
     const StepKind *find(const QString &name) const;
+    /// The same, for somebody who may outlive these.
+    std::shared_ptr<const StepKind> share(const QString &name) const;
 
 private:
-    std::vector<std::unique_ptr<const StepKind>> m_kinds;
+    std::vector<std::shared_ptr<const StepKind>> m_kinds;
 };
 
 } // namespace masclet

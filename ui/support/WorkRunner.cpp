@@ -1,5 +1,7 @@
 #include "ui/support/WorkRunner.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
 
 namespace masclet
@@ -134,6 +136,11 @@ void WorkRunner::leave(const Pending &pending)
                       {}});
         return;
     }
+    QtConcurrent::run(pending.job->takePutBack())
+        .then(this, [tell = pending.tell](const std::optional<Error> &alarm) {
+            if (alarm)
+                tell(*alarm);
+        });
     const Error why = pending.job->leave();
     pending.job->requestStop(); // as soon as the disk lets it
     pending.work->leave();
