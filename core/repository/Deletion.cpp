@@ -137,7 +137,9 @@ QStringList openDeletions(const QList<JournalRecord> &records)
 /// The process died before the rename or after the last file: only the record is missing.
 Result<> closeRecords(const Directory &sets, const RepositoryLock &lock, Journal &journal)
 {
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, journal.records());
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records,
+                       journal.recordsOf({QStringLiteral("delete"), QStringLiteral("deleted"),
+                                          QStringLiteral("delete-abandoned")}));
     for (const QString &id : openDeletions(records)) {
         MASCLET_TRY_ASSIGN(const bool there, sets.exists(id.toUtf8() + ".json"));
         MASCLET_TRY_ASSIGN(const bool unfinished, sets.exists(prefix() + id.toUtf8() + ".json"));

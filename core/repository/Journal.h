@@ -50,14 +50,21 @@ struct JournalWish {
     QDateTime since;   ///< and every one that began then or later,
     /// and the newest so many of each verb and outcome before that, with the one that ended last,
     int newestOfEach = 0;
-    QSet<QString> sets; ///< and every one about these,
-    QString run;        ///< and the one with this id.
-    QSet<QString> acts; ///< records of these other types
+    QSet<QString> sets;    ///< and every one about these,
+    QSet<RunState> states; ///< and every one in these states,
+    QString run;           ///< and the one with this id.
+    QSet<QString> acts;    ///< records of these other types
 };
 
 struct JournalFinds {
     QList<RunRecord> runs;     ///< with their last known state, newest first
     QList<JournalRecord> acts; ///< oldest first
+};
+
+/// What new sets must not take: the journal knows also those that are gone.
+struct TakenSets {
+    QSet<QString> ids;   ///< that begin as was asked
+    qint64 sequence = 0; ///< the highest
 };
 
 /// How far a reader has got: behind this line. None at the beginning.
@@ -87,6 +94,10 @@ public:
     Result<JournalFinds> find(const JournalWish &wish) const;
     /// Those of these types, oldest first.
     Result<QList<JournalRecord>> recordsOf(const QSet<QString> &types) const;
+    /// The newest ones, of whatever type, oldest first.
+    Result<QList<JournalRecord>> newestRecords(qsizetype most) const;
+    /// Sets that any record names.
+    Result<TakenSets> takenSets(const QString &idsBeginWith) const;
     /// Hands over every run that was recorded behind `from`, once, with its last known state, in no order
     /// that means something. Where the reader is then; nothing when the journal has no such place any more,
     /// because it is another one or was changed: what was handed over is no answer then.

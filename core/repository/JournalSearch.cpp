@@ -55,6 +55,22 @@ private:
     std::vector<Count> m_counts;
 };
 
+/// The number in it, as our writer leaves it; 0 where there is none.
+qint64 sequenceIn(QByteArrayView line)
+{
+    constexpr QByteArrayView opening("\"sequence\":");
+    const qsizetype at = line.indexOf(opening);
+    if (at < 0)
+        return 0;
+    qint64 number = 0;
+    for (const char digit : line.sliced(at + opening.size())) {
+        if (digit < '0' || digit > '9')
+            break;
+        number = number * 10 + (digit - '0');
+    }
+    return number;
+}
+
 /// Gets the lines from the newest to the oldest.
 class JournalFinder
 {
@@ -79,6 +95,7 @@ private:
     QByteArray m_profile;
     QByteArray m_since;
     QByteArray m_run;
+    QSet<QByteArray> m_states;
     QSet<QByteArray> m_sets;
     QByteArray m_latestEnd; ///< of the runs so far
     OutcomeCounts m_counts;
@@ -95,12 +112,15 @@ JournalFinder::JournalFinder(const JournalWish &wish)
 {
     for (const QString &id : wish.sets)
         m_sets.insert(id.toUtf8());
+    for (const RunState state : wish.states)
+        m_states.insert(nameOf(state).toLatin1());
 }
 
 bool JournalFinder::isDone() const
 {
-    return m_wish.newestOfEach == 0 && m_since.isEmpty() && m_sets.isEmpty() && m_wish.acts.isEmpty() &&
-           (m_run.isEmpty() || m_known.value(m_run, -1) >= 0) && qsizetype(m_runs.size()) >= m_wish.newest;
+    return m_wish.newestOfEach == 0 && m_since.isEmpty() && m_sets.isEmpty() && m_states.isEmpty() &&
+           m_wish.acts.isEmpty() && (m_run.isEmpty() || m_known.value(m_run, -1) >= 0) &&
+           qsizetype(m_runs.size()) >= m_wish.newest;
 }
 
 bool JournalFinder::isWanted(const RunHead &head) const
@@ -110,6 +130,8 @@ bool JournalFinder::isWanted(const RunHead &head) const
     if (qsizetype(m_runs.size()) < m_wish.newest || isRecent(head) || head.id == m_run)
         return true;
     if (!m_sets.isEmpty() && m_sets.contains(head.setId.toByteArray()))
+        return true;
+    if (!m_states.isEmpty() && m_states.contains(head.state.toByteArray()))
         return true;
     return m_wish.newestOfEach > 0 &&
            (head.finished > m_latestEnd || m_counts.of(head) < m_wish.newestOfEach);
@@ -196,6 +218,44 @@ Result<QList<JournalRecord>> Journal::recordsOf(const QSet<QString> &types) cons
     wish.acts = types;
     MASCLET_TRY_ASSIGN(JournalFinds finds, find(wish));
     return std::move(finds.acts);
+}
+
+Result<QList<JournalRecord>> Journal::newestRecords(qsizetype most) const
+{
+    QList<JournalRecord> records;
+    MASCLET_TRY_ASSIGN(std::optional<LinesBackwards> lines, this->lines());
+    while (lines && records.size() < most) {
+        MASCLET_TRY_ASSIGN(const bool more, lines->next());
+        if (!more)
+            break;
+        if (Result<JournalLine> line = parseJournalLine(lines->line().toByteArray()))
+            records << std::move(line->record);
+    }
+    std::reverse(records.begin(), records.end());
+    return records;
+}
+
+Result<TakenSets> Journal::takenSets(const QString &idsBeginWith) const
+{
+    TakenSets taken;
+    const QByteArray id = "\"setId\":\"" + idsBeginWith.toUtf8();
+    MASCLET_TRY_ASSIGN(std::optional<LinesBackwards> lines, this->lines());
+    while (lines) {
+        MASCLET_TRY_ASSIGN(const bool more, lines->next());
+        if (!more)
+            break;
+        // Most lines say nothing new.
+        if (lines->line().indexOf(id) < 0 && sequenceIn(lines->line()) <= taken.sequence)
+            continue;
+        const Result<JournalLine> line = parseJournalLine(lines->line().toByteArray());
+        if (!line)
+            continue;
+        const QJsonObject &data = line->record.data;
+        taken.sequence = std::max(taken.sequence, data[QLatin1String("sequence")].toInteger());
+        if (const QString name = data[QLatin1String("setId")].toString(); name.startsWith(idsBeginWith))
+            taken.ids.insert(name);
+    }
+    return taken;
 }
 
 Result<std::optional<JournalPlace>> Journal::eachRun(

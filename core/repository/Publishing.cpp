@@ -207,20 +207,15 @@ Result<StagedRun> Repository::stage(const RepositoryLock &, const StageRequest &
         return fail(ErrorKind::Internal, Tr::tr("A set needs a run and a time zone."));
     MASCLET_TRY_ASSIGN(const QList<StoredSet> known, sets());
     Manifest manifest;
-    QSet<QString> names;
     for (const StoredSet &set : known) {
         manifest.sequence = std::max(manifest.sequence, set.sequence);
         if (manifest.parent.isEmpty() && set.readable && set.profileId == request.profileId)
             manifest.parent = set.id;
     }
     // Sets that are gone keep their name and number. A journal that cannot be read stops no backup (X05).
-    if (const Result<QList<JournalRecord>> records = m_journal.records()) {
-        for (const JournalRecord &record : *records) {
-            names << record.data[QLatin1String("setId")].toString();
-            manifest.sequence =
-                std::max(manifest.sequence, record.data[QLatin1String("sequence")].toInteger());
-        }
-    }
+    const Result<TakenSets> taken = m_journal.takenSets(request.profile);
+    if (taken)
+        manifest.sequence = std::max(manifest.sequence, taken->sequence);
     ++manifest.sequence;
 
     manifest.started = m_clock->now();
@@ -231,8 +226,8 @@ Result<StagedRun> Repository::stage(const RepositoryLock &, const StageRequest &
         if (!isSetId(manifest.setId))
             return fail(ErrorKind::Config,
                         Tr::tr("The profile's name cannot name a set: %1").arg(oneLine(base)));
-        MASCLET_TRY_ASSIGN(const bool taken, isTaken(*m_root, manifest.setId));
-        if (!taken && !names.contains(manifest.setId))
+        MASCLET_TRY_ASSIGN(const bool isThere, isTaken(*m_root, manifest.setId));
+        if (!isThere && !(taken && taken->ids.contains(manifest.setId)))
             break;
         manifest.setId = base + QChar(u'-') + QString::number(number);
     }

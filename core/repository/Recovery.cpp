@@ -94,12 +94,11 @@ Result<> removeOldLogs(const Directory &root, const QDateTime &now)
 }
 
 /// A run without an end in the journal is dead, unless it is the one that asks.
-QList<RunRecord> interruptedRuns(const QList<JournalRecord> &records, const QString &ownRunId,
-                                 const QDateTime &now)
+QList<RunRecord> interruptedRuns(QList<RunRecord> open, const QString &ownRunId, const QDateTime &now)
 {
     QList<RunRecord> list;
-    for (RunRecord &run : runsOf(records)) {
-        if (run.state != RunState::Running || run.id == ownRunId)
+    for (RunRecord &run : open) {
+        if (run.id == ownRunId)
             continue;
         run.state = RunState::Interrupted;
         run.finished = now;
@@ -116,8 +115,10 @@ QList<RunRecord> interruptedRuns(const QList<JournalRecord> &records, const QStr
 Result<> Repository::recoverRecords(const RepositoryLock &lock, RecoveryReport &report)
 {
     MASCLET_TRY(finishDeletions(*m_root, m_id, lock, m_journal, report.lines));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, m_journal.records());
-    for (const RunRecord &run : interruptedRuns(records, lock.holder().runId, m_clock->now())) {
+    JournalWish wish;
+    wish.states = {RunState::Running};
+    MASCLET_TRY_ASSIGN(JournalFinds finds, m_journal.find(wish));
+    for (const RunRecord &run : interruptedRuns(std::move(finds.runs), lock.holder().runId, m_clock->now())) {
         MASCLET_TRY(m_journal.runFinished(lock, run));
         report.interrupted << run;
         report.lines << Tr::tr("The run %1 (%2) was interrupted.").arg(run.id, run.verb);

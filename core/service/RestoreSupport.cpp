@@ -10,12 +10,12 @@ namespace masclet
 
 Result<QList<QByteArray>> interruptedRuns(const Journal &journal)
 {
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, journal.records());
+    JournalWish wish;
+    wish.states = {RunState::Interrupted};
+    MASCLET_TRY_ASSIGN(const JournalFinds finds, journal.find(wish));
     QList<QByteArray> ids;
-    for (const RunRecord &run : runsOf(records)) {
-        if (run.state == RunState::Interrupted)
-            ids << run.id.toUtf8();
-    }
+    for (const RunRecord &run : finds.runs)
+        ids << run.id.toUtf8();
     return ids;
 }
 

@@ -34,7 +34,7 @@ QString aboutText(const QJsonObject &data)
 QList<QList<Cell>> journalRows(const QList<JournalRecord> &records, const QString &zone)
 {
     QList<QList<Cell>> rows;
-    for (auto record = records.crbegin(); record != records.crend() && rows.size() < recordsShown; ++record) {
+    for (auto record = records.crbegin(); record != records.crend(); ++record) {
         const QString about = aboutText(record->data);
         rows << QList<Cell>{{QString::number(record->number), record->number},
                             {whenText(record->time, zone), record->time},
@@ -81,8 +81,9 @@ void JournalView::read()
         [&services = m_context.services, path = m_repository, zone = m_zone](JobContext &) -> Result<Found> {
             MASCLET_TRY_ASSIGN(const Repository repository, Repository::open(path, services.clock));
             MASCLET_TRY_ASSIGN(const AuditReport audit, auditJournal(services, repository));
-            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().records());
-            return Found{journalRows(records, zone), audit, records.size()};
+            MASCLET_TRY_ASSIGN(const QList<JournalRecord> records,
+                               repository.journal().newestRecords(recordsShown));
+            return Found{journalRows(records, zone), audit};
         },
         [this](const Result<Found> &found) {
             if (found)
@@ -108,14 +109,15 @@ void JournalView::show(const Found &found)
                            nullptr, int(without.size()))
                             .arg(without.last()),
                         Tone::Bad);
-    else if (found.records > recordsShown)
-        m_verdict->show(
-            QStringLiteral("shield-check"),
-            tr("The journal is whole: %n record(s); the newest are shown.", nullptr, int(found.records)),
-            Tone::Good);
+    else if (found.audit.journal.records > recordsShown)
+        m_verdict->show(QStringLiteral("shield-check"),
+                        tr("The journal is whole: %n record(s); the newest are shown.", nullptr,
+                           int(found.audit.journal.records)),
+                        Tone::Good);
     else
         m_verdict->show(QStringLiteral("shield-check"),
-                        tr("The journal is whole: %n record(s).", nullptr, int(found.records)), Tone::Good);
+                        tr("The journal is whole: %n record(s).", nullptr, int(found.audit.journal.records)),
+                        Tone::Good);
 }
 
 } // namespace masclet

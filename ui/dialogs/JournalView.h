@@ -30,7 +30,6 @@ private:
     struct Found {
         QList<QList<Cell>> rows;
         AuditReport audit;
-        qsizetype records = 0;
     };
     void read();
     void show(const Found &found);

@@ -164,7 +164,14 @@ void tst_JournalSearch::aWishFindsWhatItNamesAndNothingElse()
     const QList<RunRecord> expected = wished(all, wish);
     QVERIFY(!expected.isEmpty() && expected.size() < all.size() / 2);
     QCOMPARE(found(f, wish), expected);
-    // And one by its id, however old it is.
+    // Those in a state, however old they are,
+    wish = {};
+    wish.states = {RunState::Interrupted};
+    QList<RunRecord> interrupted = all;
+    interrupted.removeIf([](const RunRecord &run) { return run.state != RunState::Interrupted; });
+    QVERIFY(interrupted.size() > 20);
+    QCOMPARE(found(f, wish), interrupted);
+    // and one by its id.
     wish = {};
     wish.run = all[190].id;
     QCOMPARE(found(f, wish), QList<RunRecord>{all[190]});
@@ -184,6 +191,41 @@ void tst_JournalSearch::otherRecordsAreFoundByTheirType()
         numbers << act.data[QLatin1String("k")].toInt();
     }
     QCOMPARE(numbers, QList<int>({13, 39, 65, 91, 117, 143, 169, 195}));
+}
+
+void tst_JournalSearch::theNewestRecordsAreOfEveryType()
+{
+    const ManyRuns f(40);
+    const QList<JournalRecord> all = *f.repository->journal().records();
+    for (const qsizetype most : {qsizetype(10), all.size() + 1}) {
+        const Result<QList<JournalRecord>> newest = f.repository->journal().newestRecords(most);
+        QVERIFY_RESULT(newest);
+        QCOMPARE(newest->size(), std::min(most, all.size()));
+        for (qsizetype back = 1; back <= newest->size(); ++back)
+            QCOMPARE((*newest)[newest->size() - back].number, all[all.size() - back].number);
+    }
+}
+
+void tst_JournalSearch::setsThatAreGoneAreStillTaken()
+{
+    RepositoryFixture f;
+    Journal &journal = f.repository->journal();
+    const auto name = [&](const char *id, qint64 sequence) {
+        QVERIFY_RESULT(journal.append(
+            *f.lock, QStringLiteral("deleted"),
+            {{QStringLiteral("setId"), QString::fromLatin1(id)}, {QStringLiteral("sequence"), sequence}}));
+    };
+    name("shop_20250218", 7);
+    name("other_20250218", 12);
+    name("shop_20250217-2", 3);
+    name("shop_20250216", 11);
+    f.write(QStringLiteral("journal.jsonl"),
+            f.read(QStringLiteral("journal.jsonl")) + "\"setId\":\"shop_1\",\"sequence\":99\n"); // torn
+    const Result<TakenSets> taken = journal.takenSets(QStringLiteral("shop_2025021"));
+    QVERIFY_RESULT(taken);
+    QCOMPARE(taken->sequence, 12);
+    QCOMPARE(taken->ids, QSet<QString>({QStringLiteral("shop_20250218"), QStringLiteral("shop_20250217-2"),
+                                        QStringLiteral("shop_20250216")}));
 }
 
 void tst_JournalSearch::aDamagedLineIsPassedOver()

@@ -11,6 +11,8 @@ private Q_SLOTS:
     void aWishFindsWhatItNamesAndNothingElse_data();
     void aWishFindsWhatItNamesAndNothingElse();
     void otherRecordsAreFoundByTheirType();
+    void theNewestRecordsAreOfEveryType();
+    void setsThatAreGoneAreStillTaken();
     void aDamagedLineIsPassedOver();
     void linesLongerThanABlockAreRead();
     void aReaderGoesOnWhereItWas();
