@@ -137,6 +137,8 @@ void tst_Restores::aRedItemBlocksUntilItIsMended()
              qPrintable(red.value(1)));
     QCOMPARE(child<QWidget>(*restore->currentPage(), "gateVerdict")->accessibleName(),
              QStringLiteral("Target keeps it from beginning."));
+    const QAbstractItemModel &looked = *child<QTableView>(*restore, "gate")->model();
+    QCOMPARE(looked.index(0, 0).data().toString(), QStringLiteral("Target")); // it needs no scrolling
     const auto *const why = child<QLabel>(*restore, "gateWhy");
     QVERIFY2(why->isVisible() && why->text().contains(QStringLiteral("Choose another name")),
              qPrintable(why->text()));
@@ -166,6 +168,10 @@ void tst_Restores::anotherNameThanTheDatabasesDoesNotReplaceIt()
     person.click(*restore, "replace");
     person.press(*restore, QWizard::NextButton);
     QVERIFY(person.settle());
+    QCOMPARE(gateRow(*restore, QStringLiteral("Target")).value(0), QStringLiteral("Warning"));
+    QVERIFY2(
+        child<QWidget>(*restore, "gateVerdict")->accessibleName().contains(QStringLiteral("needs a look")),
+        qPrintable(child<QWidget>(*restore, "gateVerdict")->accessibleName()));
     const QAbstractButton *const commit = restore->button(QWizard::CommitButton);
     for (const char *typed : {"", "Shop", "shop ", "shops", "sho"}) {
         person.write(*restore, "typedName", QString::fromLatin1(typed));

@@ -20,7 +20,7 @@ ForeignFilePanel::ForeignFilePanel(const UiContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_path(new QLineEdit)
-    , m_problem(mutedLabel())
+    , m_problem(plainLabel())
     , m_trust(new QCheckBox(tr("I know who made this file")))
 {
     m_path->setObjectName(QStringLiteral("foreignFile"));

@@ -17,8 +17,23 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
+
 namespace masclet
 {
+
+namespace
+{
+
+int concern(CheckResult result)
+{
+    constexpr std::array order{CheckResult::Fail, CheckResult::Warn, CheckResult::NotChecked,
+                               CheckResult::Pass};
+    return int(std::find(order.begin(), order.end(), result) - order.begin());
+}
+
+} // namespace
 
 GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidget *parent)
     : QWizardPage(parent)
@@ -58,7 +73,7 @@ GatePage::GatePage(const UiContext &context, const RestoreWizard &wizard, QWidge
     layout->addWidget(m_verdict);
     layout->addWidget(m_why);
     layout->addWidget(m_error);
-    layout->addWidget(m_items, 3);
+    layout->addWidget(m_items, 5);
     layout->addWidget(scroll, 2);
     layout->addWidget(m_copy, 0, Qt::AlignLeft);
     layout->addWidget(m_confirmation);
@@ -111,7 +126,12 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
 {
     m_planned = request;
     QList<QList<Cell>> rows;
-    for (const GateItem &item : plan.gate.items) {
+    QList<GateItem> items = plan.gate.items;
+    // What needs a look comes first: the table may be longer than its place.
+    std::stable_sort(items.begin(), items.end(), [](const GateItem &a, const GateItem &b) {
+        return concern(a.result) < concern(b.result);
+    });
+    for (const GateItem &item : std::as_const(items)) {
         const StateLook look = lookOf(item.result);
         const QString finding =
             oneLine(item.hint.isEmpty() ? item.finding : item.finding + QChar(u' ') + item.hint);
@@ -129,7 +149,13 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
         m_why->setText(oneLine(failure->finding) + QChar(u'\n') + oneLine(failure->hint));
         m_why->show();
     } else {
-        m_verdict->show(QStringLiteral("circle-check"), tr("Nothing speaks against it."), Tone::Good);
+        const bool calm = std::all_of(items.cbegin(), items.cend(),
+                                      [](const GateItem &item) { return item.result == CheckResult::Pass; });
+        const StateLook look = lookOf(calm ? CheckResult::Pass : CheckResult::Warn);
+        m_verdict->show(look.icon,
+                        calm ? tr("Nothing speaks against it.")
+                             : tr("Nothing keeps it from beginning; what stands first needs a look."),
+                        look.tone);
         // Of what cannot begin, no step will be done.
         m_steps->showSteps(plan.steps);
         m_expected->setText(expectedText(plan));
