@@ -1,13 +1,37 @@
-// Renders every screen into a folder, to be looked at: pictures FOLDER es|en light|dark. The scale is Qt's
-// (QT_SCALE_FACTOR). The target `pictures` runs it in all combinations.
+// Renders every screen and every report into a folder, to be looked at: pictures FOLDER es|en light|dark. The
+// scale is Qt's (QT_SCALE_FACTOR). The target `pictures` runs it in all combinations.
 #include "app/Language.h"
 #include "tests/support/TestMain.h"
+#include "tests/ui/SampleReports.h"
 #include "tests/ui/Screens.h"
 #include "tests/ui/UiTestMain.h"
+#include "ui/reports/ReportExport.h"
 
 #include <QDir>
 
 using namespace masclet;
+
+namespace
+{
+
+/// What an auditor gets, to be looked at as well.
+void keepReports(const QDir &folder, const QString &suffix)
+{
+    test::UiDesk desk(test::UiDesk::History::Month);
+    const ServiceEnvironment &services = desk.context().services;
+    const auto keep = [&](const char *name, const Report &report) {
+        const QString path =
+            folder.filePath(QStringLiteral("report-%1-%2.pdf").arg(QString::fromLatin1(name), suffix));
+        if (const Result<> written = writeReport(report, path); !written)
+            qFatal("%s", test::reason(written).constData());
+    };
+    keep("checklist", checklistReport(services, desk.profile(), test::checkedDay(desk)));
+    keep("set", setReport(services, desk.profile(), test::newestSet(desk)));
+    keep("test",
+         restoreTestReport(services, desk.profile(), test::testReport(false), QStringLiteral("granja")));
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -35,5 +59,6 @@ int main(int argc, char **argv)
     if (const Result<> sample = test::makeSampleDatabase(**cluster); !sample)
         qFatal("%s", test::reason(sample).constData());
     test::visitWork(**cluster, keep);
+    keepReports(folder, suffix);
     return 0;
 }
