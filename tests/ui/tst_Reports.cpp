@@ -93,6 +93,7 @@ void tst_Reports::aChecklistDayIsReadableInEnglishAndSpanish()
                      qPrintable(line));
     }
     VERIFY_HOLDS(text, titleOf(Verdict::Accepted));
+    QVERIFY2(!text.contains(QStringLiteral("\\n")), qPrintable(text)); // lines of a finding are lines
 }
 
 void tst_Reports::aRestoreTestSaysWhatIsEqualAndWhatIsNot_data()

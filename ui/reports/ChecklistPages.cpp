@@ -19,7 +19,7 @@ struct Tr {
 QString verdictText(const ChecklistDay::Entry &entry)
 {
     if (!entry.verdict)
-        return Tr::tr("none");
+        return Tr::tr("none", "verdict");
     const QString word = titleOf(entry.verdict->verdict);
     return entry.verdictOutdated ? Tr::tr("%1, outdated").arg(word) : word;
 }
@@ -54,8 +54,11 @@ Report::Section itemSection(const ChecklistDay::Entry &entry, const QString &zon
     Report::Section section{titleOf(check.item), Report::Verdict{look.word, look.tone}};
     section.paragraphs << oneLine(check.finding);
     const auto add = [&](const QString &label, const QString &value) {
-        if (!value.isEmpty())
-            section.facts << Report::Fact{label, oneLine(value)};
+        QStringList lines;
+        for (const QString &line : value.split(QChar(u'\n'), Qt::SkipEmptyParts))
+            lines << oneLine(line);
+        if (!lines.isEmpty())
+            section.facts << Report::Fact{label, lines.join(QChar(u'\n'))};
     };
     add(Tr::tr("Expected"), check.threshold);
     add(Tr::tr("Could not check"), check.unchecked);

@@ -22,6 +22,7 @@ struct Tr {
 };
 
 constexpr int resolution = 300;
+constexpr qreal pixel = resolution / 96.0;       ///< what a distance of 1 is on paper
 constexpr QMarginsF pageMargins{18, 16, 18, 12}; // millimetres
 constexpr qreal textSize = 9;                    // points
 constexpr qreal smallSize = 7.5;
@@ -29,6 +30,8 @@ constexpr qreal titlePoints = 19;
 constexpr qreal headingSize = 12;
 constexpr qreal verdictSize = 13;
 constexpr qreal footLines = 3; ///< lines of small text that a page keeps for its foot
+
+constexpr qreal belowTable = 8; ///< the next block's own distance is not kept behind a table
 
 /// Builds the text by cursor, so that nothing is ever parsed.
 class Writer
@@ -100,8 +103,8 @@ QTextCharFormat Writer::fixed(qreal points) const
 void Writer::block(const QString &text, const QTextCharFormat &format, qreal above, qreal below)
 {
     QTextBlockFormat place;
-    place.setTopMargin(above);
-    place.setBottomMargin(below);
+    place.setTopMargin(above * pixel);
+    place.setBottomMargin(below * pixel);
     if (m_first)
         m_cursor.setBlockFormat(place);
     else
@@ -136,6 +139,7 @@ void Writer::facts(const QList<Report::Fact> &facts)
     QTextTableFormat format;
     format.setBorder(0);
     format.setCellPadding(2);
+    format.setBottomMargin(belowTable * pixel);
     format.setCellSpacing(0);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setColumnWidthConstraints(
@@ -163,6 +167,7 @@ void Writer::table(const Report::Table &source)
     format.setBorderCollapse(true);
     format.setBorderBrush(QColor(0xffd5dae1));
     format.setCellPadding(3);
+    format.setBottomMargin(belowTable * pixel);
     format.setCellSpacing(0);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setColumnWidthConstraints(widths);
@@ -186,12 +191,12 @@ void Writer::table(const Report::Table &source)
 
 void Writer::section(const Report::Section &section)
 {
-    block(section.title, sized(headingSize, QFont::DemiBold), 16, 4);
+    block(section.title, sized(headingSize, QFont::DemiBold), 10, 2);
     if (section.verdict)
         m_cursor.insertText(QStringLiteral("   ") + section.verdict->word,
                             toned(headingSize, section.verdict->tone));
     for (const QString &paragraph : section.paragraphs)
-        block(paragraph, sized(textSize), 0, 3);
+        block(paragraph, sized(textSize), 0, 1);
     facts(section.facts);
     if (section.table)
         table(*section.table);
@@ -203,16 +208,16 @@ void Writer::section(const Report::Section &section)
 
 void Writer::signature(const QString &text)
 {
-    block(QString(44, QChar(u'_')), muted(textSize), 44, 0);
+    block(QString(44, QChar(u'_')), muted(textSize), 36, 0);
     block(text, muted(smallSize), 2, 0);
 }
 
 void Writer::write(const Report &report)
 {
     block(report.title, sized(titlePoints, QFont::Bold), 0, 2);
-    block(report.about, muted(textSize + 1), 0, 8);
+    block(report.about, muted(textSize + 1), 0, 5);
     if (report.verdict)
-        block(report.verdict->word, toned(verdictSize, report.verdict->tone), 0, 8);
+        block(report.verdict->word, toned(verdictSize, report.verdict->tone), 0, 3);
     facts(report.facts);
     for (const Report::Section &one : report.sections)
         section(one);
