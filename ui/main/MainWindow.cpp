@@ -90,9 +90,9 @@ QWidget *MainWindow::makeHistoryArea()
     splitter->addWidget(m_trend);
     splitter->addWidget(m_history);
     splitter->addWidget(m_details);
-    m_trend->setMinimumHeight(92);
-    m_history->setMinimumHeight(128);
-    m_details->setMinimumHeight(100);
+    m_trend->setMinimumHeight(80);
+    m_history->setMinimumHeight(112);
+    m_details->setMinimumHeight(80);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
     splitter->setStretchFactor(2, 4);
