@@ -58,6 +58,7 @@ void tst_Commands::initMakesTheProfileOfTheWizard()
     UiDesk desk(UiDesk::History::None);
     NewProfileWizard wizard(desk.context());
     wizard.show();
+    QVERIFY(settle(desk.runner())); // files are found
     child<QLineEdit>(wizard, "connection.host")->setText(QStringLiteral("/nowhere"));
     child<QLineEdit>(wizard, "connection.dbname")->setText(QStringLiteral("my shop's, \\ 100 %"));
     child<QComboBox>(wizard, "connection.sslmode")->setCurrentText(QStringLiteral("require"));
