@@ -228,10 +228,11 @@ QString PreferencesDialog::command() const
 }
 
 /// What another window or the command line saved since this one was opened is not written over.
-Result<> PreferencesDialog::checkUnchanged() const
+Result<> PreferencesDialog::checkUnchanged(const StoredProfile &now) const
 {
     MASCLET_TRY_ASSIGN(const StoredProfile there, m_context.services.profiles.load(m_stored.profile.path));
-    if (profileText(there) == profileText(m_stored))
+    const QByteArray text = profileText(there);
+    if (text == profileText(m_stored) || text == profileText(now))
         return {};
     return fail(ErrorKind::Config, tr("The profile was changed meanwhile; nothing was saved."),
                 tr("Close this window, open it again to see the change, and enter yours once more."));
@@ -240,8 +241,8 @@ Result<> PreferencesDialog::checkUnchanged() const
 void PreferencesDialog::save()
 {
     const auto store = [this]() -> Result<> {
-        MASCLET_TRY(checkUnchanged());
         MASCLET_TRY_ASSIGN(const StoredProfile now, changed());
+        MASCLET_TRY(checkUnchanged(now));
         MASCLET_TRY(checkComplete(now.profile));
         return m_context.services.profiles.save(now);
     };

@@ -40,7 +40,7 @@ private:
     Result<StoredProfile> changed() const;
     Result<Profile> profileNow() const;
     QString command() const;
-    Result<> checkUnchanged() const;
+    Result<> checkUnchanged(const StoredProfile &now) const;
     void save();
 
     const UiContext &m_context;
