@@ -22,7 +22,7 @@ public:
     static constexpr int columns = Reason + 1;
     enum Role {
         SecondLineRole = Qt::UserRole, ///< smaller text below
-        ToneRole, ///< int of a Tone
+        ToneRole,                      ///< int of a Tone
     };
 
     explicit HistoryModel(CatalogReader &reader, QObject *parent = nullptr);
