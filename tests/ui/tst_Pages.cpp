@@ -20,6 +20,7 @@
 #include "ui/wizards/RestoreTestWizard.h"
 #include "ui/wizards/RestoreWizard.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 
