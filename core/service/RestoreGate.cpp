@@ -46,6 +46,7 @@ private:
     void add(const char *id, const QString &title, CheckResult result, const QString &finding,
              const QString &hint = {});
     Result<> server();
+    void part();
     Result<> target();
     Result<> stays();
     void version();
@@ -67,6 +68,7 @@ void Gate::add(const char *id, const QString &title, CheckResult result, const Q
 Result<GateFindings> Gate::pass()
 {
     MASCLET_TRY(server());
+    part();
     version();
     MASCLET_TRY_ASSIGN(const MissingForRestore missing, readMissingForRestore(m_admin, m_source));
     needs(missing);
@@ -102,6 +104,16 @@ Result<> Gate::server()
                 .arg(here.isEmpty() ? Tr::tr("(not readable by this role)") : QString::fromLatin1(here)));
     }
     return {};
+}
+
+/// A database without most of its rows in the place of a whole one is a loss that nobody asked for.
+void Gate::part()
+{
+    if (m_question.mode == GateQuestion::Mode::Replace &&
+        m_question.selection.rows != LoadSelection::Rows::All)
+        add("part", Tr::tr("Rows"), CheckResult::Fail,
+            Tr::tr("Only a part of the backup's rows would take the place of the whole database."),
+            Tr::tr("Restore that part beside it, under a new name with --to."));
 }
 
 /// R09

@@ -9,7 +9,7 @@ namespace masclet
 
 /// One thing looked at before a restore changes anything. A failed one keeps the restore from beginning.
 struct GateItem {
-    QString id;    ///< stable: "server", "version", "roles", …
+    QString id;    ///< stable: "server", "part", "version", "roles", …
     QString title; ///< translated
     CheckResult result = CheckResult::NotChecked;
     QString finding;

@@ -237,6 +237,24 @@ void tst_Restore::structureAlone()
     QCOMPARE(ask("empty", "SELECT count(*) FROM pg_constraint WHERE contype = 'f'"), QByteArray("1"));
 }
 
+/// R02: it would be in the place of everything else.
+void tst_Restore::aPartOfABackupReplacesNothing()
+{
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const QByteArray before = ask("postgres", "SELECT oid FROM pg_database WHERE datname = 'farm'");
+    for (const QStringList &part :
+         {QStringList{q("--tables"), q("parts")}, QStringList{q("--schema-only")}}) {
+        const ProgramOutcome outcome = desk->run(replace + part);
+        QVERIFY_EXIT(outcome, 21);
+        QVERIFY2(outcome.errorOutput.contains("--to"), outcome.errorOutput.constData());
+        QVERIFY_EXIT(desk->run(replace + part + QStringList{q("--dry-run")}), 21);
+        QCOMPARE(databases(), QByteArray("farm"));
+    }
+    QCOMPARE(ask("postgres", "SELECT oid FROM pg_database WHERE datname = 'farm'"), before);
+    QCOMPARE(ask("farm", "SELECT count(*) FROM animals"), QByteArray("1000"));
+}
+
 void tst_Restore::ownersAndRolesCanBeLeftOutOrMapped()
 {
     const auto desk = deskWithBackup(*m_cluster);

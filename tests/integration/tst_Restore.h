@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anotherDatabaseNeedsTheIdentifierToo();
     void chosenTablesComeWithTheWholeStructure();
     void structureAlone();
+    void aPartOfABackupReplacesNothing();
     void ownersAndRolesCanBeLeftOutOrMapped();
     void theDatabaseItselfFollowsTheChoice();
     void everyObjectKindComesBackWithoutOwnersAndRights();

@@ -165,7 +165,9 @@ void tst_Restores::anotherNameThanTheDatabasesDoesNotReplaceIt()
     STOP_WHEN_FAILED();
     auto *const restore = person.open<RestoreWizard>("restore");
     person.press(*restore, QWizard::NextButton);
+    person.write(*restore, "restoreTables", QStringLiteral("animals"));
     person.click(*restore, "replace");
+    QVERIFY(!child<QLineEdit>(*restore, "restoreTables")->isVisible()); // a part replaces nothing
     person.press(*restore, QWizard::NextButton);
     QVERIFY(person.settle());
     QCOMPARE(gateRow(*restore, QStringLiteral("Target")).value(0), QStringLiteral("Warning"));

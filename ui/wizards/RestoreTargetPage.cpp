@@ -82,8 +82,9 @@ void RestoreTargetPage::setSource(Source source)
 {
     if (source == Source::ForeignFile)
         m_beside->setChecked(true);
-    for (QWidget *part : {static_cast<QWidget *>(m_replace), m_tablesRow, static_cast<QWidget *>(m_globals)})
+    for (QWidget *part : {static_cast<QWidget *>(m_replace), static_cast<QWidget *>(m_globals)})
         part->setVisible(source == Source::Set);
+    m_source = source;
     update();
 }
 
@@ -92,6 +93,7 @@ void RestoreTargetPage::update()
     const bool beside = m_beside->isChecked();
     m_name->setEnabled(beside);
     m_safety->setVisible(!beside);
+    m_tablesRow->setVisible(beside && m_source == Source::Set); // a part replaces nothing
     m_about->setText(beside ? tr("Nothing that is there is touched.")
                             : tr("Services of the profile are stopped, sessions are ended, the database that "
                                  "is there is kept under another name, and services are started again. "
@@ -109,8 +111,10 @@ void RestoreTargetPage::fill(RestoreRequest &request) const
     const bool replace = m_replace->isChecked();
     request.target = (replace ? m_profile.connection.dbname : m_name->text()).toUtf8();
     request.mode = replace ? GateQuestion::Mode::Replace : GateQuestion::Mode::New;
-    for (const QString &table : m_tables->text().split(QChar(u','), Qt::SkipEmptyParts))
-        request.tables << table.trimmed();
+    if (!replace) {
+        for (const QString &table : m_tables->text().split(QChar(u','), Qt::SkipEmptyParts))
+            request.tables << table.trimmed();
+    }
     fillSelection(request.selection);
     if (m_globals->isChecked())
         request.globals = BesideOrder::Globals::First;

@@ -45,6 +45,7 @@ private:
     QCheckBox *m_noOwners;
     QCheckBox *m_globals;
     QCheckBox *m_safety;
+    Source m_source = Source::Set;
 };
 
 } // namespace masclet

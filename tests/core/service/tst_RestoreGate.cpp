@@ -103,6 +103,25 @@ void tst_RestoreGate::aTakenNameIsRefusedUnlessItIsReplaced_R02()
     QCOMPARE(itemOf(findings, "sessions").result, CheckResult::Warn);
 }
 
+void tst_RestoreGate::aPartOfTheRowsReplacesNothing_R02()
+{
+    for (const LoadSelection::Rows rows : {LoadSelection::Rows::Chosen, LoadSelection::Rows::None}) {
+        const auto part = [rows](GateQuestion &question) {
+            question.selection.rows = rows;
+        };
+        const GateFindings replaced = find(asItIs, [&](GateQuestion &question) {
+            replacing(question);
+            part(question);
+        });
+        QCOMPARE(failureOf(replaced), QStringLiteral("part"));
+        const GateFindings beside = find(asItIs, [&](GateQuestion &question) {
+            question.target = "shop 2";
+            part(question);
+        });
+        QVERIFY2(beside.firstFailure() == nullptr, qPrintable(failureOf(beside)));
+    }
+}
+
 void tst_RestoreGate::anotherServerIsReplacedOnlyByItsIdentifier_R01()
 {
     const auto elsewhere = [](Manifest &manifest) {

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void aNewNameOnTheSetsOwnServerPasses();
     void aTakenNameIsRefusedUnlessItIsReplaced_R02();
+    void aPartOfTheRowsReplacesNothing_R02();
     void anotherServerIsReplacedOnlyByItsIdentifier_R01();
     void anotherDatabaseOfTheServerIsNotReplaced_R01();
     void anOlderServerIsRefused_R09();
