@@ -143,7 +143,8 @@ Result<BesideCopy> restoreBeside(const ConnectionSettings &settings, const Teste
             MASCLET_TRY(makeRoles(settings, set, copy, context));
             warnings = copy.outcome.warnings;
         }
-        return createScratch(admin, copy.name, set.manifest.database, run.tag, context.stopToken());
+        return createScratch(admin, copy.name, set.manifest.database, run.tag, context.stopToken(),
+                             order.tablespace);
     };
     if (auto made = make(); !made)
         return fail(namingRoles(asRestore(std::move(made).error()), copy.rolesMade));

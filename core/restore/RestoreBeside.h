@@ -12,6 +12,7 @@ struct BesideOrder {
     /// Whose owner, rights and settings it gets: the set's (see chosenAttributes()), or those of the database
     /// it will replace.
     DatabaseFacts attributes;
+    QByteArray tablespace = {}; ///< its default one; empty: the server's
     enum class Globals { Leave, First };
     Globals globals = Globals::Leave; ///< First: the set's roles that are missing are made before
     /// Loads it as this role, which owns it meanwhile; roles that are missing are then left out with what is

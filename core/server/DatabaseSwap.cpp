@@ -20,7 +20,9 @@ struct Tr {
 constexpr ErrorKind untouched = ErrorKind::RestoreUntouched;
 
 constexpr char target[] = R"(
-SELECT oid, pg_database_size(oid), datallowconn FROM pg_database WHERE datname = $1)";
+SELECT oid, pg_database_size(oid), datallowconn,
+    (SELECT spcname FROM pg_tablespace s WHERE s.oid = dattablespace AND spcname <> 'pg_default')
+FROM pg_database WHERE datname = $1)";
 /// PostgreSQL keeps no time of the last change. The newest data file of the default tablespace was written by
 /// a checkpoint soon after it. Superusers only.
 constexpr char newestFile[] = R"(
@@ -62,7 +64,12 @@ Result<std::optional<TargetDatabase>> readTarget(Connection &admin, const QByteA
     if (result.rows.isEmpty())
         return std::nullopt;
     const QueryResult::Row &row = result.rows.first();
-    TargetDatabase database{name, row[0]->toUInt(), row[1].value_or("0").toLongLong(), row[2] == "t", {}};
+    TargetDatabase database{name,
+                            row[0]->toUInt(),
+                            row[1].value_or("0").toLongLong(),
+                            row[2] == "t",
+                            {},
+                            row[3].value_or(QByteArray())};
     const auto written = admin.query(newestFile, {row[0]}, untouched);
     if (!written && sqlStateOf(written.error()).isEmpty())
         return fail(written.error());

@@ -18,7 +18,8 @@ struct TargetDatabase {
     quint32 oid = 0;
     qint64 bytes = 0;
     bool acceptsConnections = true;
-    QDateTime lastChange; ///< UTC, when its newest data file was written; invalid when unknown
+    QDateTime lastChange;  ///< UTC, when its newest data file was written; invalid when unknown
+    QByteArray tablespace; ///< its default one; empty: the server's
 };
 /// nullopt when there is none of that name.
 Result<std::optional<TargetDatabase>> readTarget(Connection &admin, const QByteArray &name);

@@ -157,13 +157,14 @@ Result<> tagOrphans(Connection &admin, const QByteArray &repositoryId, const QLi
 }
 
 Result<> createScratch(Connection &admin, const QByteArray &name, const DatabaseFacts &like,
-                       const ScratchTag &tag, const std::stop_token &stop)
+                       const ScratchTag &tag, const std::stop_token &stop, const QByteArray &tablespace)
 {
     const QByteArray quoted = admin.quoteIdentifier(name);
+    QByteArray create = "CREATE DATABASE " + quoted + " TEMPLATE template0" + localeClauses(admin, like);
+    if (!tablespace.isEmpty())
+        create += " TABLESPACE " + admin.quoteIdentifier(tablespace);
     admin.setStopToken(stop);
-    auto made =
-        admin.execute("CREATE DATABASE " + quoted + " TEMPLATE template0" + localeClauses(admin, like),
-                      ErrorKind::RestoreTest);
+    auto made = admin.execute(create, ErrorKind::RestoreTest);
     admin.setStopToken({});
     if (!made && made.error().kind == ErrorKind::RestoreTest) {
         made.error().hint =

@@ -30,9 +30,10 @@ QByteArray scratchName(const QByteArray &database, const QByteArray &runId);
 
 /// From template0, with encoding, locale and provider of `like` (a dump loaded into another encoding is taken
 /// without a word and broken, faults C05), nobody else let in, tagged. Errors are RestoreTest; nothing is
-/// left then, whatever `admin`'s stop token says, which is `stop` afterwards.
+/// left then, whatever `admin`'s stop token says, which is `stop` afterwards. An empty tablespace is the
+/// server's default one.
 Result<> createScratch(Connection &admin, const QByteArray &name, const DatabaseFacts &like,
-                       const ScratchTag &tag, const std::stop_token &stop);
+                       const ScratchTag &tag, const std::stop_token &stop, const QByteArray &tablespace = {});
 /// NAME__new_<run id> of a restore that is not finished, in the same way.
 QByteArray unfinishedName(const QByteArray &database, const QByteArray &runId);
 /// Gives their tag to databases that a run of `runIds` made and died before it could: PostgreSQL makes a

@@ -69,14 +69,19 @@ Result<RestoreReport> RestoreRun::go()
     return std::move(m_report);
 }
 
-/// A replaced database hands on its own owner, rights and settings; a new one gets those of the set.
+/// A replaced database hands on its own tablespace, owner, rights and settings; a new one gets those of the
+/// set.
 Result<BesideOrder> RestoreRun::orderOf(const Manifest &manifest)
 {
-    BesideOrder order{m_request.target, m_looked.selection,
-                      chosenAttributes(manifest.database, m_looked.selection), m_request.globals};
+    BesideOrder order{m_request.target,
+                      m_looked.selection,
+                      chosenAttributes(manifest.database, m_looked.selection),
+                      {},
+                      m_request.globals};
     if (!replaces())
         return order;
     ConnectionSettings inside = m_looked.admin;
+    order.tablespace = m_looked.gate.target->tablespace;
     inside.database = m_request.target;
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(inside, job().stopToken()));
     MASCLET_TRY(connection.execute("BEGIN", ErrorKind::RestoreUntouched));

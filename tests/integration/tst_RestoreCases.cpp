@@ -80,8 +80,11 @@ void tst_RestoreCases::theReplacedDatabaseHandsItsAttributesOn()
         "ALTER ROLE pastora IN DATABASE farm SET lock_timeout = '5s'; "
         "REVOKE ALL ON DATABASE farm FROM PUBLIC; GRANT CREATE ON DATABASE farm TO pastora; "
         "GRANT CONNECT ON DATABASE farm TO pastora WITH GRANT OPTION"));
+    QVERIFY_RESULT(m_cluster->createTablespace("wide"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE farm SET TABLESPACE wide"));
     const QByteArray attributes =
-        "SELECT datdba::regrole, datconnlimit, datallowconn, (SELECT string_agg(item::text, ' ' ORDER BY "
+        "SELECT datdba::regrole, dattablespace, datconnlimit, datallowconn, (SELECT string_agg(item::text, ' "
+        "' ORDER BY "
         "item::text) FROM unnest(datacl) item), shobj_description(oid, 'pg_database'), (SELECT "
         "string_agg(setrole || one, '|' ORDER BY setrole, one) FROM pg_db_role_setting, unnest(setconfig) "
         "one "
@@ -95,6 +98,9 @@ void tst_RestoreCases::theReplacedDatabaseHandsItsAttributesOn()
                  0);
     QCOMPARE(databases(), QByteArray("farm\nfarm__old_1"));
     QCOMPARE(ask("postgres", attributes), before);
+    for (const char *name : {"farm", "farm__old_1"})
+        QVERIFY_RESULT(m_cluster->dropDatabase(name));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP TABLESPACE wide"));
 }
 
 /// And on a server that had none of them, the roles stay and are named.
