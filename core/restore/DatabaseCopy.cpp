@@ -30,6 +30,12 @@ ComparedScope comparedScope(const TestedSet &set, const LoadSelection &selection
     return scope;
 }
 
+/// What is left over may resist; a server that is gone or a person who stops it is something else.
+bool endsTheRun(const Error &error)
+{
+    return error.kind == ErrorKind::Stopped || error.kind == ErrorKind::Connection;
+}
+
 } // namespace
 
 Result<CopyOutcome> loadAndCompare(const ConnectionSettings &settings, const TestedSet &set,
@@ -60,18 +66,31 @@ Result<CopyOutcome> loadAndCompare(const ConnectionSettings &settings, const Tes
     return outcome;
 }
 
-Result<> dropLeftovers(Connection &admin, const ConnectionSettings &settings, const TestRun &run,
-                       JobContext &context)
+Result<QStringList> dropLeftovers(Connection &admin, const ConnectionSettings &settings, const TestRun &run,
+                                  JobContext &context)
 {
     const QByteArray &repositoryId = run.tag.repositoryId;
-    MASCLET_TRY(tagOrphans(admin, repositoryId, run.earlierRuns));
+    QStringList resisting;
+    if (const auto tagged = tagOrphans(admin, repositoryId, run.earlierRuns); !tagged) {
+        if (endsTheRun(tagged.error()))
+            return fail(tagged.error());
+        resisting << Tr::tr("An unfinished database of an earlier run cannot be dropped: %1")
+                         .arg(tagged.error().message);
+    }
     MASCLET_TRY_ASSIGN(const QList<ScratchDatabase> left, listScratch(admin, repositoryId));
     for (const ScratchDatabase &scratch : left) {
-        MASCLET_TRY(dropScratch(admin, settings, scratch.name, repositoryId, context.stopToken()));
-        context.log().warning(Tr::tr("The unfinished database %1, left by run %2, was dropped.")
-                                  .arg(oneLine(scratch.name, 80), oneLine(scratch.runId, 80)));
+        const QString name = oneLine(scratch.name, 80);
+        const auto dropped = dropScratch(admin, settings, scratch.name, repositoryId, context.stopToken());
+        if (dropped)
+            context.log().warning(Tr::tr("The unfinished database %1, left by run %2, was dropped.")
+                                      .arg(name, oneLine(scratch.runId, 80)));
+        else if (endsTheRun(dropped.error()))
+            return fail(dropped.error());
+        else
+            resisting << Tr::tr("The unfinished database %1, left by run %2, cannot be dropped: %3")
+                             .arg(name, oneLine(scratch.runId, 80), dropped.error().message);
     }
-    return {};
+    return resisting;
 }
 
 Result<> dropUnfinished(const ConnectionSettings &settings, const QByteArray &name, const ScratchTag &tag)

@@ -37,9 +37,10 @@ Result<CopyOutcome> loadAndCompare(const ConnectionSettings &settings, const Tes
                                    const LoadOptions &options, JobContext &context);
 
 /// Drops the unfinished databases that dead runs of this repository left on the server (faults V01); the
-/// caller holds the repository's lock, so none of them is in use. `admin` is a session with `settings`.
-Result<> dropLeftovers(Connection &admin, const ConnectionSettings &settings, const TestRun &run,
-                       JobContext &context);
+/// caller holds the repository's lock, so none of them is in use. `admin` is a session with `settings`. What
+/// resists hinders nobody: a sentence each.
+Result<QStringList> dropLeftovers(Connection &admin, const ConnectionSettings &settings, const TestRun &run,
+                                  JobContext &context);
 
 /// Drops an unfinished database in a session of its own, whatever became of the others, also after a stop.
 Result<> dropUnfinished(const ConnectionSettings &settings, const QByteArray &name, const ScratchTag &tag);

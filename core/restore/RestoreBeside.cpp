@@ -138,10 +138,10 @@ Result<BesideCopy> restoreBeside(const ConnectionSettings &settings, const Teste
     auto make = [&]() -> Result<> {
         context.phase(Tr::tr("Making the database"));
         MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, context.stopToken()));
-        MASCLET_TRY(dropLeftovers(admin, settings, run, context));
+        MASCLET_TRY_ASSIGN(warnings, dropLeftovers(admin, settings, run, context));
         if (order.globals == BesideOrder::Globals::First) {
             MASCLET_TRY(makeRoles(settings, set, copy, context));
-            warnings = copy.outcome.warnings;
+            warnings << copy.outcome.warnings;
         }
         return createScratch(admin, copy.name, set.manifest.database, run.tag, context.stopToken(),
                              order.tablespace);

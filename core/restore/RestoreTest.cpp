@@ -73,12 +73,14 @@ Result<CopyOutcome> testOnServer(const ConnectionSettings &settings, const Teste
     MASCLET_TRY_ASSIGN(Connection admin, Connection::open(settings, context.stopToken()));
     MASCLET_TRY(checkMajor(admin, set.manifest));
     MASCLET_TRY(checkWritable(admin));
-    MASCLET_TRY(dropLeftovers(admin, settings, run, context));
+    MASCLET_TRY_ASSIGN(const QStringList resisting, dropLeftovers(admin, settings, run, context));
     const QByteArray name = scratchName(set.manifest.database.database, tag.runId);
     MASCLET_TRY(createScratch(admin, name, set.manifest.database, tag, context.stopToken()));
     context.log().info(Tr::tr("Scratch database %1").arg(oneLine(name, 80)));
     const LoadOptions options{LoadPlace::Server, LoadOptions::Roles::SkipMissing, ErrorKind::RestoreTest};
     auto outcome = loadAndCompare(at(settings, name), set, options, context);
+    if (outcome)
+        outcome->warnings << resisting;
     if (auto dropped = dropUnfinished(settings, name, tag); !dropped) {
         const QString stayed =
             Tr::tr("The scratch database %1 could not be dropped and is tried again by the "

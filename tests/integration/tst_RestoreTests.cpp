@@ -39,6 +39,21 @@ QJsonObject lastEvidenceOf(const Desk &desk)
     return set.value(q("evidence")).toArray().last().toObject().value(q("details")).toObject();
 }
 
+/// A scratch database as a run that died leaves it.
+const QByteArray leftover = "farm_test_0123456789ab";
+Result<> makeLeftover(const TempCluster &cluster, const Desk &desk)
+{
+    QFile marker(desk.repository() + q("/repository.json"));
+    if (!marker.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Internal, marker.errorString());
+    const QByteArray id = QJsonDocument::fromJson(marker.readAll())[q("id")].toString().toUtf8();
+    MASCLET_TRY(cluster.createDatabase(leftover));
+    MASCLET_TRY(cluster.psql("postgres", "COMMENT ON DATABASE " + leftover +
+                                             " IS 'masclet-backup scratch database; repository=" + id +
+                                             " run=20260101T000000Z-000000'"));
+    return {};
+}
+
 /// How many rows the tables of a database hold.
 constexpr auto allRows =
     "CREATE FUNCTION pg_temp.rows_of(regclass) RETURNS bigint LANGUAGE plpgsql AS $$DECLARE n bigint; BEGIN "
@@ -206,21 +221,32 @@ void tst_RestoreTests::leftoversOfOursAreDroppedAndOthersStay()
     const auto desk = Desk::make(*m_cluster, "farm", noTest);
     QVERIFY_RESULT(desk);
     QCOMPARE((*desk)->run(backup).exitCode, 0);
-    QFile marker((*desk)->repository() + q("/repository.json"));
-    QVERIFY(marker.open(QIODevice::ReadOnly));
-    const QByteArray id =
-        QJsonDocument::fromJson(marker.readAll()).object().value(q("id")).toString().toUtf8();
-    QVERIFY(!id.isEmpty());
-    QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE DATABASE farm_test_0123456789ab"));
-    QVERIFY_RESULT(
-        m_cluster->psql("postgres", "COMMENT ON DATABASE farm_test_0123456789ab IS 'masclet-backup scratch "
-                                    "database; repository=" +
-                                        id + " run=20260101T000000Z-000000'"));
+    QVERIFY_RESULT(makeLeftover(*m_cluster, **desk));
     QVERIFY_RESULT(m_cluster->psql("postgres", "CREATE DATABASE farm_test_ffffffffffff"));
     const ProgramOutcome outcome = (*desk)->run(latest);
     QVERIFY2(outcome.exitCode == 0, outcome.errorOutput.constData());
     QCOMPARE(scratchDatabases().trimmed(), QByteArray("farm_test_ffffffffffff"));
     QVERIFY_RESULT(m_cluster->dropDatabase("farm_test_ffffffffffff"));
+}
+
+/// It is told each time, and dropped when it can be. A template is nobody's to drop.
+void tst_RestoreTests::aLeftoverThatCannotBeDroppedHindersNothing()
+{
+    const auto desk = Desk::make(*m_cluster, "farm", noTest);
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run(backup), 0);
+    QVERIFY_RESULT(makeLeftover(*m_cluster, **desk));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE " + leftover + " IS_TEMPLATE true"));
+    const QStringList restore{q("restore"), q("--latest"), q("--to"), q("copy")};
+    for (const QStringList &call : {latest, restore}) {
+        const ProgramOutcome outcome = (*desk)->run(call);
+        QVERIFY_EXIT(outcome, 3);
+        QVERIFY2(outcome.errorOutput.contains(leftover), outcome.errorOutput.constData());
+        QCOMPARE(scratchDatabases().trimmed(), leftover);
+    }
+    QVERIFY_RESULT(m_cluster->dropDatabase("copy"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "ALTER DATABASE " + leftover + " IS_TEMPLATE false"));
+    QVERIFY_EXIT((*desk)->run(latest), 0);
 }
 
 /// C08

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void damagedArchivesAreFoundWhileLoading();
     void functionsThatNeedASearchPathAreExplained();
     void leftoversOfOursAreDroppedAndOthersStay();
+    void aLeftoverThatCannotBeDroppedHindersNothing();
     void rolesMissingOnAnotherServerAreToldApart();
     void olderServersAreRefused();
     void stoppingLeavesNothing_data();
