@@ -66,6 +66,17 @@ Result<CopyOutcome> testThere(RunScope &run, const RestorePlace &place, const Te
     return testOnServer(settings, set, {tag, earlier}, run.job());
 }
 
+/// The set's own server and files had their say before: what fails here is the place of the test.
+Error asUntested(Error error)
+{
+    for (const ErrorKind ofThePlace :
+         {ErrorKind::Connection, ErrorKind::Credentials, ErrorKind::ClientTool}) {
+        if (error.kind == ofThePlace)
+            return std::move(error).as(ErrorKind::RestoreTest);
+    }
+    return error;
+}
+
 /// What the set's evidence keeps of a good test.
 QJsonObject evidenceDetails(const RestorePlace &place, const CopyOutcome &outcome)
 {
@@ -109,8 +120,12 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
                        OpenSet::open(run.repository(), request.setId, std::move(access), stop));
     const Manifest &manifest = set.manifest();
     run.record().sequence = manifest.sequence;
+    MASCLET_TRY(set.checkReadable());
     MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());
-    MASCLET_TRY_ASSIGN(const CopyOutcome outcome, testThere(run, place, sources));
+    const Result<CopyOutcome> tested = testThere(run, place, sources);
+    if (!tested)
+        return fail(asUntested(tested.error()));
+    const CopyOutcome &outcome = *tested;
     RestoreTestReport report{{}, outcome.comparison, outcome.loadMs, {}};
     run.record().rawBytes = manifest.rawBytes();
     run.record().rows = manifest.rows();

@@ -449,3 +449,28 @@ void tst_RestoreTests::aPlaceThatIsGoneFailsOnlyTheTest()
     QCOMPARE(newest.value(q("verb")).toString(), q("restore-test"));
     QCOMPARE(newest.value(q("exitCode")).toInt(), 17);
 }
+
+/// Nor is it the backup's: an exit code of the source's would let people look at the wrong server.
+void tst_RestoreTests::aServerThatIsDownFailsOnlyTheTest()
+{
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    const auto desk = Desk::make(*m_cluster, "farm", {q("--keep-last"), q("1")});
+    QVERIFY_RESULT(desk);
+    QVERIFY_EXIT((*desk)->run({q("init"), q("--profile"), q("other"), q("--repository"),
+                               (*desk)->repository(), q("--host"), (*other)->socketFolder(), q("--dbname"),
+                               q("postgres"), q("--user"), q("postgres")}),
+                 0);
+    (*other)->stop(SIGINT);
+    const QStringList ofDesk{q("--profile"), q("desk")};
+    for (int i = 0; i < 2; ++i)
+        QVERIFY_EXIT((*desk)->run(backup + noTest + ofDesk), 0);
+    QVERIFY_EXIT((*desk)->run(backup + ofDesk + QStringList{q("--restore-test-on"), q("other")}), 17);
+    const ProgramOutcome shown = (*desk)->run(QStringList{q("show"), q("--latest"), q("--json")} + ofDesk);
+    QCOMPARE(QJsonDocument::fromJson(shown.output)[q("state")].toString(), q("verified"));
+    QVERIFY_EXIT((*desk)->run(latest + ofDesk + QStringList{q("--on"), q("other")}), 17);
+    const ProgramOutcome applied =
+        (*desk)->run(QStringList{q("retention"), q("--apply"), q("--yes"), q("farm"), q("--json")} + ofDesk);
+    QVERIFY_EXIT(applied, 0);
+    QCOMPARE(QJsonDocument::fromJson(applied.output)[q("deleted")].toArray().size(), 0);
+}

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void hostileStatementsReachNothingOutsideTheSandbox();
     void failedTestsKeepRetentionFromDeleting();
     void aPlaceThatIsGoneFailsOnlyTheTest();
+    void aServerThatIsDownFailsOnlyTheTest();
     void aDryRunIsTheWholePlan();
 
 private:
