@@ -94,9 +94,12 @@ Result<> Procedure::journalled(const JournalledStep &step, const std::function<R
     const Result<> done = body();
     const StepEnd end{done ? nullptr : &done.error(), millisecondsSince(m_job.clock(), start)};
     const Result<> written = journalEnded(m_run.journal, m_run.lock, step, end);
-    if (!done && !written)
+    // What is in the journal as begun and leaves something to undo must not go on without its end there.
+    if (done && !step.kind.isEmpty())
+        return written;
+    if (!written)
         m_job.log().warning(written.error().message);
-    return done ? written : done;
+    return done;
 }
 
 /// From here on it is owed, also when this thread never comes back from a disk that is silent.

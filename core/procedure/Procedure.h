@@ -47,7 +47,8 @@ public:
 
     /// A step of a registered kind. When it fails, end() undoes it as well: nobody knows how far it came.
     Result<> take(const ProcedureStep &step);
-    /// A step that leaves nothing to undo; the result is that of `body()`.
+    /// A step that leaves nothing to undo; the result is that of `body()`, also when the journal cannot take
+    /// its end.
     template <class Body>
     std::invoke_result_t<Body> perform(const QString &title, const Body &body);
     /// A later failure undoes nothing that was taken so far, but for what is undone at the end anyway.

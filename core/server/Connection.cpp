@@ -250,6 +250,11 @@ Result<QByteArray> Connection::passwordVerifier(const QByteArray &user, const Se
     return verifier;
 }
 
+qint64 Connection::serverProcess() const
+{
+    return PQbackendPID(d->connection);
+}
+
 int Connection::serverVersion() const
 {
     return PQserverVersion(d->connection);

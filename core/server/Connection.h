@@ -77,7 +77,8 @@ public:
     /// What the server may be told instead of a password (SCRAM-SHA-256), so that none stands in its log.
     Result<QByteArray> passwordVerifier(const QByteArray &user, const Secret &password) const;
     QByteArray quoteLiteral(const QByteArray &text) const;
-    int serverVersion() const; ///< 150020
+    int serverVersion() const;    ///< 150020
+    qint64 serverProcess() const; ///< number of the process there that serves this session
     /// Server notices and warnings since the last call, one text each, at most the newest 200.
     QList<QByteArray> takeNotices();
     bool isAlive() const;

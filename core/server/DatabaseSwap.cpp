@@ -56,6 +56,26 @@ QByteArray connectionsOf(const QByteArray &quoted, Connections connections)
            (connections == Connections::Allowed ? "true" : "false");
 }
 
+/// Sessions for which `condition` holds for `value`; false when they do not end.
+Result<bool> endThose(Connection &admin, const QByteArray &condition, const QByteArray &value)
+{
+    // The server waits up to five seconds for a session to be gone; a busy one may need several calls.
+    constexpr int attempts = 6;
+    const bool waits = admin.serverVersion() >= version14; // the time limit came with 14
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        MASCLET_TRY_ASSIGN(const QueryResult left,
+                           admin.query(QByteArray("SELECT count(*) FROM (SELECT pg_terminate_backend(pid") +
+                                           (waits ? ", 5000" : "") + ") FROM pg_stat_activity WHERE " +
+                                           condition + ") s",
+                                       {value}, untouched));
+        if (!waits)
+            MASCLET_TRY(admin.query("SELECT pg_sleep(1)", {}, untouched));
+        if (left.value() == "0")
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Result<std::optional<TargetDatabase>> readTarget(Connection &admin, const QByteArray &name)
@@ -141,23 +161,12 @@ Result<> setConnections(Connection &admin, const QByteArray &database, Connectio
 
 Result<> endSessions(Connection &admin, const QByteArray &database)
 {
-    // The server waits up to five seconds for a session to be gone; a busy one may need several calls.
-    constexpr int attempts = 6;
-    const bool waits = admin.serverVersion() >= version14; // the time limit came with 14
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        MASCLET_TRY_ASSIGN(
-            const QueryResult left,
-            admin.query(QByteArray("SELECT count(*) FROM (SELECT pg_terminate_backend(pid") +
-                            (waits ? ", 5000" : "") +
-                            ") FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid() AND "
-                            // Autovacuum has no user; renaming and dropping end it, and only they may.
-                            "usesysid IS NOT NULL) s",
-                        {database}, untouched));
-        if (!waits)
-            MASCLET_TRY(admin.query("SELECT pg_sleep(1)", {}, untouched));
-        if (left.value() == "0")
-            return {};
-    }
+    // Autovacuum has no user; renaming and dropping end it, and only they may.
+    MASCLET_TRY_ASSIGN(
+        const bool ended,
+        endThose(admin, "datname = $1 AND pid <> pg_backend_pid() AND usesysid IS NOT NULL", database));
+    if (ended)
+        return {};
     MASCLET_TRY_ASSIGN(const QList<DatabaseSession> stay, readSessions(admin, database));
     QStringList lines;
     for (const DatabaseSession &session : stay)
@@ -167,6 +176,16 @@ Result<> endSessions(Connection &admin, const QByteArray &database)
                       Tr::tr("Stop the programs that use the database and try again."),
                       lines.join(QChar(u'\n')),
                       {}});
+}
+
+Result<> endOwnSession(Connection &admin, qint64 serverProcess)
+{
+    MASCLET_TRY_ASSIGN(const bool ended,
+                       endThose(admin,
+                                "pid = $1::int AND usename = current_user AND application_name = "
+                                "current_setting('application_name')",
+                                QByteArray::number(serverProcess)));
+    return ended ? Result<>() : fail(untouched, Tr::tr("A session of this program does not end."));
 }
 
 Result<> renameDatabases(Connection &admin, const QList<DatabaseRename> &renames)

@@ -48,6 +48,9 @@ enum class Connections { Allowed, Refused };
 Result<> setConnections(Connection &admin, const QByteArray &database, Connections connections);
 /// Ends every session in it and waits until they are gone.
 Result<> endSessions(Connection &admin, const QByteArray &database);
+/// Ends a session of our own that does not answer any more, and what it was doing, and waits until it is
+/// gone.
+Result<> endOwnSession(Connection &admin, qint64 serverProcess);
 
 struct DatabaseRename {
     QByteArray from;

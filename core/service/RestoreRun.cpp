@@ -80,8 +80,8 @@ Result<BesideOrder> RestoreRun::orderOf(const Manifest &manifest)
                       m_request.globals};
     if (!replaces())
         return order;
-    ConnectionSettings inside = m_looked.admin;
     order.tablespace = m_looked.gate.target->tablespace;
+    ConnectionSettings inside = m_looked.admin;
     inside.database = m_request.target;
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(inside, job().stopToken()));
     MASCLET_TRY(connection.execute("BEGIN", ErrorKind::RestoreUntouched));
@@ -125,8 +125,7 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     MASCLET_TRY(journalKeptDatabase(m_run.journal(), m_run.lock(), kept));
     // From here to the end of the transaction a stop would leave nobody knowing what happened.
     admin.setStopToken({});
-    MASCLET_TRY(
-        renameDatabases(admin, {{m_request.target, m_report.kept}, {copy, m_request.target, comment}}));
+    MASCLET_TRY(rename(admin, copy, comment, kept));
     m_swapped = true;
     m_report.wayBack = kept;
     // Another database has the name now, so undoing would do nothing; the end of the procedure tries again.
@@ -136,6 +135,36 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     job().log().info(Tr::tr("%1 is the restored one; the old one is kept as %2")
                          .arg(oneLine(m_request.target, 80), oneLine(m_report.kept, 80)));
     return {};
+}
+
+/// A connection that breaks may take the answer with it, and not what it would have said.
+Result<> RestoreRun::rename(Connection &admin, const QByteArray &copy, const QByteArray &comment,
+                            const KeptDatabase &old)
+{
+    const qint64 session = admin.serverProcess();
+    auto renamed = renameDatabases(admin, {{old.database, old.name}, {copy, old.database, comment}});
+    if (renamed || renamed.error().kind != ErrorKind::Connection)
+        return renamed;
+    const Result<bool> swapped = wasSwapped(session, old);
+    if (swapped)
+        return *swapped ? Result<>() : renamed;
+    return fail(Error{ErrorKind::RestoreActionNeeded,
+                      Tr::tr("Nobody knows whether %1 was replaced: the server does not answer any more.")
+                          .arg(oneLine(old.database, 80)),
+                      Tr::tr("If there is a database %1, that is the old one, and the restored one is in its "
+                             "place.")
+                          .arg(oneLine(old.name, 80)),
+                      QStringList{renamed.error().message, swapped.error().message}.join(QChar(u'\n')),
+                      {}});
+}
+
+/// The session that did it is ended first: what it has not done by now it will not do after the look.
+Result<bool> RestoreRun::wasSwapped(qint64 lostSession, const KeptDatabase &old) const
+{
+    MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, {}));
+    MASCLET_TRY(endOwnSession(admin, lostSession));
+    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, old.name));
+    return there && there->oid == old.oid;
 }
 
 /// R01: what a person saw and agreed to is what is there now.

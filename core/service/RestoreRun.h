@@ -23,6 +23,9 @@ private:
     Result<> give(const QByteArray &copy, const QByteArray &comment);
     Result<> swap(const QByteArray &copy, const QByteArray &comment);
     Result<> checkIdentity(Connection &admin);
+    Result<> rename(Connection &admin, const QByteArray &copy, const QByteArray &comment,
+                    const KeptDatabase &old);
+    Result<bool> wasSwapped(qint64 lostSession, const KeptDatabase &old) const;
     Result<> checkHealth();
     Error swapBack(const Error &why, const KeptDatabase &old);
     Result<> giveBack(Connection &admin, const KeptDatabase &old, const QByteArray &undone);

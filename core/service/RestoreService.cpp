@@ -207,6 +207,11 @@ Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobCont
                 run, [&](Procedure &procedure) { return RestoreRun(run, request, procedure).go(); });
             if (report)
                 report->safetySet = safetySet;
+            // What the journal could not take changes nothing of a database that has its name.
+            if (report && report->failure && report->failure->kind != ErrorKind::RestoreActionNeeded) {
+                run.warn(report->failure->message);
+                report->failure.reset();
+            }
             return report;
         });
 }

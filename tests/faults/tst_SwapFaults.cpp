@@ -1,6 +1,7 @@
 #include "tests/faults/tst_SwapFaults.h"
 
 #include "tests/faults/AccidentDesk.h"
+#include "tests/faults/LostAnswer.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -110,6 +111,48 @@ void tst_SwapFaults::anUndoFailsAnywhere_R12()
     }
     QVERIFY2(faults > 6, qPrintable(QString::number(faults)));
     QVERIFY(serving() == "old" || serving() == "new");
+}
+
+/// Whatever the journal cannot take any more: people must know that the restored one serves, and which is the
+/// old one.
+void tst_SwapFaults::aReplacementThatIsDoneIsNoFailure_R12()
+{
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    int done = 0;
+    for (int call = 1;; ++call) {
+        QVERIFY_RESULT(FaultDesk::server().psql(servedDatabase, "DELETE FROM animals WHERE id > 7"));
+        QVERIFY_RESULT(dropKeptDatabases());
+        const ProgramOutcome outcome =
+            d->desk.desk().runUnder(withFault(q("fsync:error=EIO:when=%1+").arg(call)), replace);
+        const QByteArray where = "call " + QByteArray::number(call) + ": " + endOf(outcome);
+        const QByteArray found = serving();
+        if (found != "new") {
+            QVERIFY2(found == "old" && outcome.exitCode != 0, (where + ' ' + found).constData());
+            continue;
+        }
+        ++done;
+        const QList<int> good{0, 3, 19}; // 19: the catalog
+        QVERIFY2(good.contains(outcome.exitCode), where.constData());
+        QVERIFY2(outcome.output.contains("small__old_1"), where.constData());
+        if (outcome.exitCode == 0)
+            break;
+    }
+    QVERIFY2(done > 2, qPrintable(QString::number(done)));
+}
+
+void tst_SwapFaults::theAnswerToTheSwapIsLost_R12()
+{
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    const LostAnswer line(FaultDesk::server(), "RENAME TO");
+    const ProgramOutcome outcome = d->desk.run(replace + QStringList{q("--host"), line.folder()});
+    QVERIFY(line.happened());
+    QCOMPARE(serving(), QByteArray("new"));
+    QVERIFY_EXIT(outcome, 0);
+    QVERIFY2(outcome.output.contains("small__old_1"), endOf(outcome).constData());
+    QCOMPARE(keptBy(*d), QByteArray("small__old_1"));
+    QVERIFY(d->open().isEmpty());
 }
 
 /// Before the swap everything is as it was. When it is the look at the restored one that fails, the old one

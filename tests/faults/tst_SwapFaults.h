@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aBackupThatCannotBeReadStopsNoService();
     void anUndoFailsAnywhere_R12_data();
     void anUndoFailsAnywhere_R12();
+    void aReplacementThatIsDoneIsNoFailure_R12();
+    void theAnswerToTheSwapIsLost_R12();
     void theServerRefusesAnySession_R12();
     void anotherDatabaseUnderTheNameIsLeftAlone_R01();
     void aClosedDatabaseStandsAsAnAlarm_R04();

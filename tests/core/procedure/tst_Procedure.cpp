@@ -6,6 +6,10 @@
 
 #include <QFile>
 
+#include <cerrno>
+
+#include <sys/syscall.h>
+
 using namespace masclet;
 using namespace masclet::test;
 
@@ -126,6 +130,23 @@ void tst_Procedure::everyStepIsInTheJournalBeforeItIsDone()
             QCOMPARE(record.data[QLatin1String("result")].toString(), QStringLiteral("done"));
     }
     QVERIFY(f.log.contains(QStringLiteral("Step 2: work")));
+}
+
+void tst_Procedure::workThatIsDoneIsDoneWhateverTheJournalTakes()
+{
+    const auto performed = [](int failingSync) {
+        FileFixture f;
+        return runWithFault(
+            [&] {
+                Procedure procedure(f.run(), f.job);
+                return procedure.perform(QStringLiteral("work"), []() -> Result<int> { return 42; }) ? 0 : 1;
+            },
+            {SyscallFault::Kind::Fail, failingSync, EIO, SYS_fsync});
+    };
+    const int syncs = performed(0).calls;
+    QVERIFY(syncs > 1);
+    QCOMPARE(performed(1).exitCode, 1); // not begun
+    QCOMPARE(performed(syncs).exitCode, 0);
 }
 
 void tst_Procedure::theEndUndoesInReverseOrder()

@@ -8,6 +8,7 @@ class tst_Procedure : public QObject
 
 private Q_SLOTS:
     void everyStepIsInTheJournalBeforeItIsDone();
+    void workThatIsDoneIsDoneWhateverTheJournalTakes();
     void theEndUndoesInReverseOrder();
     void aFailedStepIsUndoneAsWellAndEndsTheWork();
     void whatWasKeptIsNotUndoneAfterAFailure();
