@@ -42,6 +42,7 @@ Result<RestoreReport> RestoreRun::go()
         job().log().info(QStringLiteral("[%1] %2: %3").arg(titleOf(item.result), item.title, item.finding));
     if (m_looked.gate.firstFailure())
         return fail(gateError(m_looked.gate));
+    MASCLET_TRY(checkSafety());
     m_report.database = m_request.target;
     if (replaces())
         MASCLET_TRY(stopServices(m_procedure, m_request.profile, ErrorKind::RestoreUntouched));
@@ -67,6 +68,17 @@ Result<RestoreReport> RestoreRun::go()
     m_report.gate = m_looked.gate;
     m_report.comparison = copy.outcome.comparison;
     return std::move(m_report);
+}
+
+/// Whether there was a database to back up was asked before this run began, and may have been answered wrong.
+Result<> RestoreRun::checkSafety() const
+{
+    if (!replaces() || m_request.safetyBackup == RestoreRequest::SafetyBackup::Skip ||
+        !m_report.safetySet.isEmpty())
+        return {};
+    return fail(ErrorKind::RestoreUntouched,
+                Tr::tr("No backup of %1 was made, and it would give way.").arg(oneLine(m_request.target, 80)),
+                Tr::tr("Begin again: the server did not answer when it was asked whether one is needed."));
 }
 
 /// A replaced database hands on its own tablespace, owner, rights and settings; a new one gets those of the

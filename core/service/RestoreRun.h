@@ -10,11 +10,13 @@ namespace masclet
 class RestoreRun
 {
 public:
-    RestoreRun(RunScope &run, const RestoreRequest &request, Procedure &procedure)
+    /// `safetySet` is the backup that was made of the database that will give way; empty: none.
+    RestoreRun(RunScope &run, const RestoreRequest &request, Procedure &procedure, const QString &safetySet)
         : m_run(run)
         , m_request(request)
         , m_procedure(procedure)
     {
+        m_report.safetySet = safetySet;
     }
     Result<RestoreReport> go();
 
@@ -22,6 +24,7 @@ private:
     Result<BesideOrder> orderOf(const Manifest &manifest);
     Result<> give(const QByteArray &copy, const QByteArray &comment);
     Result<> swap(const QByteArray &copy, const QByteArray &comment);
+    Result<> checkSafety() const;
     Result<> checkIdentity(Connection &admin);
     Result<> rename(Connection &admin, const QByteArray &copy, const QByteArray &comment,
                     const KeptDatabase &old);

@@ -203,10 +203,9 @@ Result<RestoreReport> RestoreService::run(const RestoreRequest &request, JobCont
         m_environment, recordedAs(request), context, [&](RunScope &run) -> Result<RestoreReport> {
             if (unsafe)
                 return fail(*unsafe);
-            auto report = asProcedure<RestoreReport>(
-                run, [&](Procedure &procedure) { return RestoreRun(run, request, procedure).go(); });
-            if (report)
-                report->safetySet = safetySet;
+            auto report = asProcedure<RestoreReport>(run, [&](Procedure &procedure) {
+                return RestoreRun(run, request, procedure, safetySet).go();
+            });
             // What the journal could not take changes nothing of a database that has its name.
             if (report && report->failure && report->failure->kind != ErrorKind::RestoreActionNeeded) {
                 run.warn(report->failure->message);
