@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace masclet
 {
 
@@ -21,11 +23,13 @@ constexpr qsizetype globalStatementLimit = 16 * 1024 * 1024;
 constexpr char duplicateObject[] = "42710";
 
 /// What a statement of globals is about, without its values: ALTER ROLE holds password hashes.
-QByteArray subjectOf(QByteArrayView text)
+QByteArray subjectOf(QByteArrayView text, int limit = 3)
 {
     SqlTokens tokens(text);
     QByteArray subject;
-    for (int words = 0; words < 3 && tokens.current().type != SqlTokens::Type::End; ++words) {
+    for (int words = 0;
+         words < limit && tokens.current().type != SqlTokens::Type::End && !tokens.current().isSymbol(';');
+         ++words) {
         subject += (subject.isEmpty() ? "" : " ") + tokens.current().text;
         tokens.next();
     }
@@ -57,12 +61,68 @@ RoleChange readRoleChange(QByteArrayView text)
     return change;
 }
 
+/// What a statement gives to roles, or changes at roles and tablespaces, by their names.
+struct ServerChange {
+    enum class Kind { None, Membership, Comment, Tablespace };
+    Kind kind = Kind::None;
+    QList<QByteArray> roles;   ///< that are granted, or that is spoken of
+    QList<QByteArray> members; ///< who gets them
+    QByteArray tablespace;
+    QByteArray comment;
+};
+
+QList<QByteArray> readNames(SqlTokens &tokens)
+{
+    QList<QByteArray> names;
+    do {
+        names << tokens.current().text;
+        tokens.next();
+    } while (tokens.take(','));
+    return names;
+}
+
+/// GRANT role TO role, COMMENT ON, ALTER and GRANT ON TABLESPACE, as pg_dumpall writes them.
+ServerChange readServerChange(QByteArrayView text)
+{
+    using Kind = ServerChange::Kind;
+    SqlTokens tokens(text);
+    ServerChange change;
+    const bool grant = tokens.take("grant");
+    if (grant) {
+        change.roles = readNames(tokens);
+        if (tokens.take("to")) {
+            change.kind = Kind::Membership;
+            change.members = readNames(tokens);
+            return change;
+        }
+    }
+    const bool comment = !grant && tokens.take("comment");
+    if (!grant && !comment && !tokens.take("alter") && !tokens.take("revoke"))
+        return {};
+    while (tokens.current().type != SqlTokens::Type::End && !tokens.current().isWord("tablespace") &&
+           !tokens.current().isWord("role"))
+        tokens.next();
+    if (tokens.take("tablespace")) {
+        change.kind = Kind::Tablespace;
+        change.tablespace = tokens.current().text;
+    } else if (comment && tokens.take("role")) {
+        change.kind = Kind::Comment;
+        change.roles = {tokens.current().text};
+        tokens.next();
+        tokens.take("is");
+        change.comment = tokens.current().text;
+    }
+    return change;
+}
+
 class GlobalsLoader final : private SqlEvents
 {
 public:
-    GlobalsLoader(Connection &connection, QSet<QByteArray> existing, GlobalsReport &report)
+    GlobalsLoader(Connection &connection, QSet<QByteArray> existing, QSet<QByteArray> tablespaces,
+                  GlobalsReport &report)
         : m_connection(connection)
         , m_existing(std::move(existing))
+        , m_tablespaces(std::move(tablespaces))
         , m_lexer(*this)
         , m_report(report)
     {
@@ -108,6 +168,14 @@ private:
         const RoleChange change = readRoleChange(text);
         if (change.kind != RoleChange::Kind::None && m_existing.contains(change.role))
             return {};
+        const ServerChange server = readServerChange(text);
+        if (isAboutExisting(server)) {
+            MASCLET_TRY_ASSIGN(const bool so, isSoAlready(server));
+            if (!so)
+                m_report.leftOut << Tr::tr("%1: it was there before, and stays as it is")
+                                        .arg(oneLine(subjectOf(text, 5), 120));
+            return {};
+        }
         const auto sent = m_connection.execute(text, ErrorKind::RestoreTest);
         if (sent) {
             note(change);
@@ -129,6 +197,40 @@ private:
         return fail(ErrorKind::Verification, Tr::tr("The globals file is not what pg_dumpall writes."));
     }
 
+    bool isAboutExisting(const ServerChange &change) const
+    {
+        if (change.kind == ServerChange::Kind::Tablespace)
+            return m_tablespaces.contains(change.tablespace);
+        const bool membership = change.kind == ServerChange::Kind::Membership;
+        const QList<QByteArray> &changed = membership ? change.members : change.roles;
+        return change.kind != ServerChange::Kind::None &&
+               std::all_of(changed.begin(), changed.end(),
+                           [this](const QByteArray &role) { return m_existing.contains(role); });
+    }
+
+    /// Then leaving it out loses nothing. What tablespaces have is not compared.
+    Result<bool> isSoAlready(const ServerChange &change)
+    {
+        constexpr char isMember[] = "SELECT FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid JOIN "
+                                    "pg_roles u ON u.oid = m.member WHERE r.rolname = $1 AND u.rolname = $2";
+        constexpr char commentOf[] =
+            "SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = $1";
+        if (change.kind == ServerChange::Kind::Comment) {
+            MASCLET_TRY_ASSIGN(const QueryResult found,
+                               m_connection.query(commentOf, {change.roles.first()}, ErrorKind::RestoreTest));
+            return found.value() == change.comment;
+        }
+        for (const QByteArray &role : change.roles) {
+            for (const QByteArray &member : change.members) {
+                MASCLET_TRY_ASSIGN(const QueryResult found,
+                                   m_connection.query(isMember, {role, member}, ErrorKind::RestoreTest));
+                if (found.rows.isEmpty())
+                    return false;
+            }
+        }
+        return change.kind == ServerChange::Kind::Membership;
+    }
+
     void note(const RoleChange &change)
     {
         if (change.kind == RoleChange::Kind::Create)
@@ -138,7 +240,8 @@ private:
     }
 
     Connection &m_connection;
-    const QSet<QByteArray> m_existing;
+    const QSet<QByteArray> m_existing; ///< roles
+    const QSet<QByteArray> m_tablespaces;
     SqlLexer m_lexer;
     QByteArray m_text;
     GlobalsReport &m_report;
@@ -151,7 +254,12 @@ Result<> loadGlobals(Connection &connection, const RawSource &source, GlobalsRep
 {
     MASCLET_TRY(prepareForLoad(connection, LoadPlace::Sandbox, ErrorKind::RestoreTest));
     MASCLET_TRY_ASSIGN(RolesHere roles, readRoles(connection, ErrorKind::RestoreTest));
-    GlobalsLoader loader(connection, std::move(roles.all), report);
+    MASCLET_TRY_ASSIGN(const QueryResult found,
+                       connection.query("SELECT spcname FROM pg_tablespace", {}, ErrorKind::RestoreTest));
+    QSet<QByteArray> tablespaces;
+    for (const QueryResult::Row &row : found.rows)
+        tablespaces.insert(row[0].value_or(QByteArray()));
+    GlobalsLoader loader(connection, std::move(roles.all), std::move(tablespaces), report);
     return loader.run(source, context);
 }
 

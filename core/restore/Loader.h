@@ -45,8 +45,9 @@ struct GlobalsReport {
     QList<QByteArray> withoutPassword; ///< created, may log in, but nobody can: the set has no password
 };
 
-/// Loads what `pg_dumpall --globals-only` wrote. Roles that exist are kept as they are, whatever the file
-/// says of them; the server's refusals are left out and listed. `report` is filled also when it breaks off.
+/// Loads what `pg_dumpall --globals-only` wrote. Roles and tablespaces that exist are kept as they are,
+/// whatever the file says of them and of their memberships; what is left out for that, and what the server
+/// refuses, is listed. `report` is filled also when it breaks off.
 Result<> loadGlobals(Connection &connection, const RawSource &source, GlobalsReport &report,
                      JobContext &context);
 

@@ -401,6 +401,27 @@ void tst_Loader::globalsKeepExistingRoles()
     m_target = m_other.get();
     QCOMPARE(ask("SELECT count(*) FROM pg_roles WHERE rolname ~ '^zoo';"), QByteArray("3"));
     QCOMPARE(ask("SELECT pg_has_role('zoo_keeper', 'zoo_visitor', 'MEMBER');"), QByteArray("t"));
+    // What somebody took away since stays away, and is told; what is new gets all of it.
+    QVERIFY_RESULT(connection->execute("REVOKE zoo_visitor FROM zoo_keeper;"
+                                       "COMMENT ON ROLE zoo_keeper IS 'by hand'"));
+    GlobalsReport again;
+    QVERIFY_RESULT(loadGlobals(*connection,
+                               sourceOf(*globals + "CREATE ROLE zoo_new;\n"
+                                                   "GRANT zoo_visitor TO zoo_new;\n"
+                                                   "COMMENT ON ROLE zoo_keeper IS 'by the set';\n"
+                                                   "GRANT CREATE ON TABLESPACE pg_default TO zoo_keeper;\n"
+                                                   "ALTER TABLESPACE pg_default OWNER TO zoo_keeper;\n"),
+                               again, context));
+    QCOMPARE(ask("SELECT pg_has_role('zoo_keeper', 'zoo_visitor', 'MEMBER');"), QByteArray("f"));
+    QCOMPARE(ask("SELECT pg_has_role('zoo_new', 'zoo_visitor', 'MEMBER');"), QByteArray("t"));
+    QCOMPARE(ask("SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = 'zoo_keeper';"),
+             QByteArray("by hand"));
+    QCOMPARE(ask("SELECT spcowner::regrole, spcacl FROM pg_tablespace WHERE spcname = 'pg_default';"),
+             QByteArray("postgres|"));
+    const QString told = again.leftOut.join(u'\n');
+    for (const char *part : {"zoo_visitor", "comment on role zoo_keeper", "pg_default"})
+        QVERIFY2(told.contains(QLatin1String(part)), qPrintable(told));
+    QVERIFY_RESULT(connection->execute("DROP ROLE zoo_new"));
     // What cannot be had is listed without its secrets; our own superuser stays one.
     GlobalsReport odd;
     QVERIFY_RESULT(loadGlobals(*connection,
