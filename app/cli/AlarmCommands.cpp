@@ -82,7 +82,11 @@ Result<int> AlarmAckCommand::run(CommandContext &context) const
 {
     const QString id = context.arguments().value("alarm");
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    if (!context.dryRun()) {
+    if (context.dryRun()) {
+        MASCLET_TRY_ASSIGN(const Repository repository,
+                           Repository::open(profile.repository.path, context.app().clock()));
+        MASCLET_TRY(checkAlarm(repository, profile, id));
+    } else {
         const ServiceEnvironment environment = context.services();
         MASCLET_TRY(acknowledgeAlarm(environment, profile, id, {}));
     }

@@ -78,6 +78,27 @@ CommandSpec RestoreCommand::spec() const
         {"connection", "repository", "encryption.identity", "programs.age"}};
 }
 
+/// Nothing that was given is ignored: whoever wrote it takes it for done.
+Result<> refuseBeside(const Arguments &arguments, const char *way, const QByteArrayList &others)
+{
+    for (const QByteArray &other : others) {
+        if (arguments.has(other))
+            return fail(
+                ErrorKind::Usage,
+                other == "set"
+                    ? Tr::tr("--%1 takes no set.").arg(QLatin1String(way))
+                    : Tr::tr("--%1 does not go with --%2.").arg(QLatin1String(other), QLatin1String(way)));
+    }
+    return {};
+}
+
+/// What speaks of how a set is restored, which not every way does.
+QByteArrayList restoring()
+{
+    return {"set",      "latest",  "replace",   "tables",           "schema-only", "no-owner", "no-acl",
+            "role-map", "globals", "server-id", "no-safety-backup", "kinds",       "in-place"};
+}
+
 Result<LoadSelection> selectionFrom(const Arguments &arguments)
 {
     LoadSelection selection;
@@ -99,6 +120,10 @@ Result<LoadSelection> selectionFrom(const Arguments &arguments)
 Result<RestoreRequest> requestFrom(const CommandContext &context, const Profile &profile)
 {
     const Arguments &arguments = context.arguments();
+    for (const char *other : {"kinds", "in-place"}) {
+        if (arguments.has(other))
+            return fail(ErrorKind::Usage, Tr::tr("--%1 goes with --files only.").arg(QLatin1String(other)));
+    }
     RestoreRequest request;
     request.profile = profile;
     const bool replace = arguments.has("replace");
@@ -183,6 +208,7 @@ Result<int> finish(const RestoreReport &report, CommandContext &context)
 
 Result<int> undo(const Profile &profile, CommandContext &context)
 {
+    MASCLET_TRY(refuseBeside(context.arguments(), "undo", restoring()));
     const QString to = context.arguments().value("to");
     const QString target = to.isEmpty() ? profile.connection.dbname : to;
     if (context.dryRun()) {
@@ -203,6 +229,9 @@ Result<int> undo(const Profile &profile, CommandContext &context)
 
 Result<int> dropKept(const Profile &profile, CommandContext &context)
 {
+    MASCLET_TRY(refuseBeside(context.arguments(), "drop-kept",
+                             restoring() << "to"
+                                         << "undo"));
     const QString name = context.arguments().value("drop-kept");
     if (context.dryRun()) {
         context.say(Tr::tr("Dry run: the database %1 would be dropped.").arg(oneLine(name, 80)));
@@ -227,12 +256,10 @@ Result<int> dropKept(const Profile &profile, CommandContext &context)
 Result<ForeignRestoreRequest> foreignRequestFrom(const CommandContext &context, const Profile &profile)
 {
     const Arguments &arguments = context.arguments();
-    for (const char *other : {"replace", "undo", "tables", "schema-only", "globals", "latest", "files",
-                              "in-place", "kinds", "server-id", "no-safety-backup", "drop-kept", "yes"}) {
-        if (arguments.has(other))
-            return fail(ErrorKind::Usage, Tr::tr("--%1 does not go with --file.").arg(QLatin1String(other)));
-    }
-    if (arguments.has("set") || arguments.value("to").isEmpty())
+    MASCLET_TRY(refuseBeside(arguments, "file",
+                             {"set", "replace", "undo", "tables", "schema-only", "globals", "latest",
+                              "in-place", "kinds", "server-id", "no-safety-backup", "drop-kept", "yes"}));
+    if (arguments.value("to").isEmpty())
         return fail(ErrorKind::Usage, Tr::tr("Give --file PATH, --to NAME, and no set."));
     ForeignRestoreRequest request;
     request.profile = profile;

@@ -27,8 +27,9 @@ using Mode = FileRestoreRequest::Mode;
 constexpr qsizetype replacedShown = 20;
 
 /// Arguments that speak of databases.
-constexpr const char *databaseArguments[] = {"to",       "replace", "undo",    "tables",    "schema-only",
-                                             "no-owner", "no-acl",  "globals", "server-id", "role-map"};
+constexpr const char *databaseArguments[] = {
+    "to",     "file",    "trust",    "replace",          "undo",     "drop-kept", "tables",
+    "no-acl", "globals", "role-map", "no-safety-backup", "no-owner", "server-id", "schema-only"};
 
 Result<FileRestoreRequest> filesRequestFrom(const CommandContext &context, const Profile &profile)
 {

@@ -24,6 +24,18 @@ QList<OpenStep> openStepsOf(const QList<JournalRecord> &records, const Profile &
     return open;
 }
 
+Result<OpenStep> findOpenStep(const Repository &repository, const Profile &profile, const QString &id)
+{
+    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(openStepTypes()));
+    const QList<OpenStep> open = openStepsOf(records, profile);
+    const auto found =
+        std::find_if(open.begin(), open.end(), [&](const OpenStep &each) { return each.step.id() == id; });
+    if (found != open.end())
+        return *found;
+    return fail(ErrorKind::Usage, Tr::tr("There is no alarm \"%1\".").arg(oneLine(id, 100)),
+                Tr::tr("\"masclet-backup alarm list\" shows them."));
+}
+
 } // namespace
 
 Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile)
@@ -54,6 +66,11 @@ Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile 
     return alarms;
 }
 
+Result<> checkAlarm(const Repository &repository, const Profile &profile, const QString &id)
+{
+    return findOpenStep(repository, profile, id).map([](const OpenStep &) {});
+}
+
 Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &profile, const QString &id,
                           const std::stop_token &stop)
 {
@@ -61,14 +78,8 @@ Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({QStringLiteral("alarm ack"), {}, environment.author},
                                        std::chrono::milliseconds(0), stop));
-    MASCLET_TRY_ASSIGN(const QList<JournalRecord> records, repository.journal().recordsOf(openStepTypes()));
-    const QList<OpenStep> open = openStepsOf(records, profile);
-    const auto found =
-        std::find_if(open.begin(), open.end(), [&](const OpenStep &each) { return each.step.id() == id; });
-    if (found == open.end())
-        return fail(ErrorKind::Usage, Tr::tr("There is no alarm \"%1\".").arg(oneLine(id, 100)),
-                    Tr::tr("\"masclet-backup alarm list\" shows them."));
-    return journalAcknowledged(repository.journal(), lock, found->step, environment.author);
+    MASCLET_TRY_ASSIGN(const OpenStep open, findOpenStep(repository, profile, id));
+    return journalAcknowledged(repository.journal(), lock, open.step, environment.author);
 }
 
 } // namespace masclet

@@ -23,6 +23,8 @@ Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile 
 Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile &profile,
                                     const QList<JournalRecord> &records);
 
+/// Usage when there is no such alarm.
+Result<> checkAlarm(const Repository &repository, const Profile &profile, const QString &id);
 /// A person has put it right and says so; journalled. Usage when there is no such alarm.
 Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &profile, const QString &id,
                           const std::stop_token &stop);

@@ -179,7 +179,11 @@ void tst_ServiceFaults::anAcknowledgedAlarmIsNotTriedAgain()
     const auto ack = [&](const QString &id) {
         return d.desk.run({QStringLiteral("alarm"), QStringLiteral("ack"), id});
     };
-    QVERIFY_EXIT(ack(QStringLiteral("20250218T010007Z-000000/1")), 2);
+    const QString none = QStringLiteral("20250218T010007Z-000000/1");
+    QVERIFY_EXIT(ack(none), 2);
+    const QStringList dryAck{QStringLiteral("alarm"), QStringLiteral("ack"), QStringLiteral("--dry-run")};
+    QVERIFY_EXIT(d.desk.run(dryAck + QStringList{none}), 2);
+    QVERIFY_EXIT(d.desk.run(dryAck + QStringList{d.open().first().step.id()}), 0);
     QVERIFY_EXIT(ack(d.open().first().step.id()), 0);
     d.fake.forgetCalls();
     QVERIFY_EXIT(d.verify(), 0);

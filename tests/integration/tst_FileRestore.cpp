@@ -354,5 +354,19 @@ void tst_FileRestore::databaseAndFilesAreNotMixedUp()
     QVERIFY_EXIT(restore({q("--files"), path("back"), q("--to"), q("other")}), 2);
     QVERIFY_EXIT(restore({q("--files"), path("back"), q("--kinds"), q("db")}), 2);
     QVERIFY_EXIT(restore({q("--files"), path("back"), q("--kinds"), q("everything")}), 2);
+    QVERIFY_EXIT(restore({q("--files"), path("back"), q("--file"), q("/nowhere")}), 2);
+    QVERIFY_EXIT(restore({q("--files"), path("back"), q("--drop-kept"), q("shop__old_1")}), 2);
+    QVERIFY_EXIT(restore({q("--files"), path("back"), q("--no-safety-backup"), q("shop")}), 2);
+    QVERIFY_EXIT(restore({q("--to"), q("other"), q("--in-place")}), 2);
+    QVERIFY_EXIT(restore({q("--to"), q("other"), q("--kinds"), q("config")}), 2);
+    const QStringList undo{q("restore"), q("--undo"), q("--yes"), q("shop")};
+    for (const QStringList &surplus :
+         {QStringList{setId()}, QStringList{q("--latest")}, QStringList{q("--replace")}}) {
+        QVERIFY_EXIT(m_desk->run(undo + surplus), 2);
+        QVERIFY_EXIT(m_desk->run(QStringList{q("restore"), q("--drop-kept"), q("shop__old_1"), q("--yes"),
+                                             q("shop__old_1")} +
+                                 surplus),
+                     2);
+    }
     QVERIFY(!QFileInfo::exists(path("back")));
 }
