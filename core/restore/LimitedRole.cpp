@@ -1,6 +1,7 @@
 #include "core/restore/LimitedRole.h"
 
 #include "core/base/Hash.h"
+#include "core/base/Text.h"
 #include "core/server/LoadQueries.h"
 
 #include <QCoreApplication>
@@ -22,12 +23,14 @@ QByteArray roleName(const QByteArray &runId)
     return "masclet_load_" + QByteArray(runId).replace('-', "").toLower();
 }
 
-/// What lets a role reach beyond its databases: PostgreSQL's own roles for files and programs, and what a
-/// superuser is.
-constexpr char reachesFar[] = R"(
+/// What lets a role reach beyond the database to come: PostgreSQL's own roles for files and programs, what a
+/// superuser is, and other databases of its own. And whether it may make roles.
+constexpr char reach[] = R"(
 SELECT rolsuper OR rolreplication OR rolcreaterole OR EXISTS (
     SELECT FROM pg_roles r WHERE r.rolname IN ('pg_execute_server_program', 'pg_read_server_files',
-        'pg_write_server_files') AND pg_has_role(current_user, r.oid, 'MEMBER'))
+        'pg_write_server_files') AND pg_has_role(current_user, r.oid, 'MEMBER')) OR EXISTS (
+    SELECT FROM pg_database d WHERE pg_has_role(current_user, d.datdba, 'MEMBER')),
+    rolsuper, rolcreaterole
 FROM pg_roles WHERE rolname = current_user)";
 
 } // namespace
@@ -35,9 +38,16 @@ FROM pg_roles WHERE rolname = current_user)";
 Result<std::optional<LimitedRole>> LimitedRole::create(Connection &admin, const ConnectionSettings &settings,
                                                        const QByteArray &runId)
 {
-    MASCLET_TRY_ASSIGN(const QueryResult far, admin.query(reachesFar, {}, untouched));
-    if (far.value() != "t")
+    MASCLET_TRY_ASSIGN(const QueryResult found, admin.query(reach, {}, untouched));
+    if (found.value() != "t")
         return std::optional<LimitedRole>();
+    const bool superuser = found.rows[0][1] == "t";
+    if (!superuser && found.rows[0][2] != "t")
+        return fail(untouched,
+                    Tr::tr("What is in the file could reach other databases of the role %1.")
+                        .arg(oneLine(settings.user, 80)),
+                    Tr::tr("It needs a role of its own without rights: grant that one CREATEROLE, so that it "
+                           "can be made, or use a profile whose role owns no database."));
     ConnectionSettings own = settings;
     own.user = roleName(runId);
     QByteArray password = randomHex(24);
@@ -49,12 +59,14 @@ Result<std::optional<LimitedRole>> LimitedRole::create(Connection &admin, const 
                                   "CONNECTION LIMIT 5 PASSWORD " +
                                   admin.quoteLiteral(verifier),
                               untouched));
+    // Only a member may give something to a role, and use it then; a superuser need not be one.
+    if (!superuser)
+        MASCLET_TRY(admin.execute("GRANT " + role + " TO CURRENT_USER", untouched));
     return std::optional(LimitedRole(std::move(own)));
 }
 
 Result<> LimitedRole::own(Connection &admin, const QByteArray &database) const
 {
-    // Only a member may give something to a role; a superuser need not be one.
     const QByteArray role = admin.quoteIdentifier(m_settings.user);
     MASCLET_TRY(
         admin.execute("ALTER DATABASE " + admin.quoteIdentifier(database) + " OWNER TO " + role, untouched));

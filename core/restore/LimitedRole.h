@@ -15,7 +15,7 @@ namespace masclet
 class LimitedRole
 {
 public:
-    /// Not needed (nullopt) where the profile's role has no such rights itself. `runId` names the role.
+    /// Not needed (nullopt) where the profile's role reaches nothing else itself. `runId` names the role.
     static Result<std::optional<LimitedRole>> create(Connection &admin, const ConnectionSettings &settings,
                                                      const QByteArray &runId);
 

@@ -6,6 +6,7 @@
 #include "core/base/Text.h"
 #include "core/restore/LoadErrors.h"
 #include "core/restore/RoleStatement.h"
+#include "core/restore/ServerStatement.h"
 #include "core/server/ServerError.h"
 
 #include <QCoreApplication>
@@ -192,6 +193,13 @@ Result<> Loader::statementEnd(const SqlStatement &statement)
 {
     Pending pending{std::exchange(m_text, {}), statement.line, statement.kind};
     ++m_report.statements;
+    if (const QByteArray words = serverStatement(pending.text); !words.isEmpty())
+        return fail(
+            m_options.kind,
+            Tr::tr("Line %1 of the dump is about the server itself (%2). The dump of one database has "
+                   "no use for it; it is not loaded.")
+                .arg(pending.line)
+                .arg(oneLine(words, 80)));
     if (!select(pending))
         return {};
     switch (statement.kind) {

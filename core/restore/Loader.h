@@ -29,7 +29,7 @@ struct LoadOptions {
 /// Loads a plain dump of one database through libpq, statement by statement, into an empty database that the
 /// caller made and drops on any failure. psql is not used: it takes a cut COPY for a whole one and runs
 /// backslash commands. Of these only \restrict and \unrestrict are accepted; any other is Verification with
-/// its line, and nothing behind it is sent.
+/// its line, and nothing behind it is sent. Nor is a statement about the server or its other databases.
 /// SET and set_config go alone, since a string is parsed under the settings at its beginning; other
 /// statements in groups of a few dozen, each one transaction (all of them in one would exhaust the lock
 /// table); COPY through the copy protocol, with the server's row count compared to the dump's. Event triggers

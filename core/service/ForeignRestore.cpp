@@ -185,7 +185,7 @@ Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &reques
         copy.error().hint =
             Tr::tr("What is in a file from elsewhere is loaded by a role of its own without rights, and the "
                    "server does not let that in. Use a connection by address and password, or a profile "
-                   "whose role is no superuser.");
+                   "whose role is no superuser and owns no database.");
     return copy;
 }
 

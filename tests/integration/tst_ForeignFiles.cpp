@@ -273,8 +273,9 @@ void tst_ForeignFiles::hostileDumpsReachNothing_data()
         << QByteArray("CREATE TABLE p (t text); COPY p FROM PROGRAM 'touch MARKER || true; echo 1';") << 21;
     QTest::newRow("file") << QByteArray("COPY (SELECT 1) TO 'MARKER';") << 21;
     QTest::newRow("inside a function of an index")
-        << QByteArray("CREATE FUNCTION e(int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS $$BEGIN EXECUTE "
-                      "'COPY (SELECT 1) TO PROGRAM ''touch MARKER || true'''; RETURN 1; END$$; "
+        << QByteArray("CREATE FUNCTION act() RETURNS int LANGUAGE plpgsql AS $$BEGIN EXECUTE 'COPY (SELECT "
+                      "1) TO PROGRAM ''touch MARKER || true'''; RETURN 1; END$$; CREATE FUNCTION e(int) "
+                      "RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN RETURN public.act(); END'; "
                       "CREATE INDEX ON animals (e(id));")
         << 21;
     QTest::newRow("another role") << QByteArray("ALTER ROLE postgres PASSWORD 'x';") << 21;
@@ -302,7 +303,9 @@ void tst_ForeignFiles::hostileDumpsReachNothing()
     const QString marker = open.filePath(q("marker"));
     QByteArray text = contentOf(dump({q("-Fp")}, q("good.sql")));
     const QByteArray end = "-- PostgreSQL database dump complete";
-    text.replace(end, sql.replace("MARKER", marker.toUtf8()) + "\n\n--\n" + end);
+    // pg_dump empties the path: these must not be refused for that alone.
+    text.replace(end,
+                 "SET search_path = public;\n" + sql.replace("MARKER", marker.toUtf8()) + "\n\n--\n" + end);
     const auto desk = Desk::make(*m_cluster, "farm");
     QVERIFY_RESULT(desk);
     const QByteArray rolesBefore = roles();
@@ -313,6 +316,51 @@ void tst_ForeignFiles::hostileDumpsReachNothing()
             !contentOf(m_cluster->dataFolder() + q("/postgresql.auto.conf")).contains("work_mem"));
     QCOMPARE(databases(), QByteArray("farm"));
     QCOMPARE(roles(), rolesBefore);
+}
+
+void tst_ForeignFiles::whatTheProfilesRoleOwnsIsOutOfReach_data()
+{
+    QTest::addColumn<QByteArray>("role");
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<int>("exitCode");
+    // In a sandbox there is no such database.
+    const QByteArray drop = "DROP DATABASE IF EXISTS farm WITH (FORCE);";
+    const QByteArray close = "DO $$BEGIN IF EXISTS (SELECT FROM pg_database WHERE datname = 'farm') THEN "
+                             "ALTER DATABASE farm CONNECTION LIMIT 0; END IF; END$$;";
+    QTest::newRow("dropped by its owner") << QByteArray("farmer") << drop << 21;
+    QTest::newRow("dropped by a member of its owner") << QByteArray("hand") << drop << 21;
+    QTest::newRow("closed inside a function") << QByteArray("farmer") << close << 21;
+    QTest::newRow("closed, and roles can be made") << QByteArray("boss") << close << 21;
+    QTest::newRow("a good file, and roles can be made") << QByteArray("boss") << QByteArray() << 0;
+    QTest::newRow("a good file for who owns nothing") << QByteArray("guest") << QByteArray() << 0;
+}
+
+/// The role is no superuser, but the database that the profile serves is its own.
+void tst_ForeignFiles::whatTheProfilesRoleOwnsIsOutOfReach()
+{
+    QFETCH(QByteArray, role);
+    QFETCH(QByteArray, sql);
+    QFETCH(int, exitCode);
+    QByteArray text = contentOf(dump({q("-Fp"), q("-O"), q("-x")}, q("own.sql")));
+    const QByteArray end = "-- PostgreSQL database dump complete";
+    text.replace(end, sql + "\n\n--\n" + end);
+    QVERIFY_RESULT(m_cluster->psql("postgres",
+                                   "CREATE ROLE farmer LOGIN CREATEDB; ALTER DATABASE farm OWNER TO farmer;"
+                                   "CREATE ROLE hand LOGIN CREATEDB IN ROLE farmer; CREATE ROLE guest LOGIN "
+                                   "CREATEDB; CREATE ROLE boss LOGIN CREATEDB CREATEROLE IN ROLE farmer"));
+    const auto desk = Desk::make(*m_cluster, "farm", {q("--user"), QString::fromLatin1(role)});
+    QVERIFY_RESULT(desk);
+    const ProgramOutcome outcome = (*desk)->run(restoring(written(m_folder, q("own.sql"), text)));
+    const QByteArray there = databases();
+    const QByteArray limit =
+        m_cluster->psql("postgres", "SELECT datconnlimit FROM pg_database WHERE datname = 'farm'")->trimmed();
+    for (const char *sent :
+         {"DROP DATABASE IF EXISTS copy", "ALTER DATABASE farm OWNER TO postgres",
+          "ALTER DATABASE farm CONNECTION LIMIT -1", "DROP ROLE hand, guest, boss, farmer"})
+        QVERIFY_RESULT(m_cluster->psql("postgres", sent));
+    QVERIFY_EXIT(outcome, exitCode);
+    QCOMPARE(there, exitCode == 0 ? QByteArray("copy\nfarm") : QByteArray("farm"));
+    QCOMPARE(limit, QByteArray("-1"));
 }
 
 /// R04

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void damagedArchivesAreRefused();
     void hostileDumpsReachNothing_data();
     void hostileDumpsReachNothing();
+    void whatTheProfilesRoleOwnsIsOutOfReach_data();
+    void whatTheProfilesRoleOwnsIsOutOfReach();
     void killedOnesLeaveNothingAfterTheNext();
 
 private:
