@@ -291,6 +291,8 @@ Result<int> restoreFile(const Profile &profile, CommandContext &context)
                     .arg(oneLine(request.path), oneLine(report.database, 80))
                     .arg(report.dump.sql.index.rows())
                     .arg(report.comparison.tables.size()));
+    for (const QString &remark : report.comparison.remarks)
+        context.note(remark);
     for (const QString &warning : report.run.warnings)
         context.note(warning);
     context.answer({{QStringLiteral("run"), toJson(report.run)},

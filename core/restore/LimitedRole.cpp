@@ -33,6 +33,9 @@ SELECT rolsuper OR rolreplication OR rolcreaterole OR EXISTS (
     rolsuper, rolcreaterole
 FROM pg_roles WHERE rolname = current_user)";
 
+constexpr char ownsNothing[] = "NOT EXISTS (SELECT FROM pg_shdepend WHERE refobjid = r.oid AND refclassid = "
+                               "'pg_authid'::regclass)";
+
 } // namespace
 
 Result<std::optional<LimitedRole>> LimitedRole::create(Connection &admin, const ConnectionSettings &settings,
@@ -73,13 +76,11 @@ Result<> LimitedRole::own(Connection &admin, const QByteArray &database) const
     return {};
 }
 
-Result<> LimitedRole::handOver(Connection &inside, const QByteArray &database) const
+Result<> LimitedRole::retire(Connection &admin) const
 {
-    const QByteArray role = inside.quoteIdentifier(m_settings.user);
-    MASCLET_TRY(inside.execute(
-        "ALTER DATABASE " + inside.quoteIdentifier(database) + " OWNER TO CURRENT_USER", untouched));
-    MASCLET_TRY(inside.execute("REASSIGN OWNED BY " + role + " TO CURRENT_USER", untouched));
-    MASCLET_TRY(inside.execute("DROP OWNED BY " + role, untouched));
+    MASCLET_TRY(admin.execute("ALTER ROLE " + admin.quoteIdentifier(m_settings.user) +
+                                  " NOLOGIN CONNECTION LIMIT 0 PASSWORD NULL",
+                              untouched));
     return {};
 }
 
@@ -95,12 +96,19 @@ Result<> LimitedRole::dropLeftovers(Connection &admin, const QList<QByteArray> &
         const QByteArray name = roleName(runId);
         MASCLET_TRY_ASSIGN(
             const QueryResult found,
-            admin.query("SELECT count(*) FROM pg_roles r WHERE rolname = $1 AND NOT EXISTS (SELECT FROM "
-                        "pg_shdepend WHERE refobjid = r.oid AND refclassid = 'pg_authid'::regclass)",
-                        {name}, untouched));
-        if (found.value() == "1")
+            admin.query(QByteArray("SELECT FROM pg_roles r WHERE rolname = $1 AND ") + ownsNothing, {name},
+                        untouched));
+        if (!found.rows.isEmpty())
             MASCLET_TRY(admin.execute("DROP ROLE " + admin.quoteIdentifier(name), untouched));
     }
+    MASCLET_TRY_ASSIGN(const QueryResult retired,
+                       admin.query(QByteArray("SELECT rolname FROM pg_roles r WHERE rolname ~ "
+                                              "'^masclet_load_[0-9a-z]+$' AND NOT rolcanlogin AND ") +
+                                       ownsNothing,
+                                   {}, untouched));
+    // Another role's may resist, and hinder nobody.
+    for (const QueryResult::Row &row : retired.rows)
+        (void)admin.execute("DROP ROLE " + admin.quoteIdentifier(*row[0]), untouched);
     return {};
 }
 

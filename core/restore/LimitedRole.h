@@ -9,9 +9,10 @@ namespace masclet
 
 /// A role of the server that may log in and own one database, and nothing else: with it a dump of somebody
 /// else is loaded, so that programs, files, other databases and other roles are out of its reach whatever
-/// stands in it. A filter of words would not do: functions run when rows are checked or views refreshed.
-/// Belongs to a run; every function is called with a session of the profile's own role. Errors are
-/// RestoreUntouched.
+/// stands in it. A filter of words would not do: functions run when rows are checked or views refreshed. What
+/// was loaded stays its own, for the server runs a table's functions as the table's owner whenever it looks
+/// into it (autovacuum, ANALYZE, REINDEX): they wait for that if the owner has rights. Every function is
+/// called with a session of the profile's own role. Errors are RestoreUntouched.
 class LimitedRole
 {
 public:
@@ -23,12 +24,13 @@ public:
     const ConnectionSettings &settings() const { return m_settings; }
     /// Makes it the owner of `database`.
     Result<> own(Connection &admin, const QByteArray &database) const;
-    /// Everything it owns in the database of `inside` becomes `inside`'s own role's.
-    Result<> handOver(Connection &inside, const QByteArray &database) const;
-    /// After hand-over, or after its database was dropped.
+    /// From now on it owns, and nobody can log in as it.
+    Result<> retire(Connection &admin) const;
+    /// After its database was dropped.
     Result<> drop(Connection &admin) const;
 
-    /// Drops those that runs which died left behind, as far as they own nothing any more.
+    /// Drops those that runs which died left behind, and those whose databases are gone, as far as they own
+    /// nothing any more.
     static Result<> dropLeftovers(Connection &admin, const QList<QByteArray> &deadRuns);
 
 private:

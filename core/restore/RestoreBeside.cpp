@@ -41,7 +41,17 @@ Result<> makeRoles(const ConnectionSettings &admin, const TestedSet &set, Beside
     return {};
 }
 
-/// Loads as who shall load, and gives all of it to the session's role.
+/// With whose rights the functions in it are run.
+ConnectionSettings loaderOf(const ConnectionSettings &inside, const BesideOrder &order)
+{
+    if (!order.loadAs)
+        return inside;
+    ConnectionSettings limited = order.loadAs->settings();
+    limited.database = inside.database;
+    return limited;
+}
+
+/// Loads as who shall load.
 Result<CopyOutcome> load(const ConnectionSettings &inside, const TestedSet &set, const BesideOrder &order,
                          JobContext &context)
 {
@@ -53,13 +63,9 @@ Result<CopyOutcome> load(const ConnectionSettings &inside, const TestedSet &set,
         options.roles = LoadOptions::Roles::SkipMissing;
     if (!order.loadAs)
         return loadAndCompare(inside, set, options, context);
-    ConnectionSettings limited = order.loadAs->settings();
-    limited.database = inside.database;
     MASCLET_TRY_ASSIGN(Connection owner, Connection::open(inside, context.stopToken()));
     MASCLET_TRY(order.loadAs->own(owner, inside.database));
-    MASCLET_TRY_ASSIGN(CopyOutcome outcome, loadAndCompare(limited, set, options, context));
-    MASCLET_TRY(order.loadAs->handOver(owner, inside.database));
-    return outcome;
+    return loadAndCompare(loaderOf(inside, order), set, options, context);
 }
 
 Result<CopyOutcome> fill(const ConnectionSettings &admin, const QByteArray &name, const TestedSet &set,
@@ -76,12 +82,14 @@ Result<CopyOutcome> fill(const ConnectionSettings &admin, const QByteArray &name
                           outcome.comparison.differences.join(QChar(u'\n')),
                           {}});
     context.phase(Tr::tr("Analysing"));
-    MASCLET_TRY_ASSIGN(Connection analyst, Connection::open(inside, context.stopToken()));
+    MASCLET_TRY_ASSIGN(Connection analyst, Connection::open(loaderOf(inside, order), context.stopToken()));
     MASCLET_TRY(analyst.execute("ANALYZE", ErrorKind::RestoreUntouched));
     context.phase(Tr::tr("Owner, rights and settings"));
     MASCLET_TRY_ASSIGN(Connection connection, Connection::open(admin, context.stopToken()));
     MASCLET_TRY_ASSIGN(const QStringList refused,
                        applyDatabaseAttributes(connection, name, order.attributes));
+    if (order.loadAs)
+        MASCLET_TRY(order.loadAs->retire(connection));
     for (const QString &line : refused)
         outcome.warnings << Tr::tr("Not taken over: %1").arg(line);
     return outcome;

@@ -15,8 +15,8 @@ struct BesideOrder {
     QByteArray tablespace = {}; ///< its default one; empty: the server's
     enum class Globals { Leave, First };
     Globals globals = Globals::Leave; ///< First: the set's roles that are missing are made before
-    /// Loads it as this role, which owns it meanwhile; roles that are missing are then left out with what is
-    /// theirs. Empty: as the role of the session.
+    /// Loads it as this role, which owns it and is retired in the end; roles that are missing are then left
+    /// out with what is theirs. Empty: as the role of the session.
     std::optional<LimitedRole> loadAs = {};
 };
 

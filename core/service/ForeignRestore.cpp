@@ -164,29 +164,48 @@ Result<> giveName(RunScope &run, const OpenedDump &opened, const BesideCopy &cop
     return given;
 }
 
-/// The copy beside, loaded by a role that can do nothing but that.
-Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &request, OpenedDump &opened)
+/// Who loads it and owns it then; nullopt: the profile's role, which can do nothing but that.
+Result<std::optional<LimitedRole>> makeOwner(RunScope &run, const OpenedDump &opened)
 {
-    const QByteArray runId = run.record().id.toUtf8();
-    const ScratchTag tag{run.repository().id().toUtf8(), runId};
     MASCLET_TRY_ASSIGN(const QList<QByteArray> dead, interruptedRuns(run.journal()));
     MASCLET_TRY_ASSIGN(Connection admin, Connection::open(opened.admin, run.job().stopToken()));
     MASCLET_TRY(LimitedRole::dropLeftovers(admin, dead));
+    return LimitedRole::create(admin, opened.admin, run.record().id.toUtf8());
+}
+
+/// The copy beside.
+Result<BesideCopy> loadBeside(RunScope &run, const ForeignRestoreRequest &request, OpenedDump &opened,
+                              const std::optional<LimitedRole> &owner)
+{
+    const ScratchTag tag{run.repository().id().toUtf8(), run.record().id.toUtf8()};
+    MASCLET_TRY_ASSIGN(const QList<QByteArray> dead, interruptedRuns(run.journal()));
     BesideOrder order{request.target, request.selection, opened.manifest.database};
-    MASCLET_TRY_ASSIGN(order.loadAs, LimitedRole::create(admin, opened.admin, runId));
+    order.loadAs = owner;
+    if (owner)
+        order.attributes.owner.clear(); // it is already
     auto copy =
         restoreBeside(opened.admin, sourcesOf(opened, run.job().stopToken()), order, {tag, dead}, run.job());
-    if (!order.loadAs)
-        return copy;
-    MASCLET_TRY_ASSIGN(Connection closing, Connection::open(opened.admin, {}));
-    if (auto dropped = order.loadAs->drop(closing); !dropped)
-        run.warn(dropped.error().message);
-    if (!copy && (copy.error().kind == ErrorKind::Connection || copy.error().kind == ErrorKind::Credentials))
+    if (!copy && owner &&
+        (copy.error().kind == ErrorKind::Connection || copy.error().kind == ErrorKind::Credentials))
         copy.error().hint =
             Tr::tr("What is in a file from elsewhere is loaded by a role of its own without rights, and the "
                    "server does not let that in. Use a connection by address and password, or a profile "
                    "whose role is no superuser and owns no database.");
     return copy;
+}
+
+Result<> dropOwner(const OpenedDump &opened, const LimitedRole &owner)
+{
+    MASCLET_TRY_ASSIGN(Connection closing, Connection::open(opened.admin, {}));
+    return owner.drop(closing);
+}
+
+QString ownerText(const LimitedRole &owner)
+{
+    return Tr::tr("All of it belongs to the role %1, which has no rights and cannot log in: functions in it "
+                  "run with the rights of their owner. REASSIGN OWNED BY %1 gives it to one that you trust "
+                  "them with.")
+        .arg(oneLine(owner.settings().user, 80));
 }
 
 Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest &request)
@@ -195,13 +214,21 @@ Result<ForeignRestoreReport> restore(RunScope &run, const ForeignRestoreRequest 
     run.record().rawBytes = opened.dump.rawSize;
     run.record().rows = opened.dump.sql.index.rows();
     MASCLET_TRY(tryOut(run, opened));
-    MASCLET_TRY_ASSIGN(const BesideCopy copy, loadBeside(run, request, opened));
-    MASCLET_TRY(giveName(run, opened, copy, request.target));
-    for (const QString &warning : copy.outcome.warnings)
+    MASCLET_TRY_ASSIGN(const std::optional<LimitedRole> owner, makeOwner(run, opened));
+    auto copy = loadBeside(run, request, opened, owner);
+    const Result<> given = copy ? giveName(run, opened, *copy, request.target) : fail(copy.error());
+    if (!given) {
+        if (const auto dropped = owner ? dropOwner(opened, *owner) : Result<>(); !dropped)
+            run.warn(dropped.error().message);
+        return fail(given.error());
+    }
+    for (const QString &warning : copy->outcome.warnings)
         run.warn(warning);
     ForeignRestoreReport report;
     report.dump = opened.dump;
-    report.comparison = copy.outcome.comparison;
+    report.comparison = copy->outcome.comparison;
+    if (owner)
+        report.comparison.remarks << ownerText(*owner);
     report.database = request.target;
     return report;
 }

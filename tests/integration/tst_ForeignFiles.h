@@ -29,6 +29,7 @@ private Q_SLOTS:
     void hostileDumpsReachNothing();
     void whatTheProfilesRoleOwnsIsOutOfReach_data();
     void whatTheProfilesRoleOwnsIsOutOfReach();
+    void functionsWaitInVainForASuperuser();
     void killedOnesLeaveNothingAfterTheNext();
 
 private:
