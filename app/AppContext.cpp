@@ -78,6 +78,21 @@ Operator operatorOf(uid_t user)
     return who;
 }
 
+/// A user's own systemd is reached through the folder of the session; root's units are the machine's.
+SchedulePlaces schedulePlacesOf(const Environment &environment, const QString &home, uid_t user)
+{
+    SchedulePlaces places;
+    if (user == 0)
+        return places;
+    const QString config = folderFrom(environment, "XDG_CONFIG_HOME");
+    places.userUnits =
+        (config.isEmpty() ? home + QStringLiteral("/.config") : config) + QStringLiteral("/systemd/user");
+    places.sessionFolder = folderFrom(environment, "XDG_RUNTIME_DIR");
+    if (places.sessionFolder.isEmpty())
+        places.sessionFolder = QStringLiteral("/run/user/%1").arg(user);
+    return places;
+}
+
 ServiceEnvironment servicesOf(const Environment &environment, const QString &home, uid_t user,
                               const Clock &clock)
 {
@@ -92,7 +107,8 @@ ServiceEnvironment servicesOf(const Environment &environment, const QString &hom
             .policyFile = QString::fromLatin1(Policy::standardPath),
             .program = QStringLiteral("masclet-backup " MASCLET_VERSION),
             .machine = QSysInfo::machineHostName(),
-            .profiles = ProfileStore(profileLocations(environment, home, user), user)};
+            .profiles = ProfileStore(profileLocations(environment, home, user), user),
+            .schedulePlaces = schedulePlacesOf(environment, home, user)};
 }
 
 /// libpq reads dozens of variables by itself (libpq-envars), which are meant for psql at a prompt: a service,

@@ -48,14 +48,21 @@ QList<ArgumentSpec> commonArguments()
 std::vector<std::unique_ptr<Command>> makeCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto make :
-         {makeInitCommand,           makeProfileListCommand, makeProfileShowCommand, makeProfileSetCommand,
-          makeProfileCheckCommand,   makeSecretSetCommand,   makeSecretTestCommand,  makeSecretRemoveCommand,
-          makeBackupCommand,         makeListCommand,        makeShowCommand,        makePinCommand,
-          makeUnpinCommand,          makeInspectCommand,     makeVerifyCommand,      makeRestoreTestCommand,
-          makeRestoreCommand,        makeChecklistCommand,   makeStatusCommand,      makeRetentionCommand,
-          makeCatalogRebuildCommand, makeAuditVerifyCommand, makeLogsCommand,        makeAlarmListCommand,
-          makeAlarmAckCommand,       makeKeyCreateCommand})
+    for (const auto make : {makeInitCommand,           makeProfileListCommand,
+                            makeProfileShowCommand,    makeProfileSetCommand,
+                            makeProfileCheckCommand,   makeSecretSetCommand,
+                            makeSecretTestCommand,     makeSecretRemoveCommand,
+                            makeBackupCommand,         makeListCommand,
+                            makeShowCommand,           makePinCommand,
+                            makeUnpinCommand,          makeInspectCommand,
+                            makeVerifyCommand,         makeRestoreTestCommand,
+                            makeRestoreCommand,        makeChecklistCommand,
+                            makeScheduleShowCommand,   makeScheduleInstallCommand,
+                            makeScheduleRemoveCommand, makeStatusCommand,
+                            makeRetentionCommand,      makeCatalogRebuildCommand,
+                            makeAuditVerifyCommand,    makeLogsCommand,
+                            makeAlarmListCommand,      makeAlarmAckCommand,
+                            makeKeyCreateCommand})
         commands.push_back(make());
     return commands;
 }

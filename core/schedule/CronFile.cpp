@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cctype>
 
 namespace masclet
 {
@@ -127,6 +128,18 @@ Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &m
                  minutesOf(backup.schedule, machine.zone, now) + " * * * *" + call;
     }
     return lines;
+}
+
+QByteArrayList cronStarts(const QByteArray &lines)
+{
+    QByteArrayList starts;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (line.startsWith('@'))
+            starts << line.left(line.indexOf(' '));
+        else if (!line.isEmpty() && isdigit(uchar(line[0])))
+            starts << line.split(' ').mid(0, 5).join(' ');
+    }
+    return starts;
 }
 
 Result<CronFile> CronFile::parse(const QByteArray &text, const QString &place)

@@ -20,6 +20,9 @@ struct CronMachine {
 /// for what cron cannot be told. English, as other files in that folder; pure.
 Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &machine, const QDateTime &now);
 
+/// When those lines start something: "0 2 * * *", "@reboot".
+QByteArrayList cronStarts(const QByteArray &lines);
+
 /// The file in cron.d: a block of lines for each profile. Lines of other profiles are kept as they are. A
 /// value.
 class CronFile

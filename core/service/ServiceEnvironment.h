@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 #include "core/profile/Policy.h"
 #include "core/profile/ProfileStore.h"
+#include "core/schedule/InstalledSchedule.h"
 #include "core/server/SecretSources.h"
 #include "core/server/ToolLocator.h"
 
@@ -26,6 +27,7 @@ struct ServiceEnvironment {
     QString program;       ///< "masclet-backup 0.1.0"
     QString machine;       ///< name of the machine services are stopped and started on
     ProfileStore profiles; ///< where the profile of a run that died is found again
+    SchedulePlaces schedulePlaces = {};
 };
 
 /// Where the programs for this profile are looked for.

@@ -83,6 +83,7 @@ Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Pr
     judged.zone = facts.zone;
     judged.now = facts.now;
     judged.since = facts.since;
+    judged.scheduled = isScheduled(environment.schedulePlaces, profile.name, profile.id);
     judged.sets = facts.sets;
     judged.runs = facts.runs;
     judged.checks = result.checks;

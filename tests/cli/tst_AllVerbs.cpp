@@ -36,6 +36,9 @@ const QHash<QByteArray, QString> &argumentsOf()
         {"inspect", q("SET")},
         {"checklist", q("--sign Ana")},
         {"retention", q("--apply --yes farm --keep-last 1")},
+        {"schedule show", q("--root HOME")},
+        {"schedule install", q("--as cron --root HOME")},
+        {"schedule remove", q("--root HOME")},
         {"alarm ack", q("20250218T010007Z-3f9c2a/1")},
         {"key create", q("HOME/key.txt")},
     };

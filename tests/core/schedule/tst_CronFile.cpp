@@ -17,17 +17,6 @@ CronMachine machineIn(const char *zone)
     return {QTimeZone(zone), QStringLiteral("root")};
 }
 
-/// The lines that start something, up to the name of the user.
-QByteArrayList startsIn(const QByteArray &lines)
-{
-    QByteArrayList starts;
-    for (const QByteArray &line : lines.split('\n')) {
-        if (const qsizetype user = line.indexOf(" root /"); user > 0)
-            starts << line.left(user);
-    }
-    return starts;
-}
-
 /// Empty, and a failed test, when there are none.
 QByteArray linesOf(const Profile &profile, const CronMachine &machine,
                    const ScheduleCaller &caller = rootCaller())
@@ -66,7 +55,7 @@ void tst_CronFile::daysOfTheWeekAreThoseOfTheProfile()
 {
     Profile profile = nightlyProfile();
     profile.schedule.weekdays = {QStringLiteral("sun"), QStringLiteral("mon")};
-    QCOMPARE(startsIn(linesOf(profile, machineIn("Europe/Madrid"))),
+    QCOMPARE(cronStarts(linesOf(profile, machineIn("Europe/Madrid"))),
              (QByteArrayList{"0 2 * * 1,7", "@reboot"}));
 }
 
@@ -98,7 +87,7 @@ void tst_CronFile::inAnotherZoneEveryHourLooksWhetherOneIsDue()
     profile.schedule.zone = QString::fromLatin1(zone);
     profile.schedule.at = at;
     profile.schedule.weekdays = {QStringLiteral("sun")}; // the rules are ours, not cron's
-    QCOMPARE(startsIn(linesOf(profile, machineIn(machine.constData()))), QByteArrayList{start});
+    QCOMPARE(cronStarts(linesOf(profile, machineIn(machine.constData()))), QByteArrayList{start});
 }
 
 void tst_CronFile::theShellReadsBackEveryWord()

@@ -5,6 +5,7 @@
 #include "tests/core/service/tst_MachineInventory.h"
 #include "tests/core/service/tst_PathProposal.h"
 #include "tests/core/service/tst_RetentionHold.h"
+#include "tests/core/service/tst_ScheduleService.h"
 #include "tests/core/service/tst_SetContent.h"
 #include "tests/core/service/tst_StateDrift.h"
 #include "tests/core/service/tst_StateInventory.h"
@@ -13,6 +14,7 @@
 int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_DayMemory, tst_DueBackup, tst_DumpChanges, tst_KeptDatabases,
-                                 tst_MachineInventory, tst_PathProposal, tst_RetentionHold, tst_SetContent,
-                                 tst_StateDrift, tst_StateInventory>(argc, argv);
+                                 tst_MachineInventory, tst_PathProposal, tst_RetentionHold,
+                                 tst_ScheduleService, tst_SetContent>(argc, argv);
+    tst_StateDrift, tst_StateInventory > (argc, argv);
 }

@@ -1,0 +1,108 @@
+#include "app/cli/ScheduleText.h"
+
+#include "core/base/Text.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+#include <QLocale>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ScheduleCommands)
+};
+
+void sayCommands(const QList<ToolCommand> &commands, const CommandContext &context)
+{
+    for (const ToolCommand &command : commands)
+        context.say(Tr::tr("Command: %1").arg(command.forLog()));
+}
+
+void sayFile(const ScheduleFile &file, const CommandContext &context)
+{
+    if (!file.after) {
+        context.say(Tr::tr("Taken away: %1").arg(file.path));
+        return;
+    }
+    context.say(file.before ? Tr::tr("Changed: %1").arg(file.path) : Tr::tr("New: %1").arg(file.path));
+    for (const QByteArray &line : file.after->trimmed().split('\n'))
+        context.say(QStringLiteral("  ") + oneLine(line));
+}
+
+QJsonArray commandsDocument(const QList<ToolCommand> &commands)
+{
+    QJsonArray list;
+    for (const ToolCommand &command : commands)
+        list << command.forLog();
+    return list;
+}
+
+QJsonObject documentOf(const SchedulePlan &plan, bool done)
+{
+    QJsonArray files;
+    for (const ScheduleFile &file : plan.files)
+        files << QJsonObject{{QStringLiteral("path"), file.path},
+                             {QStringLiteral("content"),
+                              file.after ? QJsonValue(QString::fromUtf8(*file.after)) : QJsonValue()}};
+    return {{QStringLiteral("done"), done},
+            {QStringLiteral("files"), files},
+            {QStringLiteral("commandsBefore"), commandsDocument(plan.before)},
+            {QStringLiteral("commandsAfter"), commandsDocument(plan.after)},
+            {QStringLiteral("warnings"), QJsonArray::fromStringList(plan.warnings)}};
+}
+
+} // namespace
+
+ArgumentSpec rootArgument()
+{
+    return {ArgumentSpec::Kind::Value,
+            "root",
+            QStringLiteral("DIR"),
+            Tr::tr("of another system, such as an image, below this folder"),
+            {},
+            {}};
+}
+
+Result<ScheduleRequest> scheduleRequest(const CommandContext &context)
+{
+    MASCLET_TRY_ASSIGN(const StoredProfile stored, context.storedProfile());
+    MASCLET_TRY(checkComplete(stored.profile));
+    const ServiceEnvironment environment = context.services();
+    ScheduleRequest request;
+    request.profile = stored.profile;
+    request.profile.path = QDir::current().absoluteFilePath(stored.profile.path);
+    request.caller = {QCoreApplication::applicationFilePath(), environment.who.name, environment.stateFolder,
+                      QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en")};
+    request.mailTo = environment.who.name;
+    request.places = environment.schedulePlaces;
+    if (const QString root = context.arguments().value("root"); !root.isEmpty()) {
+        request.places = placesBelow(QDir::current().absoluteFilePath(root), request.places);
+        request.caller.user = request.mailTo = QStringLiteral("root"); // whoever builds that system
+    }
+    request.scheduler = usualScheduler(request.places);
+    return request;
+}
+
+Result<int> showAndCarryOut(const SchedulePlan &plan, CommandContext &context)
+{
+    sayCommands(plan.before, context);
+    for (const ScheduleFile &file : plan.files)
+        sayFile(file, context);
+    sayCommands(plan.after, context);
+    if (!context.dryRun())
+        MASCLET_TRY(context.runWork([&](JobContext &job) -> Result<bool> {
+            return carryOut(plan, job.stopToken()).map([] { return true; });
+        }));
+    context.say(context.dryRun() ? Tr::tr("Dry run: nothing was changed.") : Tr::tr("Done."));
+    for (const QString &warning : plan.warnings)
+        context.note(Tr::tr("Warning: %1").arg(warning));
+    context.answer(documentOf(plan, !context.dryRun()));
+    return plan.warnings.isEmpty() ? exitOk : exitWarnings;
+}
+
+} // namespace masclet

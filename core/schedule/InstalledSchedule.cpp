@@ -1,0 +1,119 @@
+#include "core/schedule/InstalledSchedule.h"
+
+#include "core/base/Text.h"
+#include "core/schedule/CronFile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Schedule)
+};
+
+constexpr qint64 largestFile = 1024 * 1024;
+
+QByteArray contentOrNothing(const QString &path)
+{
+    const Result<std::optional<QByteArray>> content = scheduleFile(path);
+    return content ? content->value_or(QByteArray()) : QByteArray();
+}
+
+std::optional<InstalledSchedule> inCron(const SchedulePlaces &places, const QString &profileId)
+{
+    const Result<CronFile> file = CronFile::parse(contentOrNothing(places.cronFile), places.cronFile);
+    const std::optional<QByteArray> lines = file ? file->lines(profileId) : std::nullopt;
+    if (!lines)
+        return std::nullopt;
+    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, true};
+}
+
+std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &folder, const QString &profile,
+                                           const QString &profileId)
+{
+    if (folder.isEmpty())
+        return std::nullopt;
+    const SystemdUnits names = unitNames(profile);
+    const QString timer = folder + QChar(u'/') + names.timerName;
+    const QString service = folder + QChar(u'/') + names.serviceName;
+    const QByteArray times = contentOrNothing(timer);
+    if (!isUnitOf(profileId, times))
+        return std::nullopt;
+    const QFileInfo link(folder + QStringLiteral("/timers.target.wants/") + names.timerName);
+    return InstalledSchedule{
+        scheduler, {service, timer}, times, contentOrNothing(service), link.isSymLink() || link.exists()};
+}
+
+} // namespace
+
+QString nameOf(Scheduler scheduler)
+{
+    switch (scheduler) {
+    case Scheduler::Cron:
+        return QStringLiteral("cron");
+    case Scheduler::System:
+        return QStringLiteral("systemd");
+    case Scheduler::User:
+        break;
+    }
+    return QStringLiteral("systemd-user");
+}
+
+bool SchedulePlaces::systemdRuns() const
+{
+    return QFileInfo(runFolder + QStringLiteral("/systemd/system")).isDir(); // as sd_booted(3) has it
+}
+
+bool SchedulePlaces::cronRuns() const
+{
+    return QFileInfo::exists(runFolder + QStringLiteral("/crond.pid"));
+}
+
+SchedulePlaces placesBelow(const QString &root, SchedulePlaces places)
+{
+    for (QString *path : {&places.cronFile, &places.systemUnits, &places.runFolder})
+        path->prepend(root);
+    places.userUnits.clear();
+    places.root = root;
+    return places;
+}
+
+Result<std::optional<QByteArray>> scheduleFile(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isSymLink() && !file.exists())
+        return std::optional<QByteArray>();
+    if (QFileInfo(path).isSymLink() || !file.open(QIODevice::ReadOnly) || file.size() > largestFile)
+        return fail(ErrorKind::Storage, Tr::tr("Cannot read %1.").arg(oneLine(path)), {}, file.errorString());
+    return std::optional(file.readAll());
+}
+
+QList<InstalledSchedule> installedSchedules(const SchedulePlaces &places, const QString &profile,
+                                            const QString &profileId)
+{
+    QList<InstalledSchedule> found;
+    for (const auto &part :
+         {inCron(places, profileId), inSystemd(Scheduler::System, places.systemUnits, profile, profileId),
+          inSystemd(Scheduler::User, places.userUnits, profile, profileId)}) {
+        if (part)
+            found << *part;
+    }
+    return found;
+}
+
+bool isScheduled(const SchedulePlaces &places, const QString &profile, const QString &profileId)
+{
+    const QList<InstalledSchedule> found = installedSchedules(places, profile, profileId);
+    return std::any_of(found.cbegin(), found.cend(),
+                       [](const InstalledSchedule &part) { return part.switchedOn; });
+}
+
+} // namespace masclet

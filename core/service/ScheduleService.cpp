@@ -1,0 +1,269 @@
+// Planning and changing what schedulers have; looking at it is in ScheduleReport.cpp.
+#include "core/service/ScheduleService.h"
+
+#include "core/base/Directory.h"
+#include "core/base/Text.h"
+#include "core/process/ToolProcess.h"
+#include "core/schedule/CronFile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ScheduleService)
+};
+
+constexpr std::chrono::seconds systemctlLimit{60};
+/// Units and cron's file are for everybody to read: they hold no secret, and systemd complains otherwise.
+constexpr mode_t everybodyReads = 0644;
+
+bool isRoot(const SchedulePlaces &places)
+{
+    return places.userUnits.isEmpty();
+}
+
+ToolCommand systemctl(const ScheduleRequest &request, Scheduler scheduler, const QStringList &arguments)
+{
+    const SchedulePlaces &places = request.places;
+    ToolCommand command;
+    command.program = request.profile.programs.systemctl;
+    command.environment = cleanEnvironment();
+    QStringList all{QStringLiteral("--no-ask-password")};
+    if (!places.root.isEmpty())
+        all << QStringLiteral("--root=") + places.root;
+    if (scheduler == Scheduler::User) {
+        all << QStringLiteral("--user");
+        command.environment << "XDG_RUNTIME_DIR=" + QFile::encodeName(places.sessionFolder);
+    }
+    for (const QString &argument : all + arguments)
+        command.arguments << argument.toUtf8();
+    return command;
+}
+
+/// Of another system's root nothing runs that could be told.
+void tellManager(const ScheduleRequest &request, Scheduler scheduler, SchedulePlan &plan)
+{
+    if (request.places.root.isEmpty())
+        plan.after.prepend(systemctl(request, scheduler, {QStringLiteral("daemon-reload")}));
+}
+
+Error foreignUnit(const QString &path)
+{
+    return Error{
+        ErrorKind::Config,
+        Tr::tr("%1 was not written for this profile by this program; it is left alone.").arg(oneLine(path)),
+        Tr::tr("Move that unit away, or rename the profile."),
+        {},
+        {}};
+}
+
+Result<> removeCron(const ScheduleRequest &request, SchedulePlan &plan)
+{
+    const QString &path = request.places.cronFile;
+    MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(path));
+    if (!text || !text->contains(request.profile.id.toLatin1()))
+        return {};
+    MASCLET_TRY_ASSIGN(CronFile file, CronFile::parse(*text, path));
+    file.remove(request.profile.id);
+    plan.files << ScheduleFile{path, text, file.isEmpty() ? std::nullopt : std::optional(file.text())};
+    return {};
+}
+
+Result<> removeUnits(const ScheduleRequest &request, Scheduler scheduler, SchedulePlan &plan)
+{
+    const SystemdUnits names = unitNames(request.profile.name);
+    QList<ScheduleFile> files;
+    for (const QString &name : {names.timerName, names.serviceName}) {
+        const QString path = request.places.unitsOf(scheduler) + QChar(u'/') + name;
+        MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(path));
+        if (text && isUnitOf(request.profile.id, *text))
+            files << ScheduleFile{path, text, std::nullopt};
+    }
+    if (files.isEmpty())
+        return {};
+    QStringList disable{QStringLiteral("disable")};
+    if (request.places.root.isEmpty())
+        disable << QStringLiteral("--now");
+    plan.before << systemctl(request, scheduler, disable + QStringList{names.timerName});
+    plan.files << files;
+    tellManager(request, scheduler, plan);
+    return {};
+}
+
+Result<> removeFrom(const ScheduleRequest &request, Scheduler scheduler, SchedulePlan &plan)
+{
+    return scheduler == Scheduler::Cron ? removeCron(request, plan) : removeUnits(request, scheduler, plan);
+}
+
+QList<Scheduler> ownSchedulers(const SchedulePlaces &places)
+{
+    if (isRoot(places))
+        return {Scheduler::Cron, Scheduler::System};
+    return {Scheduler::User};
+}
+
+void addFile(const QString &path, const std::optional<QByteArray> &before, const QByteArray &after,
+             SchedulePlan &plan)
+{
+    if (before != after)
+        plan.files << ScheduleFile{path, before, after};
+}
+
+Result<> putIntoCron(const ScheduleRequest &request, const ScheduledBackup &backup, const QDateTime &now,
+                     SchedulePlan &plan)
+{
+    const QString &path = request.places.cronFile;
+    if (!QFileInfo(QFileInfo(path).path()).isDir())
+        return fail(ErrorKind::Config,
+                    Tr::tr("There is no folder %1: no cron is installed.").arg(QFileInfo(path).path()),
+                    Tr::tr("Install the package cron, or choose systemd."));
+    const CronMachine machine{QTimeZone::systemTimeZone(), request.mailTo};
+    MASCLET_TRY_ASSIGN(const QByteArray lines, cronLines(backup, machine, now));
+    MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(path));
+    MASCLET_TRY_ASSIGN(CronFile file, CronFile::parse(text.value_or(QByteArray()), path));
+    file.put(request.profile.id, lines);
+    addFile(path, text, file.text(), plan);
+    if (request.places.root.isEmpty() && !request.places.cronRuns())
+        plan.warnings << Tr::tr("cron does not run here, so nothing starts by itself yet.");
+    return {};
+}
+
+Result<> putIntoSystemd(const ScheduleRequest &request, const ScheduledBackup &backup, const QDateTime &now,
+                        SchedulePlan &plan)
+{
+    const SchedulePlaces &places = request.places;
+    const Scheduler scheduler = request.scheduler;
+    if (places.root.isEmpty() && !places.systemdRuns())
+        return fail(ErrorKind::Config, Tr::tr("systemd does not run this machine."),
+                    Tr::tr("Use --as cron, as root."));
+    const UnitScope scope = scheduler == Scheduler::User ? UnitScope::User : UnitScope::System;
+    const SystemdUnits units = systemdUnits(backup, scope, now);
+    const QString folder = places.unitsOf(scheduler) + QChar(u'/');
+    for (const auto &[name, content] :
+         {std::pair(units.serviceName, units.service), std::pair(units.timerName, units.timer)}) {
+        MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(folder + name));
+        if (text && !isUnitOf(request.profile.id, *text))
+            return fail(foreignUnit(folder + name));
+        addFile(folder + name, text, content, plan);
+    }
+    if (scheduler == Scheduler::User)
+        plan.folders << places.userUnits;
+    if (places.root.isEmpty())
+        plan.folders << request.caller.stateFolder; // which the closed-off service cannot make
+    // Also where the files are as they should be: the timer may be off.
+    plan.after << systemctl(request, scheduler, {QStringLiteral("enable"), units.timerName});
+    if (places.root.isEmpty())
+        plan.after << systemctl(request, scheduler, {QStringLiteral("restart"), units.timerName});
+    tellManager(request, scheduler, plan);
+    if (scheduler == Scheduler::User)
+        plan.warnings << Tr::tr("These backups run only while %1 is logged in, unless root allows more: "
+                                "loginctl enable-linger %1")
+                             .arg(request.caller.user);
+    return {};
+}
+
+Result<> run(const QList<ToolCommand> &commands, const std::stop_token &stop)
+{
+    for (const ToolCommand &command : commands) {
+        if (Result<QByteArray> done = runTool(command, stop, systemctlLimit, ErrorKind::Config); !done) {
+            done.error().hint = Tr::tr("It was called so: %1").arg(command.forLog());
+            return fail(std::move(done).error());
+        }
+    }
+    return {};
+}
+
+Result<> write(const ScheduleFile &file, const std::optional<QByteArray> &content)
+{
+    const QFileInfo place(file.path);
+    const QByteArray name = QFile::encodeName(place.fileName());
+    MASCLET_TRY_ASSIGN(const Directory folder, Directory::open(place.path()));
+    if (!content) {
+        MASCLET_TRY_ASSIGN(const bool exists, folder.exists(name));
+        if (exists)
+            MASCLET_TRY(folder.removeFile(name));
+    } else {
+        // Neither cron nor systemd reads a hidden file of that name.
+        const QByteArray fresh = '.' + name + ".new";
+        MASCLET_TRY_ASSIGN(const bool stale, folder.exists(fresh));
+        if (stale)
+            MASCLET_TRY(folder.removeFile(fresh));
+        MASCLET_TRY(folder.writeFile(fresh, *content));
+        if (::fchmodat(folder.fd(), fresh.constData(), everybodyReads, 0) != 0)
+            return fail(systemError(ErrorKind::Storage, Tr::tr("Cannot write %1").arg(file.path), errno));
+        MASCLET_TRY(folder.replace(fresh, name));
+    }
+    return folder.sync().map([](Directory::Synced) {});
+}
+
+} // namespace
+
+Scheduler usualScheduler(const SchedulePlaces &places)
+{
+    if (!isRoot(places))
+        return Scheduler::User;
+    return places.systemdRuns() ? Scheduler::System : Scheduler::Cron;
+}
+
+Result<SchedulePlan> planSchedule(const ScheduleRequest &request, const QDateTime &now)
+{
+    const bool own = ownSchedulers(request.places).contains(request.scheduler);
+    if (!own)
+        return fail(ErrorKind::Config,
+                    Tr::tr("Only root can let cron or the machine's systemd start backups."),
+                    Tr::tr("Run this as root, or let your own systemd start them: --as systemd"));
+    MASCLET_TRY_ASSIGN(const ScheduledBackup backup, scheduledBackup(request.profile, request.caller));
+    SchedulePlan plan;
+    for (const Scheduler scheduler : ownSchedulers(request.places)) {
+        if (scheduler != request.scheduler)
+            MASCLET_TRY(removeFrom(request, scheduler, plan));
+    }
+    MASCLET_TRY(request.scheduler == Scheduler::Cron ? putIntoCron(request, backup, now, plan)
+                                                     : putIntoSystemd(request, backup, now, plan));
+    return plan;
+}
+
+Result<SchedulePlan> planRemoval(const ScheduleRequest &request)
+{
+    SchedulePlan plan;
+    for (const Scheduler scheduler : ownSchedulers(request.places))
+        MASCLET_TRY(removeFrom(request, scheduler, plan));
+    const QList<InstalledSchedule> installed =
+        installedSchedules(request.places, request.profile.name, request.profile.id);
+    if (plan.isEmpty() && !installed.isEmpty())
+        return fail(ErrorKind::Config,
+                    Tr::tr("Root installed this schedule: %1")
+                        .arg(installed.first().files.join(QStringLiteral(", "))),
+                    Tr::tr("Run this as root."));
+    return plan;
+}
+
+Result<> carryOut(const SchedulePlan &plan, const std::stop_token &stop)
+{
+    for (const QString &folder : plan.folders)
+        MASCLET_TRY(Directory::openOrMake(folder));
+    MASCLET_TRY(run(plan.before, stop));
+    Result<> done;
+    qsizetype written = 0;
+    for (; done && written < plan.files.size(); ++written)
+        done = write(plan.files[written], plan.files[written].after);
+    if (done)
+        done = run(plan.after, stop);
+    if (done)
+        return done;
+    // Best effort: the first error says what went wrong.
+    for (qsizetype i = written; i-- > 0;)
+        (void)write(plan.files[i], plan.files[i].before);
+    return done;
+}
+
+} // namespace masclet

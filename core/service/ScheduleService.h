@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/process/ToolCommand.h"
+#include "core/repository/RunRecord.h"
+#include "core/schedule/InstalledSchedule.h"
+#include "core/schedule/NextRuns.h"
+#include "core/service/ServiceEnvironment.h"
+
+#include <stop_token>
+
+namespace masclet
+{
+
+// What starts backups by itself: planned first, shown, and then done as it was shown.
+
+struct ScheduleRequest {
+    Profile profile; ///< as its file has it: no scheduler knows today's variables and flags
+    ScheduleCaller caller;
+    Scheduler scheduler = Scheduler::Cron; ///< to install
+    QString mailTo;                        ///< of cron: who gets what a run says
+    SchedulePlaces places;
+};
+
+/// The scheduler for who runs this: systemd where it runs, else cron; a user's own systemd for all but root.
+Scheduler usualScheduler(const SchedulePlaces &places);
+
+/// A file to be written or taken away.
+struct ScheduleFile {
+    QString path;
+    std::optional<QByteArray> before; ///< none: not there
+    std::optional<QByteArray> after;  ///< none: taken away
+};
+
+/// All that changes, and nothing else does. Plain data.
+struct SchedulePlan {
+    QStringList folders; ///< made when missing
+    QList<ToolCommand> before;
+    QList<ScheduleFile> files;
+    QList<ToolCommand> after;
+    QStringList warnings; ///< what keeps it from working, or is to be known
+
+    bool isEmpty() const { return files.isEmpty(); }
+};
+
+/// One scheduler starts the profile's backups afterwards: what others had is taken away. Only files that this
+/// program wrote are replaced (Config otherwise); in cron's, the lines of other profiles stay.
+Result<SchedulePlan> planSchedule(const ScheduleRequest &request, const QDateTime &now);
+/// Takes away what this user may; Config when it is root's.
+Result<SchedulePlan> planRemoval(const ScheduleRequest &request);
+/// Files are replaced in one step each. When something fails, they are put back. Config, Storage. Blocking.
+Result<> carryOut(const SchedulePlan &plan, const std::stop_token &stop);
+
+/// What is really there.
+struct ScheduleReport {
+    struct Part {
+        InstalledSchedule installed;
+        bool isCurrent = false; ///< it has the profile's times
+        QString state;          ///< what the scheduler itself says; empty: it was not asked
+    };
+    QList<Part> parts;
+    QList<PlannedRun> next;
+    QList<PlannedRun> clockChanges; ///< of the coming year: runs whose time the clocks skip or show twice
+    QTimeZone zone;
+    bool isDue = false;
+    std::optional<RunRecord> lastRun; ///< the newest one that a scheduler started
+    QStringList problems;             ///< why backups may not start by themselves
+};
+/// `count` next runs. Errors of the repository.
+Result<ScheduleReport> readSchedule(const ServiceEnvironment &environment, const ScheduleRequest &request,
+                                    int count, const std::stop_token &stop);
+
+} // namespace masclet
