@@ -72,6 +72,9 @@ Result<int> ScheduleInstallCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(ScheduleRequest request, scheduleRequest(context));
     MASCLET_TRY(choose(context.arguments(), request));
     MASCLET_TRY_ASSIGN(const SchedulePlan plan, planSchedule(request, context.app().clock().now()));
+    MASCLET_TRY(context.runWork([&](JobContext &job) -> Result<bool> {
+        return checkUnits(request, plan, job.stopToken()).map([] { return true; });
+    }));
     return showAndCarryOut(plan, context);
 }
 

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QTemporaryDir>
 
 #include <sys/stat.h>
 
@@ -245,6 +246,36 @@ Result<SchedulePlan> planRemoval(const ScheduleRequest &request)
                         .arg(installed.first().files.join(QStringLiteral(", "))),
                     Tr::tr("Run this as root."));
     return plan;
+}
+
+Result<> checkUnits(const ScheduleRequest &request, const SchedulePlan &plan, const std::stop_token &stop)
+{
+    ToolCommand command;
+    command.program =
+        QFileInfo(request.profile.programs.systemctl).path() + QStringLiteral("/systemd-analyze");
+    if (!request.places.root.isEmpty() || !QFileInfo(command.program).isExecutable())
+        return {};
+    const QTemporaryDir folder;
+    command.environment = cleanEnvironment();
+    command.environment << "XDG_RUNTIME_DIR=" + QFile::encodeName(request.places.sessionFolder);
+    command.arguments << "verify" << (request.scheduler == Scheduler::User ? "--user" : "--system")
+                      << "--man=no";
+    const qsizetype words = command.arguments.size();
+    for (const ScheduleFile &file : plan.files) {
+        if (!file.after || file.path == request.places.cronFile)
+            continue;
+        const QString path = folder.filePath(QFileInfo(file.path).fileName());
+        QFile unit(path);
+        if (!unit.open(QIODevice::WriteOnly) || unit.write(*file.after) != file.after->size())
+            return fail(ErrorKind::Storage, Tr::tr("Cannot write %1").arg(path), {}, unit.errorString());
+        command.arguments << QFile::encodeName(path);
+    }
+    if (command.arguments.size() == words)
+        return {};
+    auto verified = runTool(command, stop, systemctlLimit, ErrorKind::Config);
+    if (!verified && verified.error().kind == ErrorKind::Config)
+        verified.error().message = Tr::tr("systemd does not accept the units; nothing was changed.");
+    return verified.map([](const QByteArray &) {});
 }
 
 Result<> carryOut(const SchedulePlan &plan, const std::stop_token &stop)

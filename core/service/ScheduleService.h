@@ -47,6 +47,9 @@ struct SchedulePlan {
 Result<SchedulePlan> planSchedule(const ScheduleRequest &request, const QDateTime &now);
 /// Takes away what this user may; Config when it is root's.
 Result<SchedulePlan> planRemoval(const ScheduleRequest &request);
+/// Lets systemd look at the units before they are where it reads them; nothing where its tool is not
+/// installed, and for another system, whose programs are not here. Config with its words.
+Result<> checkUnits(const ScheduleRequest &request, const SchedulePlan &plan, const std::stop_token &stop);
 /// Files are replaced in one step each. When something fails, they are put back. Config, Storage. Blocking.
 Result<> carryOut(const SchedulePlan &plan, const std::stop_token &stop);
 

@@ -185,6 +185,25 @@ void tst_ScheduleService::aFailureOfSystemctlPutsEverythingBack()
     QCOMPARE(machine.files("system"), QStringList());
 }
 
+void tst_ScheduleService::unitsAreCheckedBeforeTheyAreWritten()
+{
+    Machine machine;
+    machine.request.scheduler = Scheduler::System;
+    const auto plan = planSchedule(machine.request, machine.now());
+    QVERIFY_RESULT(plan);
+    QVERIFY_RESULT(checkUnits(machine.request, *plan, {})); // this machine has no tool for it
+    machine.request.profile.programs.systemctl = QStringLiteral("/usr/bin/systemctl");
+    QVERIFY_RESULT(checkUnits(machine.request, *plan, {}));
+    machine.request.caller.program = QStringLiteral("/nowhere/masclet-backup");
+    const auto bad = planSchedule(machine.request, machine.now());
+    QVERIFY_RESULT(bad);
+    const Result<> checked = checkUnits(machine.request, *bad, {});
+    QVERIFY_FAILS(checked, ErrorKind::Config);
+    QVERIFY2(checked.error().detail.contains(QStringLiteral("/nowhere/masclet-backup")),
+             reason(checked).constData());
+    QCOMPARE(machine.files("system"), QStringList());
+}
+
 void tst_ScheduleService::oneSchedulerIsLeft()
 {
     Machine machine;

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void foreignFilesAreLeftAlone();
     void systemdIsToldInOrder();
     void aFailureOfSystemctlPutsEverythingBack();
+    void unitsAreCheckedBeforeTheyAreWritten();
     void oneSchedulerIsLeft();
     void removalTakesOnlyWhatIsOurs();
     void aUserHasTimersOfTheirOwn();
