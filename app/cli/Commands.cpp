@@ -58,11 +58,11 @@ std::vector<std::unique_ptr<Command>> makeCommands()
                             makeVerifyCommand,         makeRestoreTestCommand,
                             makeRestoreCommand,        makeChecklistCommand,
                             makeScheduleShowCommand,   makeScheduleInstallCommand,
-                            makeScheduleRemoveCommand, makeStatusCommand,
-                            makeRetentionCommand,      makeCatalogRebuildCommand,
-                            makeAuditVerifyCommand,    makeLogsCommand,
-                            makeAlarmListCommand,      makeAlarmAckCommand,
-                            makeKeyCreateCommand})
+                            makeScheduleRemoveCommand, makeScheduleProveCommand,
+                            makeStatusCommand,         makeRetentionCommand,
+                            makeCatalogRebuildCommand, makeAuditVerifyCommand,
+                            makeLogsCommand,           makeAlarmListCommand,
+                            makeAlarmAckCommand,       makeKeyCreateCommand})
         commands.push_back(make());
     return commands;
 }

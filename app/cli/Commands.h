@@ -27,6 +27,7 @@ std::unique_ptr<Command> makeChecklistCommand();
 std::unique_ptr<Command> makeScheduleShowCommand();
 std::unique_ptr<Command> makeScheduleInstallCommand();
 std::unique_ptr<Command> makeScheduleRemoveCommand();
+std::unique_ptr<Command> makeScheduleProveCommand();
 std::unique_ptr<Command> makeStatusCommand();
 std::unique_ptr<Command> makeRetentionCommand();
 std::unique_ptr<Command> makeCatalogRebuildCommand();

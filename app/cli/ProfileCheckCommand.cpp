@@ -1,10 +1,8 @@
 // profile check: try everything a backup tonight needs.
+#include "app/cli/CheckItemsText.h"
 #include "app/cli/Commands.h"
-#include "core/base/Text.h"
-#include "core/service/ProfileCheck.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 namespace masclet
 {
@@ -50,22 +48,6 @@ Result<> accept(const ServiceEnvironment &environment, const Profile &profile, C
     return {};
 }
 
-void print(const ProfileCheckReport &report, CommandContext &context)
-{
-    QJsonArray items;
-    for (const ProfileCheckItem &item : report.items) {
-        context.say(QStringLiteral("[%1] %2: %3").arg(titleOf(item.result), item.title, item.finding));
-        if (!item.hint.isEmpty())
-            context.say(QStringLiteral("    ") + item.hint);
-        items << QJsonObject{{QStringLiteral("item"), item.id},
-                             {QStringLiteral("title"), item.title},
-                             {QStringLiteral("result"), nameOf(item.result)},
-                             {QStringLiteral("finding"), item.finding},
-                             {QStringLiteral("hint"), item.hint}};
-    }
-    context.answer({{QStringLiteral("items"), items}});
-}
-
 Result<int> ProfileCheckCommand::run(CommandContext &context) const
 {
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
@@ -75,13 +57,10 @@ Result<int> ProfileCheckCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const ProfileCheckReport report, context.runWork([&](JobContext &job) {
         return checkProfile(environment, profile, job);
     }));
-    print(report, context);
+    context.answer({{QStringLiteral("items"), sayItems(report.items, context)}});
     if (report.failure)
         return fail(*report.failure);
-    const bool clean =
-        std::all_of(report.items.cbegin(), report.items.cend(),
-                    [](const ProfileCheckItem &item) { return item.result == CheckResult::Pass; });
-    return clean ? exitOk : exitWarnings;
+    return allPass(report.items) ? exitOk : exitWarnings;
 }
 
 } // namespace

@@ -111,10 +111,7 @@ Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &m
 
     QByteArray lines = "# Profile " + backup.profile.toUtf8() + ": " +
                        backup.schedule.at.join(QStringLiteral(", ")).toUtf8() + ' ' + runs.zone().id() + '\n';
-    lines += "SHELL=/bin/sh\n"
-             "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n"
-             "LANG=C.UTF-8\n"
-             "MAILTO=\"" +
+    lines += QByteArray("SHELL=/bin/sh\n") + cronPath + '\n' + cronLocale + "\nMAILTO=\"" +
              machine.mailTo.toUtf8() + "\"\n";
     if (sameZone) {
         for (const QByteArray &time : timesOf(backup.schedule))

@@ -9,6 +9,10 @@
 namespace masclet
 {
 
+/// The environment that our lines of cron give to what they start, beside what cron itself sets.
+inline constexpr char cronPath[] = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+inline constexpr char cronLocale[] = "LANG=C.UTF-8";
+
 /// What a line of cron depends on beside the backup.
 struct CronMachine {
     QTimeZone zone; ///< of the machine, the only one Debian's cron knows

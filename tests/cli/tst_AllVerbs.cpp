@@ -39,6 +39,7 @@ const QHash<QByteArray, QString> &argumentsOf()
         {"schedule show", q("--root HOME")},
         {"schedule install", q("--as cron --root HOME")},
         {"schedule remove", q("--root HOME")},
+        {"schedule prove", q("--no-store")},
         {"alarm ack", q("20250218T010007Z-3f9c2a/1")},
         {"key create", q("HOME/key.txt")},
     };

@@ -1,0 +1,64 @@
+// schedule prove: the 2 AM run, now, as the scheduler would do it.
+#include "app/cli/CheckItemsText.h"
+#include "app/cli/Commands.h"
+#include "app/cli/ScheduleText.h"
+#include "core/service/ScheduleProof.h"
+
+#include <QCoreApplication>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ScheduleCommands)
+};
+
+class ScheduleProveCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        return {
+            "schedule prove",
+            Tr::tr("make a backup now as the scheduler would, and list what it finds"),
+            Tr::tr("Runs this program with the environment of cron and nothing else: no terminal, no session "
+                   "and its keychain, a short PATH, / as working folder. The backup is a real one, with "
+                   "restore test and retention as at night. Run it as the user whose schedule it is. Ends "
+                   "with the exit code of what failed."),
+            {{ArgumentSpec::Kind::Switch,
+              "no-store",
+              {},
+              Tr::tr("only try what a backup needs; nothing is stored"),
+              {},
+              {}}},
+            {}};
+    }
+    Result<int> run(CommandContext &context) const override;
+};
+
+Result<int> ScheduleProveCommand::run(CommandContext &context) const
+{
+    MASCLET_TRY_ASSIGN(const ScheduleRequest request, scheduleRequest(context));
+    const bool stores = !context.arguments().has("no-store") && !context.dryRun();
+    MASCLET_TRY_ASSIGN(const ScheduleProof proof, context.runWork([&](JobContext &job) {
+        return proveSchedule(request, context.app().homeFolder(), stores ? Proof::Backup : Proof::NoStore,
+                             job);
+    }));
+    const QJsonArray items = sayItems(proof.items, context);
+    context.answer({{QStringLiteral("items"), items}, {QStringLiteral("set"), proof.setId}});
+    if (proof.failure)
+        return fail(*proof.failure);
+    return allPass(proof.items) ? exitOk : exitWarnings;
+}
+
+} // namespace
+
+std::unique_ptr<Command> makeScheduleProveCommand()
+{
+    return std::make_unique<ScheduleProveCommand>();
+}
+
+} // namespace masclet

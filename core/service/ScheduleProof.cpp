@@ -1,0 +1,222 @@
+#include "core/service/ScheduleProof.h"
+
+#include "core/base/ExitCode.h"
+#include "core/base/Text.h"
+#include "core/process/ToolProcess.h"
+#include "core/schedule/CronFile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace masclet
+{
+
+namespace
+{
+
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(ScheduleProof)
+};
+
+/// A backup says nothing on its standard output until it ends; the profile's own limits end a hung one.
+constexpr std::chrono::hours longestRun{48};
+constexpr qsizetype largestAnswer = 16 * 1024 * 1024;
+
+/// What a child of ours said with --json, and its exit code.
+struct Answer {
+    QJsonObject document;
+    int exitCode = 0;
+};
+
+/// The steps of one proof, in order.
+class Prover
+{
+public:
+    Prover(const ScheduleRequest &request, const QString &homeFolder, JobContext &context)
+        : m_request(request)
+        , m_home(homeFolder)
+        , m_context(context)
+    {
+    }
+
+    Result<ScheduleProof> run(Proof proof);
+
+private:
+    Result<> lookAtInstalled();
+    void lookAtZones();
+    Result<> check();
+    Result<> backUp();
+    Result<Answer> call(const QStringList &verb) const;
+    void add(const char *id, const QString &title, CheckResult result, const QString &finding,
+             const QString &hint = {});
+
+    const ScheduleRequest &m_request;
+    const QString m_home;
+    JobContext &m_context;
+    ScheduleProof m_proof;
+};
+
+/// The kind behind an exit code of ours.
+ErrorKind kindOf(int exitCode)
+{
+    for (int kind = 0; kind <= int(ErrorKind::RestoreActionNeeded); ++kind) {
+        if (exitCodeOf(ErrorKind(kind)) == exitCode)
+            return ErrorKind(kind);
+    }
+    return ErrorKind::Internal;
+}
+
+QString textOf(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString();
+}
+
+std::optional<Error> errorOf(const Answer &answer)
+{
+    const QJsonObject error = answer.document.value(QLatin1String("error")).toObject();
+    if (error.isEmpty())
+        return std::nullopt;
+    return Error{kindOf(answer.exitCode),
+                 textOf(error, "message"),
+                 textOf(error, "hint"),
+                 textOf(error, "detail"),
+                 {}};
+}
+
+Result<ScheduleProof> Prover::run(Proof proof)
+{
+    MASCLET_TRY(lookAtInstalled());
+    lookAtZones();
+    MASCLET_TRY(check());
+    // A backup would only fail for the reason that was found.
+    if (proof == Proof::Backup && !m_proof.failure)
+        MASCLET_TRY(backUp());
+    return std::move(m_proof);
+}
+
+Result<> Prover::lookAtInstalled()
+{
+    const QString title = Tr::tr("Scheduler");
+    const QList<InstalledSchedule> installed =
+        installedSchedules(m_request.places, m_request.profile.name, m_request.profile.id);
+    if (installed.isEmpty()) {
+        add("scheduler", title, CheckResult::Warn, Tr::tr("Nothing starts backups by itself."),
+            Tr::tr("\"masclet-backup schedule install\" sets it up."));
+        return {};
+    }
+    const InstalledSchedule &first = installed.first();
+    const bool own = (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
+    if (!own)
+        return fail(ErrorKind::Config,
+                    Tr::tr("Root installed this schedule: %1").arg(first.files.join(QStringLiteral(", "))),
+                    Tr::tr("Run this as root, whose rights and files count at night."));
+    const QString name = nameOf(first.scheduler);
+    if (!first.switchedOn)
+        add("scheduler", title, CheckResult::Warn, Tr::tr("The timer of %1 is switched off.").arg(name),
+            Tr::tr("\"masclet-backup schedule install\" switches it on."));
+    else if (first.scheduler == Scheduler::Cron)
+        add("scheduler", title, CheckResult::Pass, first.files.first());
+    else
+        add("scheduler", title, CheckResult::Pass,
+            Tr::tr("%1; what the unit closes off was not tried.").arg(first.files.first()));
+    return {};
+}
+
+void Prover::lookAtZones()
+{
+    const QTimeZone zone = NextRuns(m_request.profile.schedule).zone();
+    const QTimeZone machine = QTimeZone::systemTimeZone();
+    add("zone", Tr::tr("Time zone"), CheckResult::Pass,
+        zone.id() == machine.id()
+            ? Tr::tr("%1, as on this machine.").arg(QString::fromLatin1(zone.id()))
+            : Tr::tr("%1; this machine has %2, and due is what the first says.")
+                  .arg(QString::fromLatin1(zone.id()), QString::fromLatin1(machine.id())));
+}
+
+Result<> Prover::check()
+{
+    m_context.phase(Tr::tr("Trying what a scheduled backup needs"));
+    MASCLET_TRY_ASSIGN(const Answer answer, call({QStringLiteral("profile"), QStringLiteral("check")}));
+    for (const QJsonValue &value : answer.document.value(QLatin1String("items")).toArray()) {
+        const QJsonObject item = value.toObject();
+        add(textOf(item, "item").toLatin1().constData(), textOf(item, "title"),
+            checkResultFromName(textOf(item, "result")).value_or(CheckResult::NotChecked),
+            textOf(item, "finding"), textOf(item, "hint"));
+    }
+    m_proof.failure = errorOf(answer);
+    return {};
+}
+
+Result<> Prover::backUp()
+{
+    m_context.phase(Tr::tr("Making a backup as a scheduler does"));
+    MASCLET_TRY_ASSIGN(const Answer answer,
+                       call({QStringLiteral("backup"), QStringLiteral("--scheduled"),
+                             QStringLiteral("--reason"), QStringLiteral("schedule prove")}));
+    const QString title = Tr::tr("Backup");
+    m_proof.setId = textOf(answer.document, "set");
+    m_proof.failure = errorOf(answer);
+    if (m_proof.failure)
+        add("backup", title, CheckResult::Fail, m_proof.failure->message, m_proof.failure->hint);
+    else
+        add("backup", title, answer.exitCode == exitOk ? CheckResult::Pass : CheckResult::Warn,
+            answer.exitCode == exitOk ? Tr::tr("%1 was made.").arg(m_proof.setId)
+                                      : Tr::tr("%1 was made, with warnings.").arg(m_proof.setId));
+    return {};
+}
+
+/// Standard output alone is read; progress goes to standard error, which nobody sees at night either.
+Result<Answer> Prover::call(const QStringList &verb) const
+{
+    const ScheduleCaller &caller = m_request.caller;
+    ToolCommand command;
+    command.program = caller.program;
+    for (const QString &word :
+         verb + QStringList{QStringLiteral("--profile"), m_request.profile.path, QStringLiteral("--state"),
+                            caller.stateFolder, QStringLiteral("--lang"), caller.language,
+                            QStringLiteral("--json")})
+        command.arguments << word.toUtf8();
+    command.environment = {"SHELL=/bin/sh",
+                           cronPath,
+                           cronLocale,
+                           "HOME=" + QFile::encodeName(m_home),
+                           "LOGNAME=" + caller.user.toUtf8(),
+                           "USER=" + caller.user.toUtf8()};
+
+    MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> child, ToolProcess::start(command));
+    QByteArray text;
+    std::array<std::byte, 16 * 1024> block{};
+    for (;;) {
+        MASCLET_TRY_ASSIGN(const size_t got, child->read(block, m_context.stopToken(), longestRun));
+        if (got == 0)
+            break;
+        text.append(reinterpret_cast<const char *>(block.data()), qsizetype(got));
+        if (text.size() > largestAnswer)
+            return fail(ErrorKind::Internal, Tr::tr("The program said more than expected."));
+    }
+    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, child->wait(m_context.stopToken(), longestRun));
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    if (outcome.signal != 0 || !document.isObject())
+        return fail(describe(command, outcome, ErrorKind::Internal));
+    return Answer{document.object(), outcome.exitCode};
+}
+
+void Prover::add(const char *id, const QString &title, CheckResult result, const QString &finding,
+                 const QString &hint)
+{
+    m_proof.items << ProfileCheckItem{QString::fromLatin1(id), title, result, finding, hint};
+}
+
+} // namespace
+
+Result<ScheduleProof> proveSchedule(const ScheduleRequest &request, const QString &homeFolder, Proof proof,
+                                    JobContext &context)
+{
+    return Prover(request, homeFolder, context).run(proof);
+}
+
+} // namespace masclet

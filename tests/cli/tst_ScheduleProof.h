@@ -1,0 +1,31 @@
+#pragma once
+
+#include "tests/support/Desk.h"
+
+#include <QObject>
+
+#include <memory>
+
+/// schedule prove, by the real program.
+class tst_ScheduleProof : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void init();
+    void aProofIsABackupAsAtNight();
+    void withoutStoringNothingIsMade();
+    void whatWouldFailAtNightIsFound_data();
+    void whatWouldFailAtNightIsFound();
+    void whatHelpsByDayDoesNotHelp();
+
+private:
+    int prove(const QStringList &more = {});
+    QJsonObject item(const char *id) const;
+    int sets() const;
+    std::unique_ptr<masclet::test::TempCluster> m_cluster;
+    std::unique_ptr<masclet::test::Desk> m_desk;
+    QJsonObject m_document;
+};
