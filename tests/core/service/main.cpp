@@ -15,6 +15,6 @@ int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_DayMemory, tst_DueBackup, tst_DumpChanges, tst_KeptDatabases,
                                  tst_MachineInventory, tst_PathProposal, tst_RetentionHold,
-                                 tst_ScheduleService, tst_SetContent>(argc, argv);
-    tst_StateDrift, tst_StateInventory > (argc, argv);
+                                 tst_ScheduleService, tst_SetContent, tst_StateDrift, tst_StateInventory>(
+        argc, argv);
 }
