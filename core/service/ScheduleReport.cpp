@@ -112,7 +112,8 @@ Result<ScheduleReport> readSchedule(const ServiceEnvironment &environment, const
     const QDateTime now = environment.clock.now();
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, environment.clock));
-    MASCLET_TRY_ASSIGN(const History history, readHistory(repository, profile));
+    constexpr int runsLookedAt = 500; // a scheduled one farther back says nothing about today's schedule
+    MASCLET_TRY_ASSIGN(const QList<RunRecord> lately, readRuns(repository, profile, runsLookedAt));
     MASCLET_TRY_ASSIGN(const std::optional<PlannedRun> due, dueBackup(repository, profile, now));
 
     const NextRuns runs(profile.schedule);
@@ -124,7 +125,7 @@ Result<ScheduleReport> readSchedule(const ServiceEnvironment &environment, const
             report.clockChanges << run;
     }
     report.isDue = due.has_value();
-    for (const RunRecord &run : history.runs) {
+    for (const RunRecord &run : lately) {
         if (run.verb == QStringLiteral("backup") && run.trigger == QStringLiteral("schedule")) {
             report.lastRun = run;
             break;
