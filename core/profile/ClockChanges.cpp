@@ -90,10 +90,10 @@ QList<ClockConflict> findClockConflicts(const QStringList &times, const QTimeZon
 
 QString describe(const ClockConflict &conflict)
 {
-    const QString what = conflict.kind == ClockConflict::Kind::Skipped
-                             ? Tr::tr("On %1 the clocks skip %2: the backup of that night may be missing or "
-                                      "late.")
-                             : Tr::tr("On %1 the clocks show %2 twice: two backups may be made.");
+    const QString what =
+        conflict.kind == ClockConflict::Kind::Skipped
+            ? Tr::tr("On %1 the clocks skip %2: the backup of that day starts at the change.")
+            : Tr::tr("On %1 the clocks show %2 twice: the backup starts the first time.");
     const QString sentence = what.arg(dayText(conflict.day), conflict.at);
     return conflict.better.isEmpty() ? sentence
                                      : sentence + QChar(u' ') + Tr::tr("Better: %1.").arg(conflict.better);

@@ -11,8 +11,8 @@ namespace masclet
 /// A planned time of day that daylight saving takes away, or brings twice, on a day to come.
 struct ClockConflict {
     enum class Kind {
-        Skipped, ///< no clock shows it that day; schedulers run late, or not at all
-        Twice,   ///< it comes two times; schedulers may run twice
+        Skipped, ///< no clock shows it that day; systemd alone would leave that day out
+        Twice,   ///< it comes two times; other schedulers may run twice
     };
     QString at;     ///< "02:00"
     QString better; ///< the next time of day that each change leaves alone; empty when there is none
