@@ -3,11 +3,32 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace masclet;
 using namespace masclet::test;
+
+namespace
+{
+
+const QString fromTwoDaysAgo = q("-2d");
+
+/// Debian's cron with a cron.d of ours and nothing of the machine's own; it and what it starts go with the
+/// object.
+std::unique_ptr<QProcess> startCron(const QString &folder)
+{
+    const QString script = q("mount -t tmpfs run /run && mount -t tmpfs spool /var/spool && "
+                             "mkdir -p /var/spool/cron/crontabs && mount --bind /dev/null /etc/crontab && "
+                             "mount --bind \"$0\" /etc/cron.d && exec /usr/sbin/cron -f");
+    auto process = std::make_unique<QProcess>();
+    process->start(q("unshare"), {q("--mount"), q("--pid"), q("--fork"), q("--kill-child"), q("--mount-proc"),
+                                  q("/bin/sh"), q("-c"), script, folder});
+    return process;
+}
+
+} // namespace
 
 void tst_ScheduleProof::initTestCase()
 {
@@ -117,4 +138,42 @@ void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
     QCOMPARE(byDay.exitCode, 0);
     QCOMPARE(prove({q("--no-store")}), 12);
     QCOMPARE(item("connection").value(q("result")).toString(), q("fail"));
+}
+
+/// The line for the start of the machine, with a folder's name that a shell would take apart.
+void tst_ScheduleProof::cronStartsWhatIsInstalled()
+{
+    const QString state = m_desk->home() + q("/it's \"at home\" $1");
+    const QString machine = m_desk->home() + q("/machine");
+    QVERIFY(QDir().mkpath(machine + q("/etc/cron.d")));
+    const ProgramOutcome made = m_desk->runUnder(
+        {q("faketime"), q("-f"), fromTwoDaysAgo},
+        {q("init"), q("--profile"), q("night"), q("--host"), m_cluster->socketFolder(), q("--port"),
+         QString::number(m_cluster->port()), q("--dbname"), q("farm"), q("--kinds"), q("db"),
+         q("--restore-test"), q("never"), q("--repository"), m_desk->home() + q("/night")});
+    QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
+    QVERIFY_EXIT(m_desk->run({q("schedule"), q("install"), q("--profile"), q("night"), q("--as"), q("cron"),
+                              q("--mail-to"), QString(), q("--state"), state, q("--root"), machine}),
+                 0);
+    const std::unique_ptr<QProcess> cron = startCron(machine + q("/etc/cron.d"));
+    const auto runs = [&] {
+        const ProgramOutcome listed =
+            m_desk->run({q("list"), q("--runs"), q("--json"), q("--profile"), q("night")});
+        return QJsonDocument::fromJson(listed.output).object().value(q("runs")).toArray();
+    };
+    const auto done = [&] {
+        const QJsonArray list = runs();
+        return list.size() == 2 && list[0].toObject().value(q("state")).toString() != q("running");
+    };
+    const auto over = [&] {
+        return done() || cron->state() == QProcess::NotRunning;
+    };
+    QVERIFY2(QTest::qWaitFor(over, 60'000) && done(), cron->readAllStandardError().constData());
+    cron->kill();
+    QVERIFY(cron->waitForFinished());
+    const QJsonObject backup = runs()[1].toObject();
+    QCOMPARE(backup.value(q("trigger")).toString(), q("schedule"));
+    QVERIFY(!backup.value(q("setId")).toString().isEmpty());
+    QVERIFY(QFileInfo::exists(state + q("/catalog.sqlite")));
+    QVERIFY_EXIT(m_desk->run({q("verify"), q("--latest"), q("--profile"), q("night")}), 0);
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatWouldFailAtNightIsFound_data();
     void whatWouldFailAtNightIsFound();
     void whatHelpsByDayDoesNotHelp();
+    void cronStartsWhatIsInstalled();
 
 private:
     int prove(const QStringList &more = {});
