@@ -74,6 +74,7 @@ Result<> checkAlarm(const Repository &repository, const Profile &profile, const 
 Result<> acknowledgeAlarm(const ServiceEnvironment &environment, const Profile &profile, const QString &id,
                           const std::stop_token &stop)
 {
+    MASCLET_TRY(checkRight(environment, Right::Replace)); // nobody starts that service again any more
     MASCLET_TRY_ASSIGN(Repository repository, Repository::open(profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({QStringLiteral("alarm ack"), {}, environment.author},

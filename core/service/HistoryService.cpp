@@ -152,6 +152,9 @@ Result<> changePin(Repository &repository, const RepositoryLock &lock, const QSt
 Result<> changePin(const ServiceEnvironment &environment, const QString &repositoryPath, const QString &setId,
                    Pin pin, const QString &note, const std::stop_token &stop)
 {
+    // A set without its pin is the next retention's to delete.
+    if (pin == Pin::Lift)
+        MASCLET_TRY(checkRight(environment, Right::Delete));
     MASCLET_TRY_ASSIGN(Repository repository, Repository::open(repositoryPath, environment.clock));
     const QString verb = pin == Pin::Set ? QStringLiteral("pin") : QStringLiteral("unpin");
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,

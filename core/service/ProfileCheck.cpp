@@ -317,6 +317,7 @@ Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, c
 Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &profile,
                          const std::optional<QStringList> &shown, const std::stop_token &stop)
 {
+    MASCLET_TRY(checkRight(environment, Right::Delete)); // it lets retention go on
     MASCLET_TRY_ASSIGN(Repository repository, Repository::open(profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({QStringLiteral("profile check"), {}, environment.author},

@@ -95,8 +95,7 @@ Result<> expect(const Repository &repository, RestorePlan &plan)
 Result<bool> willReplace(const ServiceEnvironment &environment, const RestoreRequest &request,
                          JobContext &context)
 {
-    MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
-    MASCLET_TRY(policy.check(Right::Replace, environment.who));
+    MASCLET_TRY(checkRight(environment, Right::Replace));
     MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(request.profile.repository.path, environment.clock));
     MASCLET_TRY_ASSIGN(SetAccess access, findSetAccess(request.profile, environment, context.stopToken()));

@@ -8,4 +8,10 @@ ToolSearch toolSearch(const ServiceEnvironment &environment, const Profile &prof
     return {.folder = profile.connection.tools, .path = environment.toolRoots};
 }
 
+Result<> checkRight(const ServiceEnvironment &environment, Right right)
+{
+    MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
+    return policy.check(right, environment.who);
+}
+
 } // namespace masclet

@@ -33,6 +33,9 @@ struct ServiceEnvironment {
 /// Where the programs for this profile are looked for.
 ToolSearch toolSearch(const ServiceEnvironment &environment, const Profile &profile);
 
+/// What the machine's policy says to this person; read anew.
+Result<> checkRight(const ServiceEnvironment &environment, Right right);
+
 /// Where the catalog of a state folder is.
 inline QString catalogPath(const QString &stateFolder)
 {

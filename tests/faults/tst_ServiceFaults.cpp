@@ -279,6 +279,38 @@ void tst_ServiceFaults::theRunOfAnotherProfileStartsThem_R04()
     QVERIFY(d.open().isEmpty());
 }
 
+void tst_ServiceFaults::aSilentDiskStartsThemAgain_S08_data()
+{
+    QTest::addColumn<bool>("starts");
+    QTest::addColumn<int>("exitCode");
+    QTest::newRow("both start") << true << 15;
+    QTest::newRow("one does not") << false << actionNeeded;
+}
+
+/// The archive's sync does not come back. The next run could not learn from that disk what is stopped.
+void tst_ServiceFaults::aSilentDiskStartsThemAgain_S08()
+{
+    QFETCH(bool, starts);
+    QFETCH(int, exitCode);
+    const ServiceDesk d;
+    if (!starts)
+        d.fake.behave(QStringLiteral("start"), queue, FakeServices::Behaviour::Fail);
+    const QByteArray archive = "$(echo " + d.desk.repository().toUtf8() + "/.staging/*/*[0-9].sql.gz)";
+    const DumpStub stub(
+        "setsid /usr/bin/strace -f -p $PPID -o /dev/null -P \"" + archive +
+        "\" -e trace=fsync -e inject=fsync:delay_enter=30000000 > /dev/null 2> \"$0.strace\" &\n"
+        "until grep -qs attached \"$0.strace\"; do sleep 0.01; done\nexec " +
+        DumpStub::run("pg_dump"));
+    const ProgramOutcome outcome =
+        d.backup(stub.option() + QStringList{QStringLiteral("--stall-limit"), QStringLiteral("2s")});
+    QVERIFY_EXIT(outcome, exitCode);
+    QVERIFY(d.fake.isRunning(web));
+    QCOMPARE(d.fake.isRunning(queue), starts);
+    QVERIFY2(starts ||
+                 outcome.errorOutput.contains("The service queue"),
+             endOf(outcome).constData());
+}
+
 void tst_ServiceFaults::aStopStartsThemAgainHoweverLongThatTakes_D23()
 {
     const ServiceDesk d;

@@ -23,5 +23,7 @@ private Q_SLOTS:
     void killedWhileDumpingOrVerifyingServicesAreBack_R04_data();
     void killedWhileDumpingOrVerifyingServicesAreBack_R04();
     void theRunOfAnotherProfileStartsThem_R04();
+    void aSilentDiskStartsThemAgain_S08_data();
+    void aSilentDiskStartsThemAgain_S08();
     void aStopStartsThemAgainHoweverLongThatTakes_D23();
 };

@@ -91,3 +91,17 @@ void tst_OperatorMode::replacingIsARightAndAskedForFirst()
     QCOMPARE(databases(), QByteArray("copy\nfarm\nfarm__old_1"));
     QCOMPARE(sets(), 2);
 }
+
+void tst_OperatorMode::whatProtectsASetIsLiftedByWhoMayDelete()
+{
+    const QString set = QDir(m_desk->repository() + q("/sets")).entryList({q("*.json")}).value(0).chopped(5);
+    const QByteArray others = "backup = [\"nobody\"]\nrestore = [\"nobody\"]\nverify = [\"*\"]\n";
+    const QStringList unpin{q("unpin"), set};
+    QVERIFY_EXIT(runAsNobody(others, {q("pin"), set}), 0);
+    for (const QStringList &call : {unpin, QStringList{q("profile"), q("check"), q("--accept-server")}}) {
+        const ProgramOutcome refused = runAsNobody(others, call);
+        QVERIFY_EXIT(refused, 10);
+        QVERIFY2(refused.errorOutput.contains("rights.delete"), refused.errorOutput.constData());
+    }
+    QVERIFY_EXIT(runAsNobody(others + "delete = [\"nobody\"]\n", unpin), 0);
+}

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void init();
     void verifyingIsARight();
     void replacingIsARightAndAskedForFirst();
+    void whatProtectsASetIsLiftedByWhoMayDelete();
 
 private:
     /// The program as the user nobody, on a machine whose policy has these rights.
