@@ -6,10 +6,6 @@
 
 #include <QFile>
 
-#include <cerrno>
-
-#include <sys/syscall.h>
-
 using namespace masclet;
 using namespace masclet::test;
 
@@ -134,19 +130,18 @@ void tst_Procedure::everyStepIsInTheJournalBeforeItIsDone()
 
 void tst_Procedure::workThatIsDoneIsDoneWhateverTheJournalTakes()
 {
-    const auto performed = [](int failingSync) {
-        FileFixture f;
-        return runWithFault(
-            [&] {
-                Procedure procedure(f.run(), f.job);
-                return procedure.perform(QStringLiteral("work"), []() -> Result<int> { return 42; }) ? 0 : 1;
-            },
-            {SyscallFault::Kind::Fail, failingSync, EIO, SYS_fsync});
+    FileFixture f;
+    Procedure procedure(f.run(), f.job);
+    const QString journal = f.path(QStringLiteral("journal.jsonl"));
+    const auto lose = [&] {
+        return QFile::rename(journal, journal + QStringLiteral(".aside")) && QDir().mkdir(journal);
     };
-    const int syncs = performed(0).calls;
-    QVERIFY(syncs > 1);
-    QCOMPARE(performed(1).exitCode, 1); // not begun
-    QCOMPARE(performed(syncs).exitCode, 0);
+    const Result<bool> done =
+        procedure.perform(QStringLiteral("work"), [&]() -> Result<bool> { return lose(); });
+    QVERIFY_RESULT(done);
+    QVERIFY(*done);
+    QVERIFY(!procedure.take(FileFixture::forNow("a")));
+    QCOMPARE(f.files(), QStringList());
 }
 
 void tst_Procedure::theEndUndoesInReverseOrder()
