@@ -45,19 +45,14 @@ CommandSpec PinCommand::spec() const
 Result<int> PinCommand::run(CommandContext &context) const
 {
     const QString setId = context.arguments().value("set");
-    const QString verb = QString::fromLatin1(spec().name);
     MASCLET_TRY_ASSIGN(const Profile profile, context.profileForReading());
-    MASCLET_TRY_ASSIGN(Repository repository,
+    MASCLET_TRY_ASSIGN(const Repository repository,
                        Repository::open(profile.repository.path, context.app().clock()));
     MASCLET_TRY_ASSIGN(const StoredSet set, findSet(repository, profile, setId));
     const bool asWanted = set.evidence.pinned == (m_pin == Pin::Set);
-    if (!context.dryRun() && !asWanted) {
-        MASCLET_TRY_ASSIGN(
-            const RepositoryLock lock,
-            repository.lock({verb, {}, context.app().services().author}, std::chrono::milliseconds(0), {}));
-        MASCLET_TRY(changePin(repository, lock, setId, m_pin, context.app().services().author,
-                              context.arguments().value("note"), context.app().clock()));
-    }
+    if (!context.dryRun() && !asWanted)
+        MASCLET_TRY(changePin(context.app().services(), profile.repository.path, setId, m_pin,
+                              context.arguments().value("note"), {}));
     if (asWanted)
         context.say(m_pin == Pin::Set ? Tr::tr("%1 is pinned already.").arg(setId)
                                       : Tr::tr("%1 is not pinned.").arg(setId));

@@ -137,18 +137,6 @@ LogExtract extractLog(const QList<RunLogLine> &log, const LogWish &wish)
     return extract;
 }
 
-Result<> changePin(Repository &repository, const RepositoryLock &lock, const QString &setId, Pin pin,
-                   const QString &author, const QString &note, const Clock &clock)
-{
-    MASCLET_TRY(repository.set(setId));
-    const EvidenceType type = pin == Pin::Set ? EvidenceType::Pinned : EvidenceType::Unpinned;
-    MASCLET_TRY(repository.journal().append(lock, nameOf(type),
-                                            {{QStringLiteral("set"), setId},
-                                             {QStringLiteral("author"), author},
-                                             {QStringLiteral("note"), note}}));
-    return repository.appendEvidence(lock, setId, {type, clock.now(), {}, author, note, {}});
-}
-
 Result<> changePin(const ServiceEnvironment &environment, const QString &repositoryPath, const QString &setId,
                    Pin pin, const QString &note, const std::stop_token &stop)
 {
@@ -159,7 +147,14 @@ Result<> changePin(const ServiceEnvironment &environment, const QString &reposit
     const QString verb = pin == Pin::Set ? QStringLiteral("pin") : QStringLiteral("unpin");
     MASCLET_TRY_ASSIGN(const RepositoryLock lock,
                        repository.lock({verb, {}, environment.author}, std::chrono::milliseconds(0), stop));
-    return changePin(repository, lock, setId, pin, environment.author, note, environment.clock);
+    MASCLET_TRY(repository.set(setId));
+    const EvidenceType type = pin == Pin::Set ? EvidenceType::Pinned : EvidenceType::Unpinned;
+    const QString &author = environment.author;
+    MASCLET_TRY(repository.journal().append(lock, nameOf(type),
+                                            {{QStringLiteral("set"), setId},
+                                             {QStringLiteral("author"), author},
+                                             {QStringLiteral("note"), note}}));
+    return repository.appendEvidence(lock, setId, {type, environment.clock.now(), {}, author, note, {}});
 }
 
 } // namespace masclet

@@ -49,10 +49,7 @@ LogExtract extractLog(const QList<RunLogLine> &log, const LogWish &wish);
 
 enum class Pin { Set, Lift };
 /// Keeps a set from retention, or gives it free. The journal records it before it holds (SR25). Usage when
-/// there is no such set.
-Result<> changePin(Repository &repository, const RepositoryLock &lock, const QString &setId, Pin pin,
-                   const QString &author, const QString &note, const Clock &clock);
-/// The same with the repository opened and locked for it; Locked while a run holds it.
+/// there is no such set, Locked while a run holds the repository. Lifting is for who may delete.
 Result<> changePin(const ServiceEnvironment &environment, const QString &repositoryPath, const QString &setId,
                    Pin pin, const QString &note, const std::stop_token &stop);
 

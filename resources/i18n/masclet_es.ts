@@ -354,10 +354,6 @@
         <translation>Borrada por la retención: %1</translation>
     </message>
     <message>
-        <source>The restore test follows when the profile says so, then retention. Ends with 0 when the set is complete and verified and the steps after it did not fail. 17 means that the restore test failed, 18 that the set is good and retention was not, 22 that a service could not be started again: the next run tries that first.</source>
-        <translation>Después sigue el test de restauración cuando el perfil lo dice, y luego la retención. Acaba con 0 cuando la copia está completa y verificada y los pasos siguientes no fallaron. 17 significa que falló el test de restauración, 18 que la copia es buena y la retención falló, 22 que un servicio no se pudo arrancar otra vez: la próxima ejecución lo intenta primero.</translation>
-    </message>
-    <message>
         <source>stop the profile&apos;s services first and start them again afterwards</source>
         <translation>parar primero los servicios del perfil y arrancarlos después</translation>
     </message>
@@ -379,6 +375,22 @@
     <message>
         <source>%1: its stored bytes were read again and are good</source>
         <translation>%1: sus bytes guardados se leyeron de nuevo y son buenos</translation>
+    </message>
+    <message>
+        <source>The restore test follows when the profile says so, then retention. Ends with 0 when the set is complete and verified and the steps after it did not fail. 17 means that the restore test failed, 18 that the set is good and retention was not, 22 that a service could not be started again: the next run tries that first. With --if-due it ends with 0 and makes nothing when a verified backup was started since the last planned time: however often it is called, each planned time of a day gets one good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only when the schedule has a run that no good backup was made for since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is due, and none is planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup is due; the next one is planned for %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1263,6 +1275,11 @@
         <source>Place, date, signature</source>
         <translation>Lugar, fecha y firma</translation>
     </message>
+    <message>
+        <source>none</source>
+        <comment>verdict</comment>
+        <translation type="unfinished">ninguna</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistService</name>
@@ -1278,16 +1295,16 @@
 <context>
     <name>ClockChanges</name>
     <message>
-        <source>On %1 the clocks skip %2: the backup of that night may be missing or late.</source>
-        <translation>El %1 los relojes se saltan las %2: la copia de esa noche puede faltar o llegar tarde.</translation>
-    </message>
-    <message>
-        <source>On %1 the clocks show %2 twice: two backups may be made.</source>
-        <translation>El %1 los relojes marcan dos veces las %2: pueden hacerse dos copias.</translation>
-    </message>
-    <message>
         <source>Better: %1.</source>
         <translation>Mejor: %1.</translation>
+    </message>
+    <message>
+        <source>On %1 the clocks skip %2: the backup of that day starts at the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On %1 the clocks show %2 twice: the backup starts the first time.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1616,6 +1633,14 @@
         <source>The unfinished database %1, left by run %2, was dropped.</source>
         <translation>Se borró la base de datos inacabada %1 que dejó la ejecución %2.</translation>
     </message>
+    <message>
+        <source>An unfinished database of an earlier run cannot be dropped: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unfinished database %1, left by run %2, cannot be dropped: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DatabaseSurvey</name>
@@ -1665,6 +1690,10 @@
     <message>
         <source>Prepared transactions keep the old database from being renamed: %1.</source>
         <translation>Hay transacciones preparadas que impiden renombrar la base de datos antigua: %1.</translation>
+    </message>
+    <message>
+        <source>A session of this program does not end.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2427,10 +2456,6 @@
         <translation>No se cambió nada.</translation>
     </message>
     <message>
-        <source>What is in a file from elsewhere is loaded by a role of its own without rights, and the server does not let that in. Use a connection by address and password, or a profile whose role is no superuser.</source>
-        <translation>Lo que hay en un archivo de otro sitio lo carga un rol propio sin derechos, y el servidor no deja entrar a ese rol. Use una conexión por dirección y contraseña, o un perfil cuyo rol no sea superusuario.</translation>
-    </message>
-    <message>
         <source>The sandbox took it: %1 rows in %2 tables.</source>
         <translation>El entorno aislado lo aceptó: %1 filas en %2 tablas.</translation>
     </message>
@@ -2452,6 +2477,14 @@
             <numerusform>Leer %1 hasta el final: está entero, %2 filas en %n tabla</numerusform>
             <numerusform>Leer %1 hasta el final: está entero, %2 filas en %n tablas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is in a file from elsewhere is loaded by a role of its own without rights, and the server does not let that in. Use a connection by address and password, or a profile whose role is no superuser and owns no database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it belongs to the role %1, which has no rights and cannot log in: functions in it run with the rights of their owner. REASSIGN OWNED BY %1 gives it to one that you trust them with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3203,17 @@
     </message>
 </context>
 <context>
+    <name>LimitedRole</name>
+    <message>
+        <source>What is in the file could reach other databases of the role %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs a role of its own without rights: grant that one CREATEROLE, so that it can be made, or use a profile whose role owns no database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListCommand</name>
     <message>
         <source>list the backups with their states, newest first</source>
@@ -3301,6 +3345,14 @@
     <message>
         <source>A function used by this object names others without their schema; a dump is loaded with an empty search_path. Cure it at the source with ALTER FUNCTION … SET search_path, or write the schema in its body, then back up again.</source>
         <translation>Una función que usa este objeto nombra otros sin su esquema; un volcado se carga con un search_path vacío. Arréglelo en el origen con ALTER FUNCTION … SET search_path, o escriba el esquema en su cuerpo, y haga otra copia.</translation>
+    </message>
+    <message>
+        <source>%1: it was there before, and stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of the dump is about the server itself (%2). The dump of one database has no use for it; it is not loaded.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5377,10 +5429,6 @@
         <translation>Borrada: %1</translation>
     </message>
     <message>
-        <source>--%1 does not go with --file.</source>
-        <translation>--%1 no se puede usar con --file.</translation>
-    </message>
-    <message>
         <source>Give --file PATH, --to NAME, and no set.</source>
         <translation>Dé --file RUTA, --to NOMBRE, y ninguna copia.</translation>
     </message>
@@ -5443,6 +5491,18 @@
     <message>
         <source>--trust goes with --file only: it is about dumps made elsewhere.</source>
         <translation>--trust solo va con --file: trata de volcados hechos en otro sitio.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 does not go with --%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 goes with --files only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5540,10 +5600,6 @@
         <translation>El servidor no conoce la configuración regional %1.</translation>
     </message>
     <message>
-        <source>Install the locale on the server and restart it.</source>
-        <translation>Instale la configuración regional en el servidor y reinícielo.</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -5604,10 +5660,6 @@
         <translation>Ya hay una base de datos con ese nombre: %1</translation>
     </message>
     <message>
-        <source>Choose another name, or replace it with --replace.</source>
-        <translation>Elija otro nombre, o reemplácela con --replace.</translation>
-    </message>
-    <message>
         <source>Will be replaced and kept aside: %1</source>
         <translation>Se reemplazará y se guardará aparte: %1</translation>
     </message>
@@ -5663,6 +5715,26 @@
         <source>A pooler or program that names %1 finds the restored one. One that holds connections must connect again.</source>
         <translation>Un pooler o programa que nombra %1 encuentra la restaurada. El que mantiene conexiones tiene que conectarse de nuevo.</translation>
     </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Filas</translation>
+    </message>
+    <message>
+        <source>Only a part of the backup&apos;s rows would take the place of the whole database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore that part beside it, under a new name with --to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the locale on the server, restart it, and there run: SELECT pg_import_system_collations(&apos;pg_catalog&apos;);</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name, or have it replaced (--replace).</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RestoreLook</name>
@@ -5716,6 +5788,22 @@
     <message>
         <source>The one before is %1. Look which of them serves, and rename them by hand if need be.</source>
         <translation>La anterior es %1. Mire cuál de las dos da servicio y, si hace falta, cámbieles el nombre a mano.</translation>
+    </message>
+    <message>
+        <source>No backup of %1 was made, and it would give way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin again: the server did not answer when it was asked whether one is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 was replaced: the server does not answer any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If there is a database %1, that is the old one, and the restored one is in its place.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6423,6 +6511,319 @@
     <message>
         <source>The clocks show %1 twice on that day; it runs the first time.</source>
         <translation>Ese día los relojes marcan las %1 dos veces; se ejecuta la primera.</translation>
+    </message>
+    <message>
+        <source>Install it as systemd units, or choose another path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cron ends a command at a percent sign: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command is too long for cron: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no mail address for cron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds lines that this program did not write; it is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move those lines to another file in that folder, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot read %1.</source>
+        <translation type="unfinished">No se puede leer %1.</translation>
+    </message>
+    <message>
+        <source>Only a profile that is stored in a file can be scheduled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scheduler cannot be told this path: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use an absolute path without line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleCommands</name>
+    <message>
+        <source>let cron or systemd start the profile&apos;s backups; --dry-run shows the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As root: /etc/cron.d/masclet-backup, or a timer of the machine. As another user: a timer of that user&apos;s systemd. Each start sees whether a backup is due, by the profile&apos;s zone. What another scheduler had for this profile is taken away; lines and units that this program did not write are left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without it: systemd where it runs the machine, else cron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who gets by mail what runs of cron say; without it: who installs it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as is cron or systemd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs another system is not known here: give --as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only cron sends mail: --mail-to needs --as cron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make a backup now as the scheduler would, and list what it finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only try what a backup needs; nothing is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take away what starts the profile&apos;s backups; --dry-run shows the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what &quot;schedule install&quot; wrote. Backups and the profile stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what starts backups here, and when the next ones are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks at the files of cron and systemd and asks systemd. Ends with 3 when backups may not start by themselves, or not at the profile&apos;s times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installed: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last scheduled run: %1, exit code %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is due now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished">Aviso: %1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation type="unfinished">Comando: %1</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of another system, such as an image, below this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was changed.</source>
+        <translation type="unfinished">Simulacro: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleProof</name>
+    <message>
+        <source>Scheduler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing starts backups by itself.</source>
+        <translation type="unfinished">Nada inicia copias por sí solo.</translation>
+    </message>
+    <message>
+        <source>&quot;masclet-backup schedule install&quot; sets it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root installed this schedule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this as root, whose rights and files count at night.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timer of %1 is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;masclet-backup schedule install&quot; switches it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; what the unit closes off was not tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished">Zona horaria</translation>
+    </message>
+    <message>
+        <source>%1, as on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; this machine has %2, and due is what the first says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying what a scheduled backup needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making a backup as a scheduler does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished">Copia</translation>
+    </message>
+    <message>
+        <source>%1 was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was made, with warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program said more than expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleService</name>
+    <message>
+        <source>Nothing starts backups by itself.</source>
+        <translation type="unfinished">Nada inicia copias por sí solo.</translation>
+    </message>
+    <message>
+        <source>%1 has other times than the profile now: install the schedule again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The timer of %1 is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cron does not run here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd does not run this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not written for this profile by this program; it is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move that unit away, or rename the profile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no folder %1: no cron is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package cron, or choose systemd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cron does not run here, so nothing starts by itself yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --as cron, as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These backups run only while %1 is logged in, unless root allows more: loginctl enable-linger %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was called so: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write %1</source>
+        <translation type="unfinished">No se puede escribir %1</translation>
+    </message>
+    <message>
+        <source>Only root can let cron or the machine&apos;s systemd start backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this as root, or let your own systemd start them: --as systemd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Root installed this schedule: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this as root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd does not accept the units; nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8244,6 +8645,10 @@
         <source>A restore test follows if there was none within the last week.</source>
         <translation>Después hay una prueba de restauración si no ha habido ninguna en la última semana.</translation>
     </message>
+    <message>
+        <source>%1: %2, but it did not restore</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>masclet::ChecklistDialog</name>
@@ -8462,10 +8867,6 @@
         <translation>No se llegó a ella.</translation>
     </message>
     <message>
-        <source>%1, database of %2</source>
-        <translation>%1, base de datos de %2</translation>
-    </message>
-    <message>
         <source>%1 in %2</source>
         <comment>pg_dump and its version, folder</comment>
         <translation>%1 en %2</translation>
@@ -8473,6 +8874,10 @@
     <message>
         <source>The role may read everything in this database.</source>
         <translation>El rol puede leer todo en esta base de datos.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1, database of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8650,10 +9055,6 @@ GPL-3.0-or-later. Gráficos de QCustomPlot (GPL-3.0-or-later), iconos de Lucide 
         <translation>&amp;Copia</translation>
     </message>
     <message>
-        <source>&amp;Look</source>
-        <translation>&amp;Ver</translation>
-    </message>
-    <message>
         <source>&amp;Help</source>
         <translation>A&amp;yuda</translation>
     </message>
@@ -8698,6 +9099,18 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Copies the command line that keeps this set, or lets it go again</source>
         <translation>Copia la orden que conserva esta copia o deja de conservarla</translation>
+    </message>
+    <message>
+        <source>Retention waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the window?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8827,6 +9240,10 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>The database %1 on %2 gives way to %3; its sessions are ended. It is kept under another name. Type its name to go on:</source>
         <translation>La base de datos %1 de %2 deja su lugar a %3; sus sesiones se terminan. Se conserva con otro nombre. Escriba su nombre para continuar:</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it from beginning; what stands first needs a look.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9344,6 +9761,11 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Choose</source>
         <translation>Elegir</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10090,6 +10512,10 @@ Escriba el nombre de la base para seguir:</translation>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
+    <message>
+        <source>It has ended; nothing of it runs any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>masclet::SetDetails</name>
@@ -10276,14 +10702,34 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>Evolución de tamaño y duración</translation>
     </message>
     <message>
-        <source>The last backups: stored size as bars (MB, left), duration as a line (seconds, right), failed runs as crosses</source>
-        <translation>Las últimas copias: tamaño guardado en barras (MB, izquierda), duración en línea (segundos, derecha), ejecuciones fallidas en cruces</translation>
-    </message>
-    <message>
         <source>%1
 %2, %3, %4</source>
         <translation>%1
 %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each backup will stand here with its size, its duration and its restore test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backups: stored size as bars (%1, left), duration as a line and restore tests as diamonds (%2, right), failed runs as crosses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore test: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

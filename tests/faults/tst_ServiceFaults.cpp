@@ -306,9 +306,7 @@ void tst_ServiceFaults::aSilentDiskStartsThemAgain_S08()
     QVERIFY_EXIT(outcome, exitCode);
     QVERIFY(d.fake.isRunning(web));
     QCOMPARE(d.fake.isRunning(queue), starts);
-    QVERIFY2(starts ||
-                 outcome.errorOutput.contains("The service queue"),
-             endOf(outcome).constData());
+    QVERIFY2(starts || outcome.errorOutput.contains("The service queue"), endOf(outcome).constData());
 }
 
 void tst_ServiceFaults::aStopStartsThemAgainHoweverLongThatTakes_D23()

@@ -169,6 +169,7 @@ void MainWindow::connectParts()
     connect(m_watch, &ProfileWatch::failed, this, &MainWindow::showFailure);
     connect(m_states, &ProfileStates::known, this, &MainWindow::showLevel);
     connect(m_actions, &DeskActions::failed, this, &MainWindow::showError);
+    connect(&m_context.runner, &WorkRunner::leftUndone, m_actions, &DeskActions::failed);
 }
 
 void MainWindow::showProfiles(const QString &name)

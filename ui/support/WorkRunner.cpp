@@ -1,7 +1,5 @@
 #include "ui/support/WorkRunner.h"
 
-#include <QtConcurrentRun>
-
 #include <algorithm>
 
 namespace masclet
@@ -136,10 +134,16 @@ void WorkRunner::leave(const Pending &pending)
                       {}});
         return;
     }
-    QtConcurrent::run(pending.job->takePutBack())
-        .then(this, [tell = pending.tell](const std::optional<Error> &alarm) {
-            if (alarm)
-                tell(*alarm);
+    // By a thread of its own, which does not wait for that disk.
+    look(
+        this,
+        [putBack = pending.job->takePutBack()](JobContext &) -> Result<> {
+            const std::optional<Error> alarm = putBack();
+            return alarm ? fail(*alarm) : Result<>();
+        },
+        [this](const Result<> &done) {
+            if (!done)
+                Q_EMIT leftUndone(done.error());
         });
     const Error why = pending.job->leave();
     pending.job->requestStop(); // as soon as the disk lets it

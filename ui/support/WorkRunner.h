@@ -46,6 +46,8 @@ public:
 Q_SIGNALS:
     void added(masclet::ActiveWork *work);
     void removed(masclet::ActiveWork *work);
+    /// A work was left behind, and what it had changed (a service it stopped) could not be put back.
+    void leftUndone(const masclet::Error &alarm);
 
 private:
     class WorkLog;
