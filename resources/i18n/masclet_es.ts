@@ -378,19 +378,19 @@
     </message>
     <message>
         <source>The restore test follows when the profile says so, then retention. Ends with 0 when the set is complete and verified and the steps after it did not fail. 17 means that the restore test failed, 18 that the set is good and retention was not, 22 that a service could not be started again: the next run tries that first. With --if-due it ends with 0 and makes nothing when a verified backup was started since the last planned time: however often it is called, each planned time of a day gets one good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Después sigue el test de restauración cuando el perfil lo dice, y luego la retención. Acaba con 0 cuando la copia está completa y verificada y los pasos siguientes no fallaron. 17 significa que falló el test de restauración, 18 que la copia es buena y la retención falló, 22 que un servicio no se pudo arrancar otra vez: la próxima ejecución lo intenta primero. Con --if-due termina con 0 y no hace nada si desde la última hora prevista ya se inició una copia que está verificada: se llame las veces que se llame, cada hora prevista de un día tiene una copia buena.</translation>
     </message>
     <message>
         <source>only when the schedule has a run that no good backup was made for since</source>
-        <translation type="unfinished"></translation>
+        <translation>solo si la programación tiene una ejecución para la que aún no se hizo una copia buena</translation>
     </message>
     <message>
         <source>No backup is due, and none is planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>No toca ninguna copia y no hay ninguna prevista.</translation>
     </message>
     <message>
         <source>No backup is due; the next one is planned for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No toca ninguna copia; la próxima está prevista para el %1.</translation>
     </message>
 </context>
 <context>
@@ -1278,7 +1278,7 @@
     <message>
         <source>none</source>
         <comment>verdict</comment>
-        <translation type="unfinished">ninguna</translation>
+        <translation>ninguna</translation>
     </message>
 </context>
 <context>
@@ -1300,11 +1300,11 @@
     </message>
     <message>
         <source>On %1 the clocks skip %2: the backup of that day starts at the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>El %1 los relojes se saltan las %2: la copia de ese día empieza en el momento del cambio.</translation>
     </message>
     <message>
         <source>On %1 the clocks show %2 twice: the backup starts the first time.</source>
-        <translation type="unfinished"></translation>
+        <translation>El %1 los relojes marcan dos veces las %2: la copia empieza la primera vez.</translation>
     </message>
 </context>
 <context>
@@ -1635,11 +1635,11 @@
     </message>
     <message>
         <source>An unfinished database of an earlier run cannot be dropped: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede borrar una base de datos sin terminar de una ejecución anterior: %1</translation>
     </message>
     <message>
         <source>The unfinished database %1, left by run %2, cannot be dropped: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede borrar la base de datos sin terminar %1, que dejó la ejecución %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>A session of this program does not end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sesión de este programa no termina.</translation>
     </message>
 </context>
 <context>
@@ -2480,11 +2480,11 @@
     </message>
     <message>
         <source>What is in a file from elsewhere is loaded by a role of its own without rights, and the server does not let that in. Use a connection by address and password, or a profile whose role is no superuser and owns no database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay en un archivo de otro sitio lo carga un rol propio sin derechos, y el servidor no deja entrar a ese rol. Use una conexión por dirección y contraseña, o un perfil cuyo rol no sea superusuario ni dueño de ninguna base de datos.</translation>
     </message>
     <message>
         <source>All of it belongs to the role %1, which has no rights and cannot log in: functions in it run with the rights of their owner. REASSIGN OWNED BY %1 gives it to one that you trust them with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo pertenece al rol %1, que no tiene derechos ni puede iniciar sesión: sus funciones se ejecutan con los derechos de su dueño. REASSIGN OWNED BY %1 lo da a un rol al que usted las confíe.</translation>
     </message>
 </context>
 <context>
@@ -3206,11 +3206,11 @@
     <name>LimitedRole</name>
     <message>
         <source>What is in the file could reach other databases of the role %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay en el archivo podría alcanzar otras bases de datos del rol %1.</translation>
     </message>
     <message>
         <source>It needs a role of its own without rights: grant that one CREATEROLE, so that it can be made, or use a profile whose role owns no database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Necesita un rol propio sin derechos: dé CREATEROLE a ese rol para poder crearlo, o use un perfil cuyo rol no sea dueño de ninguna base de datos.</translation>
     </message>
 </context>
 <context>
@@ -3348,11 +3348,11 @@
     </message>
     <message>
         <source>%1: it was there before, and stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: ya estaba antes, y se queda como está</translation>
     </message>
     <message>
         <source>Line %1 of the dump is about the server itself (%2). The dump of one database has no use for it; it is not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea %1 del volcado trata del propio servidor (%2). El volcado de una base de datos no la necesita; no se carga.</translation>
     </message>
 </context>
 <context>
@@ -5494,15 +5494,15 @@
     </message>
     <message>
         <source>--%1 takes no set.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 no admite ninguna copia.</translation>
     </message>
     <message>
         <source>--%1 does not go with --%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 no se puede usar con --%2.</translation>
     </message>
     <message>
         <source>--%1 goes with --files only.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 solo se puede usar con --files.</translation>
     </message>
 </context>
 <context>
@@ -5717,23 +5717,23 @@
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Filas</translation>
+        <translation>Filas</translation>
     </message>
     <message>
         <source>Only a part of the backup&apos;s rows would take the place of the whole database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo una parte de las filas de la copia ocuparía el lugar de toda la base de datos.</translation>
     </message>
     <message>
         <source>Restore that part beside it, under a new name with --to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure esa parte al lado, con un nombre nuevo y --to.</translation>
     </message>
     <message>
         <source>Install the locale on the server, restart it, and there run: SELECT pg_import_system_collations(&apos;pg_catalog&apos;);</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale la configuración regional en el servidor, reinícielo y ejecute allí: SELECT pg_import_system_collations(&apos;pg_catalog&apos;);</translation>
     </message>
     <message>
         <source>Choose another name, or have it replaced (--replace).</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija otro nombre, o haga que se reemplace (--replace).</translation>
     </message>
 </context>
 <context>
@@ -5791,19 +5791,19 @@
     </message>
     <message>
         <source>No backup of %1 was made, and it would give way.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se hizo ninguna copia de %1, y se iba a sustituir.</translation>
     </message>
     <message>
         <source>Begin again: the server did not answer when it was asked whether one is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empiece de nuevo: el servidor no respondió cuando se le preguntó si hacía falta.</translation>
     </message>
     <message>
         <source>Nobody knows whether %1 was replaced: the server does not answer any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se sabe si %1 se sustituyó: el servidor ya no responde.</translation>
     </message>
     <message>
         <source>If there is a database %1, that is the old one, and the restored one is in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si hay una base de datos %1, esa es la antigua, y la restaurada está en su lugar.</translation>
     </message>
 </context>
 <context>
@@ -6514,316 +6514,316 @@
     </message>
     <message>
         <source>Install it as systemd units, or choose another path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instálelo como unidades de systemd o elija otra ruta.</translation>
     </message>
     <message>
         <source>cron ends a command at a percent sign: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>cron corta una orden en el signo de porcentaje: %1</translation>
     </message>
     <message>
         <source>The command is too long for cron: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La orden es demasiado larga para cron: %1</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no mail address for cron.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» no es una dirección de correo para cron.</translation>
     </message>
     <message>
         <source>%1 holds lines that this program did not write; it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 contiene líneas que este programa no escribió; no se toca.</translation>
     </message>
     <message>
         <source>Move those lines to another file in that folder, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mueva esas líneas a otro archivo de esa carpeta y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>Cannot read %1.</source>
-        <translation type="unfinished">No se puede leer %1.</translation>
+        <translation>No se puede leer %1.</translation>
     </message>
     <message>
         <source>Only a profile that is stored in a file can be scheduled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se puede programar un perfil guardado en un archivo.</translation>
     </message>
     <message>
         <source>A scheduler cannot be told this path: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede indicar esta ruta a un programador de tareas: %1.</translation>
     </message>
     <message>
         <source>Use an absolute path without line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use una ruta absoluta sin saltos de línea.</translation>
     </message>
 </context>
 <context>
     <name>ScheduleCommands</name>
     <message>
         <source>let cron or systemd start the profile&apos;s backups; --dry-run shows the files</source>
-        <translation type="unfinished"></translation>
+        <translation>hace que cron o systemd inicien las copias del perfil; --dry-run muestra los archivos</translation>
     </message>
     <message>
         <source>As root: /etc/cron.d/masclet-backup, or a timer of the machine. As another user: a timer of that user&apos;s systemd. Each start sees whether a backup is due, by the profile&apos;s zone. What another scheduler had for this profile is taken away; lines and units that this program did not write are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como root: /etc/cron.d/masclet-backup o un temporizador de la máquina. Como otro usuario: un temporizador del systemd de ese usuario. Cada arranque mira si toca una copia, según la zona horaria del perfil. Lo que otro programador de tareas tenía para este perfil se quita; las líneas y unidades que este programa no escribió no se tocan.</translation>
     </message>
     <message>
         <source>without it: systemd where it runs the machine, else cron</source>
-        <translation type="unfinished"></translation>
+        <translation>sin ella: systemd si es el que lleva la máquina, si no cron</translation>
     </message>
     <message>
         <source>ADDRESS</source>
-        <translation type="unfinished"></translation>
+        <translation>DIRECCIÓN</translation>
     </message>
     <message>
         <source>who gets by mail what runs of cron say; without it: who installs it</source>
-        <translation type="unfinished"></translation>
+        <translation>quién recibe por correo lo que dicen las ejecuciones de cron; sin ella: quien lo instala</translation>
     </message>
     <message>
         <source>--as is cron or systemd.</source>
-        <translation type="unfinished"></translation>
+        <translation>--as es cron o systemd.</translation>
     </message>
     <message>
         <source>What runs another system is not known here: give --as.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no se sabe qué lleva el otro sistema: indique --as.</translation>
     </message>
     <message>
         <source>Only cron sends mail: --mail-to needs --as cron.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo cron envía correo: --mail-to necesita --as cron.</translation>
     </message>
     <message>
         <source>make a backup now as the scheduler would, and list what it finds</source>
-        <translation type="unfinished"></translation>
+        <translation>hace ahora una copia como la haría el programador de tareas y enumera lo que encuentra</translation>
     </message>
     <message>
         <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como por la noche. Ejecútelo como el usuario de esa programación. Acaba con el código de salida de lo que falló.</translation>
     </message>
     <message>
         <source>only try what a backup needs; nothing is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>solo prueba lo que necesita una copia; no se guarda nada</translation>
     </message>
     <message>
         <source>take away what starts the profile&apos;s backups; --dry-run shows the files</source>
-        <translation type="unfinished"></translation>
+        <translation>quita lo que inicia las copias del perfil; --dry-run muestra los archivos</translation>
     </message>
     <message>
         <source>Only what &quot;schedule install&quot; wrote. Backups and the profile stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo que escribió «schedule install». Las copias y el perfil se quedan.</translation>
     </message>
     <message>
         <source>There is nothing to take away.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que quitar.</translation>
     </message>
     <message>
         <source>show what starts backups here, and when the next ones are due</source>
-        <translation type="unfinished"></translation>
+        <translation>muestra qué inicia las copias aquí y cuándo tocan las próximas</translation>
     </message>
     <message>
         <source>Looks at the files of cron and systemd and asks systemd. Ends with 3 when backups may not start by themselves, or not at the profile&apos;s times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira los archivos de cron y systemd y pregunta a systemd. Acaba con 3 cuando puede que las copias no se inicien solas, o no a las horas del perfil.</translation>
     </message>
     <message>
         <source>Installed: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalado: %1, %2</translation>
     </message>
     <message>
         <source>Last scheduled run: %1, exit code %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Última ejecución programada: %1, código de salida %2</translation>
     </message>
     <message>
         <source>A backup is due now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora toca una copia.</translation>
     </message>
     <message>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Próxima ejecución</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Observación</translation>
     </message>
     <message>
         <source>Warning: %1</source>
-        <translation type="unfinished">Aviso: %1</translation>
+        <translation>Aviso: %1</translation>
     </message>
     <message>
         <source>Command: %1</source>
-        <translation type="unfinished">Comando: %1</translation>
+        <translation>Orden: %1</translation>
     </message>
     <message>
         <source>Taken away: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se quita: %1</translation>
     </message>
     <message>
         <source>Changed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se cambia: %1</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo: %1</translation>
     </message>
     <message>
         <source>of another system, such as an image, below this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>de otro sistema, como una imagen, debajo de esta carpeta</translation>
     </message>
     <message>
         <source>Dry run: nothing was changed.</source>
-        <translation type="unfinished">Simulacro: no se cambió nada.</translation>
+        <translation>Simulacro: no se cambió nada.</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hecho.</translation>
     </message>
 </context>
 <context>
     <name>ScheduleProof</name>
     <message>
         <source>Scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Programador de tareas</translation>
     </message>
     <message>
         <source>Nothing starts backups by itself.</source>
-        <translation type="unfinished">Nada inicia copias por sí solo.</translation>
+        <translation>Nada inicia las copias por sí solo.</translation>
     </message>
     <message>
         <source>&quot;masclet-backup schedule install&quot; sets it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>«masclet-backup schedule install» lo prepara.</translation>
     </message>
     <message>
         <source>Root installed this schedule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta programación la instaló root: %1</translation>
     </message>
     <message>
         <source>Run this as root, whose rights and files count at night.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute esto como root: por la noche cuentan sus permisos y archivos.</translation>
     </message>
     <message>
         <source>The timer of %1 is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>El temporizador de %1 está apagado.</translation>
     </message>
     <message>
         <source>&quot;masclet-backup schedule install&quot; switches it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>«masclet-backup schedule install» lo enciende.</translation>
     </message>
     <message>
         <source>%1; what the unit closes off was not tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; no se probó lo que la unidad cierra.</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished">Zona horaria</translation>
+        <translation>Zona horaria</translation>
     </message>
     <message>
         <source>%1, as on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, como en esta máquina.</translation>
     </message>
     <message>
         <source>%1; this machine has %2, and due is what the first says.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; esta máquina tiene %2, y cuándo toca lo dice la primera.</translation>
     </message>
     <message>
         <source>Trying what a scheduled backup needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando lo que necesita una copia programada</translation>
     </message>
     <message>
         <source>Making a backup as a scheduler does</source>
-        <translation type="unfinished"></translation>
+        <translation>Haciendo una copia como un programador de tareas</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished">Copia</translation>
+        <translation>Copia</translation>
     </message>
     <message>
         <source>%1 was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se hizo.</translation>
     </message>
     <message>
         <source>%1 was made, with warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se hizo, con avisos.</translation>
     </message>
     <message>
         <source>The program said more than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa dijo más de lo esperado.</translation>
     </message>
 </context>
 <context>
     <name>ScheduleService</name>
     <message>
         <source>Nothing starts backups by itself.</source>
-        <translation type="unfinished">Nada inicia copias por sí solo.</translation>
+        <translation>Nada inicia las copias por sí solo.</translation>
     </message>
     <message>
         <source>%1 has other times than the profile now: install the schedule again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ya no tiene las horas del perfil: vuelva a instalar la programación.</translation>
     </message>
     <message>
         <source>The timer of %1 is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>El temporizador de %1 está apagado.</translation>
     </message>
     <message>
         <source>cron does not run here.</source>
-        <translation type="unfinished"></translation>
+        <translation>cron no está en marcha aquí.</translation>
     </message>
     <message>
         <source>systemd does not run this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd no lleva esta máquina.</translation>
     </message>
     <message>
         <source>%1 was not written for this profile by this program; it is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 no lo escribió este programa para este perfil; no se toca.</translation>
     </message>
     <message>
         <source>Move that unit away, or rename the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aparte esa unidad o cambie el nombre del perfil.</translation>
     </message>
     <message>
         <source>There is no folder %1: no cron is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta %1: no hay ningún cron instalado.</translation>
     </message>
     <message>
         <source>Install the package cron, or choose systemd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Instale el paquete cron o elija systemd.</translation>
     </message>
     <message>
         <source>cron does not run here, so nothing starts by itself yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>cron no está en marcha aquí, así que todavía nada se inicia solo.</translation>
     </message>
     <message>
         <source>Use --as cron, as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Use --as cron, como root.</translation>
     </message>
     <message>
         <source>These backups run only while %1 is logged in, unless root allows more: loginctl enable-linger %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas copias solo se hacen mientras %1 tenga la sesión abierta, salvo que root permita más: loginctl enable-linger %1</translation>
     </message>
     <message>
         <source>It was called so: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Se llamó así: %1</translation>
     </message>
     <message>
         <source>Cannot write %1</source>
-        <translation type="unfinished">No se puede escribir %1</translation>
+        <translation>No se puede escribir %1</translation>
     </message>
     <message>
         <source>Only root can let cron or the machine&apos;s systemd start backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo root puede hacer que cron o el systemd de la máquina inicien copias.</translation>
     </message>
     <message>
         <source>Run this as root, or let your own systemd start them: --as systemd</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute esto como root, o deje que las inicie su propio systemd: --as systemd</translation>
     </message>
     <message>
         <source>Root installed this schedule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta programación la instaló root: %1</translation>
     </message>
     <message>
         <source>Run this as root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecute esto como root.</translation>
     </message>
     <message>
         <source>systemd does not accept the units; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>systemd no acepta las unidades; no se cambió nada.</translation>
     </message>
 </context>
 <context>
@@ -8647,7 +8647,7 @@
     </message>
     <message>
         <source>%1: %2, but it did not restore</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, pero no se pudo restaurar</translation>
     </message>
 </context>
 <context>
@@ -8877,7 +8877,7 @@
     </message>
     <message>
         <source>PostgreSQL %1, database of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1, base de datos de %2</translation>
     </message>
 </context>
 <context>
@@ -9102,15 +9102,15 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Retention waits</source>
-        <translation type="unfinished"></translation>
+        <translation>La retención espera</translation>
     </message>
     <message>
         <source>Close the window?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar la ventana?</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver</translation>
     </message>
 </context>
 <context>
@@ -9243,7 +9243,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Nothing keeps it from beginning; what stands first needs a look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada impide que empiece; lo primero de la lista merece una mirada.</translation>
     </message>
 </context>
 <context>
@@ -9765,7 +9765,7 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source> %</source>
         <comment>after a number</comment>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -10514,7 +10514,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>It has ended; nothing of it runs any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha terminado; ya no se está ejecutando nada.</translation>
     </message>
 </context>
 <context>
@@ -10709,27 +10709,27 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>segundos</translation>
     </message>
     <message>
         <source>minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>minutos</translation>
     </message>
     <message>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>horas</translation>
     </message>
     <message>
         <source>Each backup will stand here with its size, its duration and its restore test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparecerá cada copia con su tamaño, su duración y su test de restauración.</translation>
     </message>
     <message>
         <source>The last backups: stored size as bars (%1, left), duration as a line and restore tests as diamonds (%2, right), failed runs as crosses</source>
-        <translation type="unfinished"></translation>
+        <translation>Las últimas copias: tamaño guardado en barras (%1, izquierda), duración en línea y tests de restauración en rombos (%2, derecha), fallos en cruces</translation>
     </message>
     <message>
         <source>Restore test: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Test de restauración: %1</translation>
     </message>
 </context>
 <context>
