@@ -1293,6 +1293,65 @@
     </message>
 </context>
 <context>
+    <name>ChoiceText</name>
+    <message>
+        <source>after every backup</source>
+        <translation>tras cada copia</translation>
+    </message>
+    <message>
+        <source>once a week</source>
+        <translation>una vez por semana</translation>
+    </message>
+    <message>
+        <source>once a month</source>
+        <translation>una vez al mes</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>a folder for each kind</source>
+        <translation>una carpeta por tipo</translation>
+    </message>
+    <message>
+        <source>a folder for each day</source>
+        <translation>una carpeta por día</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>rápida</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>pequeña</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>system keychain</source>
+        <translation>llavero del sistema</translation>
+    </message>
+    <message>
+        <source>systemd credential</source>
+        <translation>credencial de systemd</translation>
+    </message>
+    <message>
+        <source>pass file</source>
+        <translation>archivo de contraseñas</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>entorno</translation>
+    </message>
+</context>
+<context>
     <name>ClockChanges</name>
     <message>
         <source>Better: %1.</source>

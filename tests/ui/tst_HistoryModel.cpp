@@ -5,6 +5,7 @@
 #include "ui/main/HistoryView.h"
 #include "ui/models/CatalogReader.h"
 #include "ui/models/HistoryModel.h"
+#include "ui/models/HistoryText.h"
 #include "ui/support/StateLook.h"
 
 #include <QAbstractItemModelTester>
@@ -150,4 +151,23 @@ void tst_HistoryModel::everyKindOfRunHasAName()
                              "drop-kept", "retention"})
         QVERIFY2(verbText(QString::fromLatin1(verb)) != QString::fromLatin1(verb), verb);
     QCOMPARE(verbText(QStringLiteral("of-a-later-version")), QStringLiteral("of-a-later-version"));
+}
+
+void tst_HistoryModel::aChangeIsToldInWholePercent_data()
+{
+    QTest::addColumn<double>("change");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("more") << 12.4 << QStringLiteral("+12 %");
+    QTest::newRow("less") << -12.4 << QStringLiteral("-12 %");
+    QTest::newRow("hardly more") << 0.3 << QStringLiteral("0 %");
+    QTest::newRow("hardly less") << -0.3 << QStringLiteral("0 %");
+}
+
+void tst_HistoryModel::aChangeIsToldInWholePercent()
+{
+    QFETCH(double, change);
+    HistoryEntry entry;
+    entry.set.emplace();
+    entry.change = change;
+    QTEST(historyText(entry, HistoryModel::Change, {}), "text");
 }

@@ -12,4 +12,6 @@ private Q_SLOTS:
     void newRowsKeepTheSelection();
     void withoutACatalogTheFailureIsTold();
     void everyKindOfRunHasAName();
+    void aChangeIsToldInWholePercent_data();
+    void aChangeIsToldInWholePercent();
 };

@@ -1,9 +1,11 @@
 #include "tests/ui/tst_OptionsForm.h"
 
+#include "app/Language.h"
 #include "tests/support/TestMain.h"
 #include "ui/forms/OptionsForm.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -121,6 +123,25 @@ void tst_OptionsForm::kindsAreChosenByTheKeyboard()
     QCOMPARE(logs->isChecked(), !before);
     const QStringList kinds = std::get<QStringList>(*form.field(QStringLiteral("backup.kinds"))->value());
     QCOMPARE(kinds.contains(QStringLiteral("logs")), !before);
+}
+
+/// The words of the profile's file are for files and commands.
+void tst_OptionsForm::choicesAreReadInTheLanguage()
+{
+    const LanguageScope spanish(QStringLiteral("es"));
+    const QLocale before;
+    QLocale::setDefault(QLocale(QStringLiteral("es")));
+    OptionsForm form(
+        OptionsForm::named({QStringLiteral("schedule.restore_test"), QStringLiteral("schedule.weekdays"),
+                            QStringLiteral("connection.sslmode")}));
+    QLocale::setDefault(before);
+    auto *const rhythm = editor<QComboBox>(form, "schedule.restore_test");
+    QCOMPARE(rhythm->currentText(), QStringLiteral("tras cada copia"));
+    rhythm->setCurrentText(QStringLiteral("una vez por semana"));
+    QCOMPARE(std::get<QString>(*form.field(QStringLiteral("schedule.restore_test"))->value()),
+             QStringLiteral("weekly"));
+    QCOMPARE(editor<QCheckBox>(form, "schedule.weekdays.mon")->text(), QStringLiteral("lun"));
+    QCOMPARE(editor<QComboBox>(form, "connection.sslmode")->currentText(), QStringLiteral("prefer"));
 }
 
 void tst_OptionsForm::theFirstWrongValueIsNamed()

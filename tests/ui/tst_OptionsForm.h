@@ -13,5 +13,6 @@ private Q_SLOTS:
     void whatIsTypedIsGivenAndTheRestIsLeftOut();
     void backToTheDefaultTakesTheValueOutOfTheProfile();
     void kindsAreChosenByTheKeyboard();
+    void choicesAreReadInTheLanguage();
     void theFirstWrongValueIsNamed();
 };

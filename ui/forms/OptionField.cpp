@@ -1,9 +1,8 @@
 #include "ui/forms/OptionField.h"
 
-#include "core/repository/Manifest.h"
+#include "ui/forms/ChoiceText.h"
 #include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
-#include "ui/support/StateLook.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,6 +15,7 @@
 #include <QTimeZone>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace masclet
@@ -34,7 +34,15 @@ OptionValue defaultOf(const Option &option)
 /// Nothing to say where the default is empty.
 QString defaultText(const Option &option)
 {
-    const QString text = optionText(option, defaultOf(option));
+    const OptionValue value = defaultOf(option);
+    QStringList words;
+    if (option.type == OptionType::Choice)
+        words << std::get<QString>(value);
+    else if (option.type == OptionType::Choices)
+        words = std::get<QStringList>(value);
+    std::transform(words.cbegin(), words.cend(), words.begin(),
+                   [&](const QString &word) { return choiceText(option, word); });
+    const QString text = words.isEmpty() ? optionText(option, value) : words.join(QStringLiteral(", "));
     return text.isEmpty() ? QString() : OptionField::tr("Default: %1").arg(text);
 }
 
@@ -164,12 +172,13 @@ void OptionField::makeChoice()
 {
     auto *const box = new QComboBox;
     m_editor = box;
-    box->addItems(m_option.choices);
+    for (const QString &choice : m_option.choices)
+        box->addItem(choiceText(m_option, choice), choice);
     m_read = [box] {
-        return OptionValue(box->currentText());
+        return OptionValue(box->currentData().toString());
     };
     m_write = [box](const OptionValue &value) {
-        box->setCurrentText(std::get<QString>(value));
+        box->setCurrentIndex(box->findData(std::get<QString>(value)));
     };
     connect(box, &QComboBox::currentIndexChanged, this, &OptionField::edited);
     m_row->addWidget(box);
@@ -185,7 +194,7 @@ void OptionField::makeChoices()
     layout->setSpacing(theme::margin);
     QList<QCheckBox *> boxes;
     for (const QString &choice : m_option.choices) {
-        boxes << new QCheckBox(isKind(choice) ? kindText(choice) : choice);
+        boxes << new QCheckBox(choiceText(m_option, choice));
         boxes.last()->setProperty(choiceProperty, choice);
         boxes.last()->setObjectName(m_option.path() + QChar(u'.') + choice);
         connect(boxes.last(), &QCheckBox::toggled, this, &OptionField::edited);

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <cmath>
+
 namespace masclet
 {
 
@@ -40,8 +42,9 @@ QString changeText(const std::optional<double> &change)
 {
     if (!change)
         return dash;
-    const QString number = QLocale().toString(*change, 'f', 0);
-    return *change > 0 ? QStringLiteral("+%1 %").arg(number) : QStringLiteral("%1 %").arg(number);
+    const double rounded = std::round(*change) + 0.0; // a small loss would be "-0"
+    const QString number = QLocale().toString(rounded, 'f', 0);
+    return rounded > 0 ? QStringLiteral("+%1 %").arg(number) : QStringLiteral("%1 %").arg(number);
 }
 
 QString setText(const HistoryEntry &entry, int column, const QString &zone)
