@@ -108,9 +108,10 @@ ToolCommand DumpPlan::globalsCommand() const
     ToolCommand tool = command(*this);
     // The server takes and gives the bytes of roles as they stand, whatever the encoding of the database
     // that one is connected to. A role's own client_encoding would change or refuse them.
-    // Where pg_dump was let in: it looks for databases of its own choice otherwise.
     tool.arguments << "--globals-only"
-                   << "--database=" + conninfoOf(connection.database) << "--encoding=SQL_ASCII";
+                   << "--encoding=SQL_ASCII";
+    if (!globalsDatabase.isEmpty())
+        tool.arguments << "--database=" + conninfoOf(globalsDatabase);
     if (!rolePasswords)
         tool.arguments << "--no-role-passwords";
     return tool;

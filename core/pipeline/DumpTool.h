@@ -22,7 +22,8 @@ struct DumpPlan {
     QByteArray snapshot; ///< exported snapshot id; empty for globals
     qint64 lockWaitMs = 60'000;
     qint64 stallLimitMs = 900'000;
-    bool rolePasswords = true; ///< globals only
+    bool rolePasswords = true;  ///< globals only
+    QByteArray globalsDatabase; ///< to enter for the globals; empty: the tool's choice, postgres or template1
     DumpFormat format = DumpFormat::PlainSql;
     Compression compression = Compression::Auto; ///< pg_dump's own, of what is not plain
     QString folder;                              ///< of the directory format

@@ -2,6 +2,7 @@
 
 #include "core/base/Text.h"
 #include "core/pipeline/DumpFolder.h"
+#include "core/restore/RestoreBeside.h"
 #include "core/server/Snapshot.h"
 #include "core/service/RightsReport.h"
 
@@ -268,6 +269,9 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
     plan.connection = request.connection;
     plan.program = dumped->source.tools.program(QStringLiteral("pg_dumpall"));
     plan.rolePasswords = dumped->source.rolePasswords;
+    // In the tool's own choice, whose encoding names of roles most often fit, else where pg_dump was let in.
+    if (const auto usual = maintenanceSettings(request.connection, {}, context.stopToken()); !usual)
+        plan.globalsDatabase = request.connection.database;
     const ToolCommand command = plan.globalsCommand();
     context.log().info(command.forLog());
     context.phase(Tr::tr("Dumping roles and tablespaces"));
