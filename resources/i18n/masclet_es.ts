@@ -2731,7 +2731,7 @@
     </message>
     <message>
         <source>%1 raw</source>
-        <translation>%1 sin comprimir</translation>
+        <translation>%1 en bruto</translation>
     </message>
     <message>
         <source>Verified: %1</source>
@@ -9337,7 +9337,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Reason or problem</source>
-        <translation>Motivo o problema</translation>
+        <translation>Motivo o fallo</translation>
     </message>
     <message>
         <source>Size on the disk; below it the size before compression</source>

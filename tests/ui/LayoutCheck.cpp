@@ -343,6 +343,9 @@ QStringList contrastFaults(QWidget &window)
             continue;
         const QRect place = shownPlaceOf(*widget, window);
         if (const auto *const label = qobject_cast<const QLabel *>(widget)) {
+            // Of one that is scrolled out a sliver may be shown, with no line of its text.
+            if (place.height() < qMin(label->height(), label->fontMetrics().height()))
+                continue;
             judge(*label, label->text(), place);
         } else if (const auto *const button = qobject_cast<const QAbstractButton *>(widget)) {
             judge(*button, button->text(), place);
