@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <csignal>
@@ -205,14 +206,18 @@ void tst_KillFaults::endSessions(const std::function<void(const QByteArray &back
         const Invariants invariants = desk.invariants();
         const auto process = desk.startBackup();
         waitForText(*process, "Dumping the database");
-        QVERIFY(waitForChild(*process, {"pg_dump"}) > 0);
+        const pid_t dumper = waitForChild(*process, {"pg_dump"});
+        QVERIFY(dumper > 0);
         pauseWithin(i == 0 ? 1 : m_dump, random);
+        ::kill(dumper, SIGSTOP); // a busy machine must not let it end before the blow falls
+        const auto goOn = qScopeGuard([dumper] { ::kill(dumper, SIGCONT); });
         const auto found = server.psql("postgres", sessionsOfARun());
         QVERIFY_RESULT(found);
         const QByteArrayList backends = found->isEmpty() ? QByteArrayList() : found->split('\n');
         QVERIFY(!backends.isEmpty() || i > 0);
         if (!backends.isEmpty())
             end(backends.at(random.bounded(int(backends.size()))));
+        ::kill(dumper, SIGCONT);
         const ProgramOutcome outcome = outcomeOf(*process);
         hits += outcome.exitCode == 14 ? 1 : 0;
         // A session may have done its work when the blow falls.
