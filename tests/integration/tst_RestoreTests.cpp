@@ -354,9 +354,9 @@ void tst_RestoreTests::hostileStatementsReachNothingOutsideTheSandbox()
     const QTemporaryDir open(q("/tmp/mo-XXXXXX"));
     QFile::setPermissions(open.path(), QFile::Permissions(0x7777));
     const QByteArray marker = open.path().toUtf8() + "/marker";
-    const DumpWith tool("COPY (SELECT 1) TO PROGRAM \\047touch " + marker +
+    const DumpWith tool("COPY (SELECT 1) TO PROGRAM \\047cat > /dev/null; touch " + marker +
                         " || true\\047; COPY (SELECT 1) TO "
-                        "PROGRAM \\047cat " +
+                        "PROGRAM \\047cat > /dev/null; cat " +
                         (m_cluster->dataFolder().toUtf8()) + "/PG_VERSION > " + marker + " || true\\047;");
     const auto desk = Desk::make(*m_cluster, "farm", QStringList{q("--tools"), tool.folder()} + noTest);
     QVERIFY_RESULT(desk);
