@@ -4,11 +4,14 @@
 #include "core/restore/SandboxProcess.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <cerrno>
+#include <chrono>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -28,6 +31,9 @@ struct Tr {
 
 const QByteArray namePrefix = "masclet-sandbox-";
 const QByteArray socketName = ".s.PGSQL." + QByteArray::number(sandboxPort);
+
+constexpr std::chrono::seconds dyingLimit{3};
+constexpr unsigned long dyingLook = 5; // milliseconds
 
 QByteArray randomName()
 {
@@ -230,7 +236,14 @@ Result<> SandboxFolder::remove()
 {
     if (m_name.isEmpty())
         return {};
-    MASCLET_TRY(m_base.removeTree(m_name));
+    // What ran inside has a session of its own: it ends a moment after bubblewrap, and writes until then.
+    const QDeadlineTimer limit(dyingLimit);
+    Result<> gone = m_base.removeTree(m_name);
+    while (!gone && !limit.hasExpired()) {
+        QThread::msleep(dyingLook);
+        gone = m_base.removeTree(m_name);
+    }
+    MASCLET_TRY(gone);
     m_name.clear();
     return {};
 }

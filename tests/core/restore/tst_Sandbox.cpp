@@ -3,6 +3,7 @@
 #include "tests/support/FakeTool.h"
 #include "tests/support/TestMain.h"
 
+#include <QDirIterator>
 #include <QProcess>
 
 #include <csignal>
@@ -432,4 +433,30 @@ void tst_Sandbox::stopEndsTheStart()
     fixture.stop.request_stop();
     QVERIFY_FAILS(fixture.start(), ErrorKind::Stopped);
     QVERIFY(fixture.isEmpty());
+}
+
+/// What runs inside ends a little after bubblewrap, and may still write where the folder is being removed.
+void tst_Sandbox::whatStillWritesWhenStoppedLeavesNothing()
+{
+    const FakeTool tool("for writer in 1 2 3 4 5 6; do (set -e; i=0; while :; do i=$((i + 1)); "
+                        ": > \"f$writer.$i\"; mkdir \"d$writer.$i\"; done) & done; wait",
+                        QStringLiteral("initdb"));
+    QVERIFY(QFile::copy(QStringLiteral("/bin/true"), tool.folder() + QStringLiteral("/postgres")));
+    for (int round = 0; round < 5; ++round) {
+        SandboxFixture fixture;
+        fixture.options.toolsFolder = tool.folder();
+        std::future<bool> stopped = std::async(std::launch::async, [&] {
+            const auto sandbox = fixture.start();
+            return !sandbox && sandbox.error().kind == ErrorKind::Stopped;
+        });
+        const auto writes = [&] {
+            QDirIterator files(fixture.options.baseFolder, {QStringLiteral("d*.9")}, QDir::Dirs,
+                               QDirIterator::Subdirectories);
+            return files.hasNext();
+        };
+        QTRY_VERIFY(writes());
+        fixture.stop.request_stop();
+        QVERIFY(stopped.get());
+        QVERIFY(fixture.isEmpty());
+    }
 }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void missingLocaleIsBuilt();
     void unknownLocaleIsRefused();
     void stopEndsTheStart();
+    void whatStillWritesWhenStoppedLeavesNothing();
 
 private:
     std::unique_ptr<masclet::test::SandboxFixture> m_fixture;
