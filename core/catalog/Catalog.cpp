@@ -94,17 +94,9 @@ QString conditions(const CatalogQuery &query, const QString &order, QVariantList
     return QStringLiteral(" WHERE %1 ORDER BY %2 LIMIT ?").arg(where.join(QStringLiteral(" AND ")), order);
 }
 
-template <class T, class Parse>
-Result<QList<T>> listFrom(QSqlQuery query, const Parse &parse)
+Result<QJsonObject> documentOf(const QSqlQuery &row)
 {
-    QList<T> list;
-    while (query.next()) {
-        MASCLET_TRY_ASSIGN(const QJsonObject object,
-                           parseJsonObject(query.value(0).toString().toUtf8(), ErrorKind::Catalog));
-        MASCLET_TRY_ASSIGN(T item, parse(object));
-        list << std::move(item);
-    }
-    return list;
+    return parseJsonObject(row.value(0).toString().toUtf8(), ErrorKind::Catalog);
 }
 
 } // namespace
@@ -168,23 +160,32 @@ Result<QList<StoredSet>> Catalog::sets(const CatalogQuery &query) const
 {
     QVariantList values;
     const QString where = conditions(query, QStringLiteral("sequence DESC, id"), values);
-    MASCLET_TRY_ASSIGN(QSqlQuery rows,
-                       m_database->run(QStringLiteral("SELECT document FROM sets") + where, values));
-    return listFrom<StoredSet>(std::move(rows), storedSetFromJson);
+    QList<StoredSet> list;
+    MASCLET_TRY(m_database->eachRow(QStringLiteral("SELECT document FROM sets") + where, values,
+                                    [&](const QSqlQuery &row) -> Result<> {
+                                        MASCLET_TRY_ASSIGN(const QJsonObject object, documentOf(row));
+                                        MASCLET_TRY_ASSIGN(StoredSet set, storedSetFromJson(object));
+                                        list << std::move(set);
+                                        return {};
+                                    }));
+    return list;
 }
 
 Result<QList<RunRecord>> Catalog::runs(const CatalogQuery &query) const
 {
     QVariantList values;
     const QString where = conditions(query, QStringLiteral("started DESC, id DESC"), values);
-    MASCLET_TRY_ASSIGN(QSqlQuery rows,
-                       m_database->run(QStringLiteral("SELECT document FROM runs") + where, values));
-    return listFrom<RunRecord>(std::move(rows), [](const QJsonObject &object) -> Result<RunRecord> {
-        Result<RunRecord> run = runRecordFromJson(object);
-        if (!run)
-            return fail(std::move(run).error().as(ErrorKind::Catalog));
-        return run;
-    });
+    QList<RunRecord> list;
+    MASCLET_TRY(m_database->eachRow(QStringLiteral("SELECT document FROM runs") + where, values,
+                                    [&](const QSqlQuery &row) -> Result<> {
+                                        MASCLET_TRY_ASSIGN(const QJsonObject object, documentOf(row));
+                                        Result<RunRecord> run = runRecordFromJson(object);
+                                        if (!run)
+                                            return fail(std::move(run).error().as(ErrorKind::Catalog));
+                                        list << std::move(*run);
+                                        return {};
+                                    }));
+    return list;
 }
 
 } // namespace masclet

@@ -57,22 +57,26 @@ Result<> Catalog::put(const QString &repositoryId, const RunRecord &run)
 
 Result<std::optional<Catalog::Source>> Catalog::sourceOf(const QString &repositoryId) const
 {
-    MASCLET_TRY_ASSIGN(
-        QSqlQuery rows,
-        m_database->run(QStringLiteral("SELECT journal_end, seal, runs FROM sources WHERE repository = ?"),
-                        {repositoryId}));
-    if (!rows.next())
-        return std::optional<Source>();
-    return std::optional(Source{{rows.value(0).toLongLong(), rows.value(1).toString().toLatin1()},
-                                rows.value(2).toLongLong()});
+    std::optional<Source> source;
+    MASCLET_TRY(m_database->eachRow(
+        QStringLiteral("SELECT journal_end, seal, runs FROM sources WHERE repository = ?"), {repositoryId},
+        [&](const QSqlQuery &row) -> Result<> {
+            source = Source{{row.value(0).toLongLong(), row.value(1).toString().toLatin1()},
+                            row.value(2).toLongLong()};
+            return {};
+        }));
+    return source;
 }
 
 Result<qint64> Catalog::countRuns(const QString &repositoryId) const
 {
-    MASCLET_TRY_ASSIGN(
-        QSqlQuery rows,
-        m_database->run(QStringLiteral("SELECT count(*) FROM runs WHERE repository = ?"), {repositoryId}));
-    return rows.next() ? rows.value(0).toLongLong() : 0;
+    qint64 count = 0;
+    MASCLET_TRY(m_database->eachRow(QStringLiteral("SELECT count(*) FROM runs WHERE repository = ?"),
+                                    {repositoryId}, [&](const QSqlQuery &row) -> Result<> {
+                                        count = row.value(0).toLongLong();
+                                        return {};
+                                    }));
+    return count;
 }
 
 /// The number of runs there are now.
@@ -90,17 +94,17 @@ Result<> Catalog::makeSetsEqual(const QString &repositoryId, const QList<StoredS
     QHash<QString, StoredSet> wanted;
     for (const StoredSet &set : sets)
         wanted.insert(set.id, set);
-    MASCLET_TRY_ASSIGN(QSqlQuery rows,
-                       m_database->run(QStringLiteral("SELECT id, document FROM sets WHERE repository = ?"),
-                                       {repositoryId}));
     QStringList surplus;
-    while (rows.next()) {
-        const auto found = wanted.constFind(rows.value(0).toString());
+    const auto compare = [&](const QSqlQuery &row) -> Result<> {
+        const auto found = wanted.constFind(row.value(0).toString());
         if (found == wanted.constEnd())
-            surplus << rows.value(0).toString();
-        else if (catalogDocument(toJson(*found)) == rows.value(1).toString())
+            surplus << row.value(0).toString();
+        else if (catalogDocument(toJson(*found)) == row.value(1).toString())
             wanted.erase(found);
-    }
+        return {};
+    };
+    MASCLET_TRY(m_database->eachRow(QStringLiteral("SELECT id, document FROM sets WHERE repository = ?"),
+                                    {repositoryId}, compare));
     for (const QString &id : std::as_const(surplus))
         MASCLET_TRY(m_database->run(QStringLiteral("DELETE FROM sets WHERE repository = ? AND id = ?"),
                                     {repositoryId, id}));
@@ -126,15 +130,13 @@ Result<> Catalog::makeRunsEqual(const Repository &repository, const std::optiona
     if (ending)
         MASCLET_TRY(put(*ending));
     QStringList surplus;
-    {
-        MASCLET_TRY_ASSIGN(
-            QSqlQuery rows,
-            m_database->run(QStringLiteral("SELECT id FROM runs WHERE repository = ?"), {repository.id()}));
-        while (rows.next()) {
-            if (const QString id = rows.value(0).toString(); !known.contains(id.toLatin1()))
-                surplus << id;
-        }
-    }
+    const auto compare = [&](const QSqlQuery &row) -> Result<> {
+        if (const QString id = row.value(0).toString(); !known.contains(id.toLatin1()))
+            surplus << id;
+        return {};
+    };
+    MASCLET_TRY(m_database->eachRow(QStringLiteral("SELECT id FROM runs WHERE repository = ?"),
+                                    {repository.id()}, compare));
     for (const QString &id : std::as_const(surplus))
         MASCLET_TRY(m_database->run(QStringLiteral("DELETE FROM runs WHERE repository = ? AND id = ?"),
                                     {repository.id(), id}));

@@ -133,7 +133,18 @@ tl::expected<QVariant, QSqlError> Catalog::Database::value(const char *sql) cons
     tl::expected<QSqlQuery, QSqlError> query = execute(QString::fromLatin1(sql), {});
     if (!query)
         return tl::unexpected(query.error());
-    return query->next() ? query->value(0) : QVariant();
+    if (query->next())
+        return query->value(0);
+    if (query->lastError().isValid())
+        return tl::unexpected(query->lastError());
+    return QVariant();
+}
+
+Result<> Catalog::Database::endOf(const QSqlQuery &rows)
+{
+    if (rows.lastError().isValid())
+        return failed(rows.lastError());
+    return {};
 }
 
 Result<QSqlQuery> Catalog::Database::run(const QString &sql, const QVariantList &values) const

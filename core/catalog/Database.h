@@ -38,6 +38,9 @@ public:
     Result<> createSchema();
 
     Result<QSqlQuery> run(const QString &sql, const QVariantList &values = {}) const;
+    /// Every row of the answer, in its order; also an error that comes between two rows.
+    template <class Row>
+    Result<> eachRow(const QString &sql, const QVariantList &values, const Row &row) const;
     /// For a statement that is run often.
     Result<QSqlQuery> prepare(const QString &sql) const;
     static Result<> runAgain(QSqlQuery &prepared, const QVariantList &values);
@@ -49,12 +52,22 @@ private:
     explicit Database(QString name);
     tl::expected<QSqlQuery, QSqlError> prepared(const QString &sql) const;
     tl::expected<QSqlQuery, QSqlError> execute(const QString &sql, const QVariantList &values) const;
+    static Result<> endOf(const QSqlQuery &rows);
     /// First column of the first row.
     tl::expected<QVariant, QSqlError> value(const char *sql) const;
 
     QString m_name; ///< of the connection, unique in the process
     QSqlDatabase m_database;
 };
+
+template <class Row>
+Result<> Catalog::Database::eachRow(const QString &sql, const QVariantList &values, const Row &row) const
+{
+    MASCLET_TRY_ASSIGN(QSqlQuery rows, run(sql, values));
+    while (rows.next())
+        MASCLET_TRY(row(std::as_const(rows)));
+    return endOf(rows);
+}
 
 template <class Body>
 Result<> Catalog::Database::transaction(const Body &body)

@@ -111,18 +111,15 @@ Part runsOf(const HistoryQuery &query)
 }
 
 template <class T, class Parse>
-Result<std::optional<T>> firstOf(Result<QSqlQuery> rows, const Parse &parse)
+Result<> read(const QSqlQuery &row, const Parse &parse, std::optional<T> &into)
 {
-    if (!rows)
-        return fail(std::move(rows).error());
-    if (!rows->next())
-        return std::optional<T>();
     MASCLET_TRY_ASSIGN(const QJsonObject object,
-                       parseJsonObject(rows->value(0).toString().toUtf8(), ErrorKind::Catalog));
+                       parseJsonObject(row.value(0).toString().toUtf8(), ErrorKind::Catalog));
     Result<T> value = parse(object);
     if (!value)
         return fail(std::move(value).error().as(ErrorKind::Catalog));
-    return std::optional<T>(std::move(*value));
+    into = std::move(*value);
+    return {};
 }
 
 } // namespace
@@ -149,12 +146,13 @@ Result<QList<HistoryKey>> Catalog::historyKeys(const HistoryQuery &query) const
     const QString order = query.order == HistoryQuery::Order::Started
                               ? QStringLiteral("started %1, id %1").arg(direction)
                               : QStringLiteral("place %1, started DESC, id %1").arg(direction);
-    MASCLET_TRY_ASSIGN(QSqlQuery rows, m_database->run(parts.join(QStringLiteral(" UNION ALL ")) +
-                                                           QStringLiteral(" ORDER BY %1 LIMIT ?").arg(order),
-                                                       values));
     QList<HistoryKey> keys;
-    while (rows.next())
-        keys << HistoryKey{rows.value(0).toString(), rows.value(1).toInt() == 1};
+    MASCLET_TRY(m_database->eachRow(
+        parts.join(QStringLiteral(" UNION ALL ")) + QStringLiteral(" ORDER BY %1 LIMIT ?").arg(order), values,
+        [&](const QSqlQuery &row) -> Result<> {
+            keys << HistoryKey{row.value(0).toString(), row.value(1).toInt() == 1};
+            return {};
+        }));
     return keys;
 }
 
@@ -162,16 +160,16 @@ Result<std::optional<double>> Catalog::changeOf(const QString &repositoryId, con
 {
     if (!set.readable || set.storedBytes <= 0)
         return std::optional<double>();
-    MASCLET_TRY_ASSIGN(
-        QSqlQuery rows,
-        m_database->run(QStringLiteral("SELECT json_extract(document, '$.storedBytes') FROM sets "
-                                       "WHERE repository = ? AND profile = ? AND sequence < ? AND "
-                                       "json_extract(document, '$.state') IN ('verified', 'restore-tested') "
-                                       "ORDER BY sequence DESC LIMIT ?"),
-                        {repositoryId, set.profileId, set.sequence, band}));
     QList<qint64> sizes;
-    while (rows.next())
-        sizes << rows.value(0).toLongLong();
+    MASCLET_TRY(m_database->eachRow(
+        QStringLiteral("SELECT json_extract(document, '$.storedBytes') FROM sets "
+                       "WHERE repository = ? AND profile = ? AND sequence < ? AND "
+                       "json_extract(document, '$.state') IN ('verified', 'restore-tested') "
+                       "ORDER BY sequence DESC LIMIT ?"),
+        {repositoryId, set.profileId, set.sequence, band}, [&](const QSqlQuery &row) -> Result<> {
+            sizes << row.value(0).toLongLong();
+            return {};
+        }));
     if (sizes.isEmpty())
         return std::optional<double>();
     std::sort(sizes.begin(), sizes.end());
@@ -184,23 +182,21 @@ Result<std::optional<double>> Catalog::changeOf(const QString &repositoryId, con
 Result<QList<HistoryEntry>> Catalog::historyEntries(const QString &repositoryId,
                                                     const QList<HistoryKey> &keys) const
 {
-    const auto document = [&](const QString &table, const QString &id) {
-        return m_database->run(
+    const auto document = [&](const QString &table, const QString &id, const auto &parse, auto &into) {
+        return m_database->eachRow(
             QStringLiteral("SELECT document FROM %1 WHERE repository = ? AND id = ?").arg(table),
-            {repositoryId, id});
+            {repositoryId, id}, [&](const QSqlQuery &row) { return read(row, parse, into); });
     };
     QList<HistoryEntry> entries;
     for (const HistoryKey &key : keys) {
         HistoryEntry entry;
         if (key.isSet) {
-            MASCLET_TRY_ASSIGN(
-                entry.set, firstOf<StoredSet>(document(QStringLiteral("sets"), key.id), storedSetFromJson));
+            MASCLET_TRY(document(QStringLiteral("sets"), key.id, storedSetFromJson, entry.set));
             if (entry.set) {
                 MASCLET_TRY_ASSIGN(entry.change, changeOf(repositoryId, *entry.set));
             }
         } else {
-            MASCLET_TRY_ASSIGN(
-                entry.run, firstOf<RunRecord>(document(QStringLiteral("runs"), key.id), runRecordFromJson));
+            MASCLET_TRY(document(QStringLiteral("runs"), key.id, runRecordFromJson, entry.run));
         }
         entries << std::move(entry);
     }

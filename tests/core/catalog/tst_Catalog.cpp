@@ -283,6 +283,36 @@ void tst_Catalog::aDamagedFileIsPutAside()
     QCOMPARE(catalog->sets({})->size(), 5);
 }
 
+/// A reader that does not check the whole file must not take what it got so far for all there is.
+void tst_Catalog::damageInTheMiddleOfAListIsAnError()
+{
+    CatalogFixture f; // X01
+    const int count = 30;
+    for (int n = 0; n < count; ++n)
+        QVERIFY_RESULT(f.addSet());
+    QVERIFY_RESULT(f.open()->rebuild(*f.repository));
+    QCOMPARE(Catalog::openForReading(f.file())->sets({})->size(), count);
+    const QByteArray middle = f.repository->sets()->at(count / 2).id.toUtf8();
+    QFile file(f.file());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray content = file.readAll();
+    constexpr qsizetype page = 4096;
+    // The rows' pages, not those of the index.
+    for (qsizetype at = content.indexOf("{\"", 2 * page); at >= 0; at = content.indexOf("{\"", at + 1)) {
+        if (content.mid(at, page).contains(middle)) {
+            content.replace(at / page * page, page, QByteArray(page, '\x5a'));
+            break;
+        }
+    }
+    QVERIFY(file.seek(0));
+    QCOMPARE(file.write(content), content.size());
+    file.close();
+    const Result<Catalog> catalog = Catalog::openForReading(f.file());
+    QVERIFY_RESULT(catalog);
+    // In the order of the index: rows before the damage come first.
+    QVERIFY_FAILS(catalog->sets({f.repository->id(), QStringLiteral("p1"), -1}), ErrorKind::Catalog);
+}
+
 void tst_Catalog::aFileOfANewerVersionIsLeftAsItIs()
 {
     CatalogFixture f; // X01

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theFileIsInWalMode();
     void aDamagedFileIsPutAside_data();
     void aDamagedFileIsPutAside();
+    void damageInTheMiddleOfAListIsAnError();
     void aFileOfANewerVersionIsLeftAsItIs();
     void aLockedFileIsAnErrorAfterTheTimeLimit();
     void aReadOnlyOrUnreachablePlaceIsAnError();
