@@ -263,8 +263,10 @@ Result<DumpedArchive> dumpToFolder(const ToolCommand &command, qint64 stallLimit
     MASCLET_TRY_ASSIGN(const Directory folder, directory.makeChild(folderName));
     auto dumped =
         dumpInto(folder, command, std::chrono::milliseconds(stallLimitMs), reader, atFirstBytes, context);
-    if (!dumped)
-        MASCLET_TRY(directory.removeTree(folderName));
+    if (dumped)
+        return dumped;
+    if (const auto gone = directory.removeTree(folderName); !gone)
+        return fail(withCause(std::move(dumped).error(), &gone.error()));
     return dumped;
 }
 

@@ -147,8 +147,8 @@ Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs
         return fail(describe(command, outcome, ErrorKind::Dump));
     MASCLET_TRY(archive->finish()); // syncs the file; a refusal below takes it away again
     if (auto whole = refuseIncomplete(command, archive->summary()); !whole) {
-        MASCLET_TRY(directory.removeFile(fileName));
-        return fail(std::move(whole).error());
+        const auto gone = directory.removeFile(fileName);
+        return fail(withCause(std::move(whole).error(), gone ? nullptr : &gone.error()));
     }
     return DumpedArchive{archive->summary(), file->figures(), {}, outcome.errorOutput};
 }

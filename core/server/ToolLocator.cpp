@@ -1,6 +1,7 @@
 #include "core/server/ToolLocator.h"
 
 #include "core/process/ToolProcess.h"
+#include "core/server/ServerVersion.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -21,7 +22,6 @@ struct Tr {
 };
 
 constexpr std::chrono::seconds versionLimit{10};
-constexpr int majorFactor = 10'000;
 
 /// First minor of a branch with all security fixes that are known here. 15.20: pg_restore path traversal
 /// (CVE-2026-116314) and those before it; other branches are added when their release notes have been read.
@@ -34,7 +34,7 @@ constexpr std::array floors{Floor{15, 150020}};
 std::optional<int> floorAbove(int version)
 {
     for (const Floor &floor : floors) {
-        if (floor.major == version / majorFactor && version < floor.version)
+        if (floor.major == version / perMajor && version < floor.version)
             return floor.version;
     }
     return std::nullopt;
@@ -104,10 +104,10 @@ const PostgresTools *nearest(const QList<PostgresTools> &all, int wanted)
 {
     const PostgresTools *best = nullptr;
     for (const PostgresTools &tools : all) {
-        const int major = tools.version / majorFactor;
+        const int major = tools.version / perMajor;
         if (major < wanted)
             continue;
-        const int bestMajor = best ? best->version / majorFactor : 0;
+        const int bestMajor = best ? best->version / perMajor : 0;
         if (!best || major < bestMajor || (major == bestMajor && tools.version > best->version))
             best = &tools;
     }
@@ -154,12 +154,12 @@ std::optional<int> parseToolVersion(const QByteArray &output)
     const int major = match.captured(1).toInt();
     const int minor = match.captured(2).toInt();
     // Before 10 a major had two parts; only "too old" matters there.
-    return major * majorFactor + minor;
+    return major * perMajor + minor;
 }
 
 QString versionName(int version)
 {
-    return QStringLiteral("%1.%2").arg(version / majorFactor).arg(version % majorFactor);
+    return QStringLiteral("%1.%2").arg(version / perMajor).arg(version % perMajor);
 }
 
 Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersion,
@@ -168,7 +168,7 @@ Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersio
     MASCLET_TRY_ASSIGN(
         const QList<PostgresTools> all,
         installations(search, {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall")}, stop));
-    const int serverMajor = serverVersion / majorFactor;
+    const int serverMajor = serverVersion / perMajor;
     const PostgresTools *best = nearest(all, serverMajor);
     const PostgresTools *newest = newestOf(all);
     if (best)
@@ -189,7 +189,7 @@ Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<i
 {
     MASCLET_TRY_ASSIGN(const QList<PostgresTools> all,
                        installations(search, {QStringLiteral("pg_restore")}, stop));
-    const int wanted = dumpVersion.value_or(0) / majorFactor;
+    const int wanted = dumpVersion.value_or(0) / perMajor;
     const PostgresTools *newest = newestOf(all);
     const PostgresTools *best = dumpVersion ? nearest(all, wanted) : newest;
     if (best)
@@ -215,7 +215,7 @@ Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, co
             installations(place, {QStringLiteral("postgres"), QStringLiteral("initdb")}, stop));
         const PostgresTools *best = nullptr;
         for (const PostgresTools &tools : all) {
-            if (tools.version / majorFactor == major && (!best || tools.version > best->version))
+            if (tools.version / perMajor == major && (!best || tools.version > best->version))
                 best = &tools;
         }
         if (best)
