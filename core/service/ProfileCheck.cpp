@@ -216,6 +216,7 @@ void Inspection::checkServer()
     QStringList warnings;
     for (const RetentionHold &hold : holdsOf(*records, m_profile.id))
         warnings << hold.reason;
+    const bool held = !warnings.isEmpty();
     const auto newest = std::find_if(sets->cbegin(), sets->cend(), [this](const StoredSet &set) {
         return set.readable && set.profileId == m_profile.id;
     });
@@ -227,8 +228,12 @@ void Inspection::checkServer()
               newest == sets->cend() ? Tr::tr("There is no backup yet to compare with.")
                                      : Tr::tr("It is the one of the set %1.").arg(newest->id),
               warnings);
-    if (!warnings.isEmpty())
+    if (held)
         m_report.items.last().hint = Tr::tr("If that is right: masclet-backup profile check --accept-server");
+    else if (!warnings.isEmpty())
+        m_report.items.last().hint =
+            Tr::tr("If that is right, make a backup. It keeps all older sets until you "
+                   "accept: masclet-backup profile check --accept-server");
 }
 
 /// A real write in the repository, and room for the next set.

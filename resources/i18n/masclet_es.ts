@@ -4729,6 +4729,10 @@
         <source>Look at them before you say that they are right.</source>
         <translation>Mírelos antes de decir que son correctos.</translation>
     </message>
+    <message>
+        <source>If that is right, make a backup. It keeps all older sets until you accept: masclet-backup profile check --accept-server</source>
+        <translation>Si es correcto, haga una copia. Esta conserva todos los juegos anteriores hasta que usted lo acepte: masclet-backup profile check --accept-server</translation>
+    </message>
 </context>
 <context>
     <name>ProfileCheckCommand</name>
