@@ -132,6 +132,8 @@ Result<int> restoreFiles(CommandContext &context)
         return FileRestoreService(environment).run(request, job);
     }));
     print(report, context);
+    if (report.failure)
+        return fail(*report.failure);
     return report.run.exitCode;
 }
 

@@ -1,6 +1,5 @@
 #include "core/restore/FileUnpacker.h"
 
-#include "core/base/Hash.h"
 #include "core/base/Text.h"
 
 #include <QCoreApplication>
@@ -20,9 +19,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(FileUnpacker)
 };
-
-/// Hidden, so that neither cron.d nor an include of *.conf takes a file that waits for a real one.
-constexpr auto waitingPrefix = ".masclet-";
 
 tl::unexpected<Error> cannotWrite(const QByteArray &path)
 {
@@ -47,10 +43,11 @@ Result<> writeAt(int fd, const TarBlock &block, const QByteArray &path)
 } // namespace
 
 FileUnpacker::FileUnpacker(const Directory &root, Place place, FileAttributes &attributes,
-                           JobContext &context)
+                           UnpackRecord &record, JobContext &context)
     : m_root(root)
     , m_place(place)
     , m_attributes(attributes)
+    , m_record(record)
     , m_context(context)
     , m_trail(root)
 {
@@ -67,8 +64,7 @@ Result<> FileUnpacker::add(const TarEntry &entry, TarReader &content)
     MASCLET_TRY(m_context.proceed());
     if (entry.type == TarEntry::Type::Folder)
         return addFolder(entry);
-    MASCLET_TRY_ASSIGN(const Directory *const folder,
-                       m_trail.make(entry.path, [this](const QByteArray &path) { m_made << path; }));
+    MASCLET_TRY_ASSIGN(const Directory *const folder, folderFor(entry.path));
     switch (entry.type) {
     case TarEntry::Type::File:
         return addFile(*folder, entry, content);
@@ -83,21 +79,37 @@ Result<> FileUnpacker::add(const TarEntry &entry, TarReader &content)
     return fail(ErrorKind::Internal, Tr::tr("An entry was to be written that was to be refused."));
 }
 
+Result<const Directory *> FileUnpacker::folderFor(const QByteArray &path)
+{
+    return m_trail.make(path, [this](const QByteArray &missing) -> Result<> {
+        if (m_place == Place::Over)
+            MASCLET_TRY(m_record.make(missing));
+        m_made << missing;
+        return {};
+    });
+}
+
 Result<> FileUnpacker::addFolder(const TarEntry &entry)
 {
     // Through a name below it, so that the folder itself is made.
     const qsizetype before = m_made.size();
-    MASCLET_TRY(m_trail.make(entry.path + "/.", [this](const QByteArray &path) { m_made << path; }));
+    MASCLET_TRY(folderFor(entry.path + "/."));
     if (m_made.size() > before)
         m_folders << entry;
     return {};
 }
 
-QByteArray FileUnpacker::nameFor(const TarEntry &entry)
+Result<QByteArray> FileUnpacker::nameFor(const TarEntry &entry)
 {
     if (m_place == Place::Beside)
         return lastNameOf(entry.path);
-    const Waiting waiting{entry.path, waitingPrefix + randomHex(8)};
+    const QByteArray folder = entry.path.left(std::max<qsizetype>(entry.path.lastIndexOf('/'), 0));
+    if (!m_waitIn.contains(folder)) {
+        MASCLET_TRY(m_record.waitIn(folder));
+        m_waitIn.insert(folder);
+    }
+    const Waiting waiting{entry.path,
+                          waitingPrefix(m_record.runId()) + QByteArray::number(m_waiting.size() + 1)};
     m_waiting << waiting;
     m_waitingNames.insert(entry.path, waiting.name);
     return waiting.name;
@@ -105,7 +117,8 @@ QByteArray FileUnpacker::nameFor(const TarEntry &entry)
 
 Result<> FileUnpacker::addFile(const Directory &folder, const TarEntry &entry, TarReader &content)
 {
-    MASCLET_TRY_ASSIGN(Fd file, folder.createFile(nameFor(entry)));
+    MASCLET_TRY_ASSIGN(const QByteArray name, nameFor(entry));
+    MASCLET_TRY_ASSIGN(Fd file, folder.createFile(name));
     MASCLET_TRY(copy(file.get(), entry, content));
     m_attributes.give(file.get(), entry);
     if (::close(file.release()) != 0)
@@ -135,7 +148,7 @@ Result<> FileUnpacker::copy(int fd, const TarEntry &entry, TarReader &content)
 
 Result<> FileUnpacker::addLink(const Directory &folder, const TarEntry &entry)
 {
-    const QByteArray name = nameFor(entry);
+    MASCLET_TRY_ASSIGN(const QByteArray name, nameFor(entry));
     if (::symlinkat(entry.target.constData(), folder.fd(), name.constData()) != 0)
         return cannotWrite(entry.path);
     m_attributes.giveLink(folder.fd(), name, entry);
@@ -144,7 +157,7 @@ Result<> FileUnpacker::addLink(const Directory &folder, const TarEntry &entry)
 
 Result<> FileUnpacker::addHardLink(const Directory &folder, const TarEntry &entry)
 {
-    const QByteArray name = nameFor(entry);
+    MASCLET_TRY_ASSIGN(const QByteArray name, nameFor(entry));
     FolderTrail toTarget(m_root);
     MASCLET_TRY_ASSIGN(const Directory *const targetFolder, toTarget.find(entry.target));
     const QByteArray targetName = m_waitingNames.value(entry.target, lastNameOf(entry.target));
@@ -166,6 +179,8 @@ Result<> FileUnpacker::finish()
 {
     MASCLET_TRY(sync());
     MASCLET_TRY(m_context.proceed());
+    if (m_place == Place::Over)
+        MASCLET_TRY(m_record.replace(m_waiting));
     m_replacing = !m_waiting.isEmpty();
     for (const Waiting &waiting : std::as_const(m_waiting)) {
         MASCLET_TRY_ASSIGN(const Directory *const folder, m_trail.find(waiting.path));

@@ -4,8 +4,10 @@
 #include "core/job/JobContext.h"
 #include "core/restore/FileAttributes.h"
 #include "core/restore/FolderTrail.h"
+#include "core/restore/UnpackRecord.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace masclet
 {
@@ -18,8 +20,10 @@ namespace masclet
 class FileUnpacker
 {
 public:
-    enum class Place { Beside, Over };
-    FileUnpacker(const Directory &root, Place place, FileAttributes &attributes, JobContext &context);
+    using Place = UnpackRecord::Place;
+    /// `record` is told of all that Over does, before it is done.
+    FileUnpacker(const Directory &root, Place place, FileAttributes &attributes, UnpackRecord &record,
+                 JobContext &context);
     ~FileUnpacker();
 
     /// The entry the reader has just handed out.
@@ -32,27 +36,28 @@ public:
     bool replacing() const { return m_replacing; }
 
 private:
-    struct Waiting {
-        QByteArray path;
-        QByteArray name; ///< beside its place
-    };
+    using Waiting = UnpackRecord::Waiting;
+    /// The folder for an entry, made when missing.
+    Result<const Directory *> folderFor(const QByteArray &path);
     Result<> addFolder(const TarEntry &entry);
     Result<> addFile(const Directory &folder, const TarEntry &entry, TarReader &content);
     Result<> addLink(const Directory &folder, const TarEntry &entry);
     Result<> addHardLink(const Directory &folder, const TarEntry &entry);
     Result<> copy(int fd, const TarEntry &entry, TarReader &content);
     /// The name to write it under.
-    QByteArray nameFor(const TarEntry &entry);
+    Result<QByteArray> nameFor(const TarEntry &entry);
     void takeBack();
 
     const Directory &m_root;
     Place m_place;
     FileAttributes &m_attributes;
+    UnpackRecord &m_record;
     JobContext &m_context;
     FolderTrail m_trail;
     QList<QByteArray> m_made;  ///< folders, those above first
     QList<TarEntry> m_folders; ///< of those, what the archive says of them
     QList<Waiting> m_waiting;
+    QSet<QByteArray> m_waitIn;                    ///< folders that the record knows of
     QHash<QByteArray, QByteArray> m_waitingNames; ///< by path, for hard links
     bool m_replacing = false;
     bool m_finished = false;

@@ -13,14 +13,12 @@ Result<const Directory *> FolderTrail::find(const QByteArray &path)
     return walk(path, nullptr);
 }
 
-Result<const Directory *> FolderTrail::make(const QByteArray &path,
-                                            const std::function<void(const QByteArray &)> &made)
+Result<const Directory *> FolderTrail::make(const QByteArray &path, const Tell &tell)
 {
-    return walk(path, &made);
+    return walk(path, &tell);
 }
 
-Result<const Directory *> FolderTrail::walk(const QByteArray &path,
-                                            const std::function<void(const QByteArray &)> *made)
+Result<const Directory *> FolderTrail::walk(const QByteArray &path, const Tell *tell)
 {
     QList<QByteArray> names = path.split('/');
     names.removeLast();
@@ -32,11 +30,11 @@ Result<const Directory *> FolderTrail::walk(const QByteArray &path,
         const Directory &above = m_open.empty() ? m_root : m_open.back().folder;
         const QByteArray &name = names[qsizetype(at)];
         MASCLET_TRY_ASSIGN(const bool there, above.exists(name));
-        if (!there && !made)
+        if (!there && !tell)
             return static_cast<const Directory *>(nullptr);
-        MASCLET_TRY_ASSIGN(Directory next, there ? above.openChild(name) : above.makeChild(name));
         if (!there)
-            (*made)(names.mid(0, qsizetype(at) + 1).join('/'));
+            MASCLET_TRY((*tell)(names.mid(0, qsizetype(at) + 1).join('/')));
+        MASCLET_TRY_ASSIGN(Directory next, there ? above.openChild(name) : above.makeChild(name));
         m_open.push_back({name, std::move(next)});
     }
     return m_open.empty() ? &m_root : &m_open.back().folder;

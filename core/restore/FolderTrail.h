@@ -19,9 +19,9 @@ public:
     /// The folder that `path` lies in, valid until the next call; nullptr when one on the way is missing.
     /// Storage when something on the way is no folder.
     Result<const Directory *> find(const QByteArray &path);
-    /// The same; what is missing is made (0700) and told.
-    Result<const Directory *> make(const QByteArray &path,
-                                   const std::function<void(const QByteArray &)> &made);
+    /// The same; what is missing is told and made (0700). An error of `tell` ends it.
+    using Tell = std::function<Result<>(const QByteArray &)>;
+    Result<const Directory *> make(const QByteArray &path, const Tell &tell);
 
 private:
     struct Step {
@@ -29,8 +29,7 @@ private:
         Directory folder;
     };
     /// Nothing to tell: nothing is made.
-    Result<const Directory *> walk(const QByteArray &path,
-                                   const std::function<void(const QByteArray &)> *made);
+    Result<const Directory *> walk(const QByteArray &path, const Tell *tell);
 
     const Directory &m_root;
     std::vector<Step> m_open;

@@ -22,13 +22,17 @@ public:
     const Directory &staging() const { return *m_staging; }
     Result<> commit();
 
+    /// After create() with that tag, and a kill: what was not finished goes, with the folder when it was not
+    /// there before; a commit() that had begun is ended. Safe to repeat.
+    static Result<> recover(const QString &path, bool folderWasThere, const QByteArray &tag);
+
 private:
-    NewFolder(Directory target, QByteArray stagingName);
+    NewFolder(Directory target, QByteArray tag);
 
     std::optional<Directory> m_parent; ///< of a folder that was made
     QByteArray m_name;
     std::optional<Directory> m_target;
-    QByteArray m_stagingName;
+    QByteArray m_tag;
     std::optional<Directory> m_staging;
 };
 

@@ -4,6 +4,7 @@
 #include "core/restore/FolderTrail.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace masclet
 {
@@ -58,6 +59,24 @@ Result<FileArchive> keepReplaced(const Directory &root, const QList<QByteArray> 
         return {};
     };
     return writeTarFile(fill, target, fileName, DumpCodec(), context.stopToken());
+}
+
+QString keptArchiveFolder(const QString &stateFolder)
+{
+    return stateFolder + QStringLiteral("/replaced");
+}
+
+QString keptArchivePath(const QString &stateFolder, const QString &runId)
+{
+    return keptArchiveFolder(stateFolder) + QChar(u'/') + runId + QStringLiteral(".tar.gz");
+}
+
+Result<> forgetKept(const QString &stateFolder, const QString &runId)
+{
+    const QString path = keptArchivePath(stateFolder, runId);
+    if (QFile::exists(path) && !QFile::remove(path))
+        return fail(ErrorKind::Storage, Tr::tr("%1 could not be removed.").arg(oneLine(path)));
+    return {};
 }
 
 } // namespace masclet

@@ -11,4 +11,10 @@ namespace masclet
 Result<FileArchive> keepReplaced(const Directory &root, const QList<QByteArray> &paths,
                                  const Directory &target, const QByteArray &fileName, JobContext &context);
 
+/// Where the files that a run replaced are kept.
+QString keptArchiveFolder(const QString &stateFolder);
+QString keptArchivePath(const QString &stateFolder, const QString &runId);
+/// Nothing was replaced: the archive is of no use. A missing one is success.
+Result<> forgetKept(const QString &stateFolder, const QString &runId);
+
 } // namespace masclet

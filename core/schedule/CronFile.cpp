@@ -20,7 +20,7 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Schedule)
 };
 
-const QByteArray head =
+const QByteArray fileHead =
     "# Written by masclet-backup. \"masclet-backup schedule install\" and \"masclet-backup "
     "schedule remove\" change it.\n";
 const QByteArray beginMark = "# begin ";
@@ -150,11 +150,11 @@ Result<CronFile> CronFile::parse(const QByteArray &text, const QString &place)
     CronFile file;
     if (text.isEmpty())
         return file;
-    if (!text.startsWith(head) || !text.endsWith('\n'))
+    if (!text.startsWith(fileHead) || !text.endsWith('\n'))
         return foreign();
     bool open = false;
     for (const QByteArray &line :
-         text.mid(head.size()).chopped(text.size() > head.size() ? 1 : 0).split('\n')) {
+         text.mid(fileHead.size()).chopped(text.size() > fileHead.size() ? 1 : 0).split('\n')) {
         if (!open && line.startsWith(beginMark)) {
             file.m_blocks << Block{line.mid(beginMark.size()), {}};
             open = true;
@@ -198,7 +198,7 @@ void CronFile::remove(const QString &profileId)
 
 QByteArray CronFile::text() const
 {
-    QByteArray text = head;
+    QByteArray text = fileHead;
     for (const Block &block : m_blocks)
         text += beginMark + block.profileId + '\n' + block.lines + endMark + block.profileId + '\n';
     return text;

@@ -51,7 +51,7 @@ Result<QList<Alarm>> standingAlarms(const Repository &repository, const Profile 
     if (open.isEmpty())
         return QList<Alarm>();
     MASCLET_TRY_ASSIGN(const bool atWork, RepositoryLock::isHeld(repository.root()));
-    const StepKinds kinds = knownSteps({}); // asked for their texts only
+    const StepKinds kinds = knownSteps({}, {}); // asked for their texts only
     QList<Alarm> alarms;
     for (const OpenStep &each : open) {
         const JournalledStep &step = each.step;

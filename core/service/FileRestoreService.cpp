@@ -1,12 +1,15 @@
 #include "core/service/FileRestoreService.h"
 
 #include "core/base/Text.h"
+#include "core/procedure/UnpackFilesStep.h"
 #include "core/restore/FileUnpacker.h"
 #include "core/restore/NewFolder.h"
 #include "core/restore/Occupancy.h"
 #include "core/restore/ReplacedFiles.h"
 #include "core/restore/TarRules.h"
+#include "core/restore/UnpackRecord.h"
 #include "core/service/ReadBack.h"
+#include "core/service/RunProcedure.h"
 #include "core/service/RunScope.h"
 
 #include <QCoreApplication>
@@ -168,8 +171,10 @@ Error asUntouched(Error error)
 class FileRestore
 {
 public:
-    FileRestore(RunScope &run, const FileRestoreRequest &request, FileAttributes &attributes)
+    FileRestore(RunScope &run, Procedure &procedure, const FileRestoreRequest &request,
+                FileAttributes &attributes)
         : m_run(run)
+        , m_procedure(procedure)
         , m_request(request)
         , m_attributes(attributes)
     {
@@ -181,10 +186,12 @@ private:
     JobContext &job() { return m_run.job(); }
     Result<> beside(std::vector<OpenArchive> &archives);
     Result<> inPlace(std::vector<OpenArchive> &archives);
+    /// Before anything is written.
+    Result<UnpackRecord> note(UnpackRecord::Place place);
     Result<> keep(const Directory &root, const QList<QByteArray> &replaced);
-    void forgetKept();
 
     RunScope &m_run;
+    Procedure &m_procedure;
     const FileRestoreRequest &m_request;
     FileAttributes &m_attributes;
     FileRestoreReport m_report;
@@ -208,14 +215,23 @@ Result<FileRestoreReport> FileRestore::go()
     return std::move(m_report);
 }
 
+Result<UnpackRecord> FileRestore::note(UnpackRecord::Place place)
+{
+    const QString &id = m_run.record().id;
+    MASCLET_TRY(m_procedure.take(unpackFilesStep(id, m_request.folder)));
+    return UnpackRecord::begin(m_run.environment().stateFolder, id,
+                               {place, m_request.folder, QFileInfo::exists(m_request.folder)});
+}
+
 Result<> FileRestore::beside(std::vector<OpenArchive> &archives)
 {
     MASCLET_TRY_ASSIGN(m_report.kinds, checkAll(archives, nullptr, job()));
+    MASCLET_TRY_ASSIGN(UnpackRecord record, note(UnpackRecord::Place::Beside));
     MASCLET_TRY_ASSIGN(NewFolder folder, NewFolder::create(m_request.folder, m_run.record().id.toUtf8()));
     MASCLET_TRY(checkSpace(folder.staging(), archives));
     for (const OpenArchive &archive : archives) {
         MASCLET_TRY_ASSIGN(const Directory root, folder.staging().makeChild(archive.entry->kind.toUtf8()));
-        FileUnpacker unpacker(root, FileUnpacker::Place::Beside, m_attributes, job());
+        FileUnpacker unpacker(root, FileUnpacker::Place::Beside, m_attributes, record, job());
         MASCLET_TRY(unpack(archive, Mode::Beside, unpacker, job()));
         MASCLET_TRY(unpacker.finish());
     }
@@ -228,10 +244,11 @@ Result<> FileRestore::inPlace(std::vector<OpenArchive> &archives)
     Occupancy occupancy(root);
     MASCLET_TRY_ASSIGN(m_report.kinds, checkAll(archives, &occupancy, job()));
     MASCLET_TRY(checkSpace(root, archives));
+    MASCLET_TRY_ASSIGN(UnpackRecord record, note(UnpackRecord::Place::Over));
     m_report.replaced = occupancy.replaced().size();
     if (m_report.replaced > 0)
         MASCLET_TRY(keep(root, occupancy.replaced()));
-    FileUnpacker unpacker(root, FileUnpacker::Place::Over, m_attributes, job());
+    FileUnpacker unpacker(root, FileUnpacker::Place::Over, m_attributes, record, job());
     auto finished = [&]() -> Result<> {
         for (const OpenArchive &archive : archives)
             MASCLET_TRY(unpack(archive, Mode::InPlace, unpacker, job()));
@@ -240,7 +257,8 @@ Result<> FileRestore::inPlace(std::vector<OpenArchive> &archives)
     if (finished)
         return finished;
     if (!unpacker.replacing()) {
-        forgetKept();
+        if (const auto gone = forgetKept(m_run.environment().stateFolder, m_run.record().id); !gone)
+            job().log().warning(gone.error().message);
         return finished;
     }
     Error error = std::move(finished).error().as(ErrorKind::RestoreActionNeeded);
@@ -257,11 +275,11 @@ Result<> FileRestore::keep(const Directory &root, const QList<QByteArray> &repla
 {
     job().phase(Tr::tr("Keeping what is replaced"));
     MASCLET_TRY_ASSIGN(const Directory kept,
-                       Directory::openOrMake(m_run.environment().stateFolder + QStringLiteral("/replaced")));
-    const QString name = m_run.record().id + QStringLiteral(".tar.gz");
-    MASCLET_TRY(keepReplaced(root, replaced, kept, name.toUtf8(), job()));
+                       Directory::openOrMake(keptArchiveFolder(m_run.environment().stateFolder)));
+    const QString path = keptArchivePath(m_run.environment().stateFolder, m_run.record().id);
+    MASCLET_TRY(keepReplaced(root, replaced, kept, QFileInfo(path).fileName().toUtf8(), job()));
     MASCLET_TRY(kept.sync());
-    m_report.replacedArchive = kept.path() + QChar(u'/') + name;
+    m_report.replacedArchive = path;
     return m_run.journal().append(m_run.lock(), QStringLiteral("files-replace"),
                                   {{QStringLiteral("runId"), m_run.record().id},
                                    {QStringLiteral("setId"), m_request.setId},
@@ -269,13 +287,6 @@ Result<> FileRestore::keep(const Directory &root, const QList<QByteArray> &repla
                                    {QStringLiteral("files"), replaced.size()},
                                    {QStringLiteral("kept"), m_report.replacedArchive},
                                    {QStringLiteral("author"), m_run.record().author}});
-}
-
-/// Nothing gave way.
-void FileRestore::forgetKept()
-{
-    if (!m_report.replacedArchive.isEmpty() && !QFile::remove(m_report.replacedArchive))
-        job().log().warning(Tr::tr("%1 could not be removed.").arg(oneLine(m_report.replacedArchive)));
 }
 
 } // namespace
@@ -321,7 +332,9 @@ Result<FileRestoreReport> FileRestoreService::run(const FileRestoreRequest &requ
             MASCLET_TRY_ASSIGN(FileAttributes attributes,
                                FileAttributes::create(::geteuid() == 0 ? FileAttributes::Owners::Keep
                                                                        : FileAttributes::Owners::Leave));
-            auto report = FileRestore(run, request, attributes).go();
+            auto report = asProcedure<FileRestoreReport>(run, [&](Procedure &procedure) {
+                return FileRestore(run, procedure, request, attributes).go();
+            });
             if (!report)
                 return fail(asUntouched(std::move(report).error()));
             return report;

@@ -6,6 +6,7 @@
 #include "core/service/ServiceEnvironment.h"
 
 #include <chrono>
+#include <optional>
 
 namespace masclet
 {
@@ -42,7 +43,8 @@ struct FileRestoreReport {
     QList<RestoredKind> kinds;
     QString folder;
     qint64 replaced = 0;
-    QString replacedArchive; ///< what the replaced files were, as a tar archive; empty: none gave way
+    QString replacedArchive;      ///< what the replaced files were, as a tar archive; empty: none gave way
+    std::optional<Error> failure; ///< all was restored, and the journal could not take it
 };
 
 /// Restores the files of a set. Every archive is read whole first, hashes and entries, and refused with

@@ -59,7 +59,7 @@ RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &requ
     , m_profile(request.profile)
     , m_job(job)
     , m_record(std::move(record))
-    , m_kinds(knownSteps(environment.secrets))
+    , m_kinds(knownSteps(environment.secrets, environment.stateFolder))
     , m_repository(std::move(repository))
     , m_lock(std::move(lock))
     , m_start(environment.clock.monotonic())

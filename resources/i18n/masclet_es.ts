@@ -2355,10 +2355,6 @@
         <source>Keeping what is replaced</source>
         <translation>Guardando lo que se reemplaza</translation>
     </message>
-    <message>
-        <source>%1 could not be removed.</source>
-        <translation>%1 no se pudo borrar.</translation>
-    </message>
 </context>
 <context>
     <name>FileUnpacker</name>
@@ -4930,6 +4926,10 @@
     <message>
         <source>Nothing was replaced.</source>
         <translation>No se reemplazó nada.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>No se pudo borrar %1.</translation>
     </message>
 </context>
 <context>
@@ -8428,6 +8428,40 @@
     <message>
         <source>pg_dump %1 wrote the dump, but the newest pg_restore here is %2, which cannot read it.</source>
         <translation>El volcado lo escribió pg_dump %1, pero el pg_restore más nuevo de aquí es %2, que no puede leerlo.</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackFilesStep</name>
+    <message>
+        <source>Restore files into %1</source>
+        <translation>Restaurar archivos en %1</translation>
+    </message>
+    <message>
+        <source>End what was left unfinished in %1</source>
+        <translation>Terminar lo que quedó a medias en %1</translation>
+    </message>
+    <message>
+        <source>A restore of files into %1 was cut off; what it left is still there.</source>
+        <translation>Una restauración de archivos en %1 se interrumpió; lo que dejó sigue allí.</translation>
+    </message>
+</context>
+<context>
+    <name>UnpackRecord</name>
+    <message>
+        <source>The restore %1 of files was cut off while they took their places; the rest was put in place now. What was there before: %2</source>
+        <translation>La restauración de archivos %1 se interrumpió mientras ocupaban su sitio; el resto se ha puesto ahora en su lugar. Lo que había antes: %2</translation>
+    </message>
+    <message>
+        <source>Folders that it made may lack their owner and rights: restore again.</source>
+        <translation>A las carpetas que creó pueden faltarles propietario y permisos: restaure de nuevo.</translation>
+    </message>
+    <message>
+        <source>The restore %1 of files was cut off before it replaced anything; what it had written was removed.</source>
+        <translation>La restauración de archivos %1 se interrumpió antes de sustituir nada; lo que había escrito se ha borrado.</translation>
+    </message>
+    <message>
+        <source>Cannot note what is being restored</source>
+        <translation>No se puede anotar lo que se está restaurando</translation>
     </message>
 </context>
 <context>

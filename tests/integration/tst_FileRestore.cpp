@@ -4,6 +4,7 @@
 #include "core/repository/Manifest.h"
 #include "tests/support/Files.h"
 #include "tests/support/MadeTar.h"
+#include "tests/support/Seed.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -11,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <csignal>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -332,7 +335,8 @@ void tst_FileRestore::aFailingDiskLeavesNothing() // S01, S03, R07
     const QList<QByteArray> before = withoutFolders();
     QVERIFY_EXIT(run({q("/"), q("--in-place"), q("--yes"), setId()}), exitCode);
     QCOMPARE(withoutFolders(), before);
-    QVERIFY(QDir(path(".local/state/masclet-backup/replaced")).isEmpty());
+    const QDir kept(m_desk->state() + q("/replaced"));
+    QVERIFY(kept.exists() && kept.isEmpty());
 }
 
 void tst_FileRestore::halfASwapNeedsAPerson()
@@ -347,6 +351,88 @@ void tst_FileRestore::halfASwapNeedsAPerson()
     QVERIFY(stock(q("find"), {path("tree"), q("-name"), q(".masclet-*")}).isEmpty());
     QVERIFY_EXIT(restore({q("--files"), q("/"), q("--in-place"), q("--yes"), setId()}), 0);
     QCOMPARE(contentOf(path("tree/etc/app.conf")), "port = 5432\n");
+}
+
+/// What a restore brings back goes, or changes.
+void tst_FileRestore::layAccident() const
+{
+    write("tree/etc/app.conf", "port = 6543\n");
+    QFile::remove(path("tree/etc/link"));
+    QDir(path("tree/etc/conf.d")).removeRecursively();
+    QDir(path("back")).removeRecursively();
+    QDir(m_desk->state() + q("/replaced")).removeRecursively();
+}
+
+/// Everything that a restore in place brings back, or nothing; else it stopped in the middle.
+QStringList tst_FileRestore::restoredInPlace() const
+{
+    QStringList found;
+    if (contentOf(path("tree/etc/app.conf")) == "port = 5432\n")
+        found << q("changed");
+    if (QFileInfo(path("tree/etc/link")).isSymLink())
+        found << q("link");
+    if (QFileInfo::exists(path("tree/etc/conf.d")))
+        found << (QFileInfo::exists(path("tree/etc/conf.d/a.conf")) ? q("folder") : q("empty folder"));
+    return found.contains(q("empty folder")) ? QStringList{q("half")} : found;
+}
+
+QStringList tst_FileRestore::restoredBeside() const
+{
+    return QDir(path("back")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+/// Of restores that were not finished: files that wait, hidden folders, records.
+QByteArray tst_FileRestore::traces() const
+{
+    return stock(q("find"), {m_desk->home(), q("("), q("-name"), q(".masclet-2*"), q("-o"), q("-name"),
+                             q(".*finished-*"), q("-o"), q("-path"), q("*/unpacking/*"), q(")")});
+}
+
+void tst_FileRestore::killedAnywhereTheNextRunEndsIt_data()
+{
+    QTest::addColumn<bool>("inPlace");
+    QTest::newRow("into a folder") << false;
+    QTest::newRow("in place") << true;
+}
+
+/// I3: kill -9 before any call that leaves a trace; the next run of anything removes it, or ends a swap.
+void tst_FileRestore::killedAnywhereTheNextRunEndsIt()
+{
+    QFETCH(bool, inPlace);
+    const QStringList options =
+        inPlace ? QStringList{q("/"), q("--in-place"), q("--yes"), setId()} : QStringList{path("back")};
+    QRandomGenerator random(seed());
+    const int stride = std::max(1, 8 / scaled(8));
+    int old = 0;
+    int whole = 0;
+    // Each counted by itself, for that is how strace counts.
+    for (const char *name : {"mkdirat", "renameat", "renameat2", "symlinkat", "linkat", "unlinkat", "fsync",
+                             "fdatasync", "syncfs"}) {
+        for (int call = 1 + int(random.bounded(quint32(stride)));; call += stride) {
+            layAccident();
+            const ProgramOutcome outcome = m_desk->runUnder(
+                {q("/usr/bin/strace"), q("-f"), q("-qq"), q("-o"), q("/dev/null"), q("-e"),
+                 q("inject=%1:signal=KILL:when=%2").arg(QString::fromLatin1(name)).arg(call), q("--")},
+                QStringList{q("restore"), q("--latest"), q("--files")} + options);
+            if (outcome.exitCode != 128 + SIGKILL) {
+                QVERIFY_EXIT(outcome, 0);
+                break;
+            }
+            const ProgramOutcome next = m_desk->run({q("verify"), q("--latest")});
+            const QByteArray where = name + QByteArray::number(call) + ": " + next.errorOutput;
+            QVERIFY2(next.exitCode == 0 || next.exitCode == 3, where.constData());
+            QCOMPARE(traces(), QByteArray());
+            const QStringList found = inPlace ? restoredInPlace() : restoredBeside();
+            QVERIFY2(found.isEmpty() || found.size() == 3, where.constData());
+            ++(found.isEmpty() ? old : whole);
+            // What was replaced is kept as long as it was.
+            const QDir kept(m_desk->state() + q("/replaced"));
+            QVERIFY2(kept.exists() || !inPlace || found.isEmpty(), where.constData());
+            QVERIFY2(kept.isEmpty() || !found.isEmpty(), where.constData());
+        }
+    }
+    QVERIFY(old > 0);
+    QVERIFY(whole > 0 || stride > 1);
 }
 
 void tst_FileRestore::databaseAndFilesAreNotMixedUp()

@@ -27,10 +27,16 @@ private Q_SLOTS:
     void aFailingDiskLeavesNothing_data();
     void aFailingDiskLeavesNothing();
     void halfASwapNeedsAPerson();
+    void killedAnywhereTheNextRunEndsIt_data();
+    void killedAnywhereTheNextRunEndsIt();
     void databaseAndFilesAreNotMixedUp();
 
 private:
     masclet::test::ProgramOutcome restore(const QStringList &options);
+    void layAccident() const;
+    QStringList restoredInPlace() const;
+    QStringList restoredBeside() const;
+    QByteArray traces() const;
     QString path(const char *name) const { return m_desk->home() + QChar(u'/') + QString::fromUtf8(name); }
     void write(const char *name, const QByteArray &content) const;
     QString setId() const;

@@ -32,6 +32,7 @@ public:
     const QStringList &environment() const { return m_environment; }
     QString home() const { return m_folder.path(); }
     QString runtime() const { return m_runtime.path(); } ///< TMPDIR of the runs
+    QString state() const { return m_folder.path() + QStringLiteral("/state/masclet-backup"); }
     QString repository() const { return m_folder.path() + QStringLiteral("/backups"); }
     /// The newest .sql.gz or .sql below db/, globals left out; empty when there is none.
     QString newestArchive() const;

@@ -4,6 +4,7 @@
 #include "core/restore/NewFolder.h"
 #include "core/restore/Occupancy.h"
 #include "core/restore/TarRules.h"
+#include "tests/support/Files.h"
 #include "tests/support/MadeTar.h"
 #include "tests/support/TestMain.h"
 
@@ -116,12 +117,19 @@ Result<> tst_FileUnpacker::unpack(const QByteArray &tar, FileUnpacker &unpacker)
     }
 }
 
+Result<UnpackRecord> tst_FileUnpacker::recordOf(Place place) const
+{
+    return UnpackRecord::begin(path("state"), QStringLiteral("20250218T010007Z-3f9c2a"),
+                               {place, path("to"), true});
+}
+
 Result<> tst_FileUnpacker::unpackWhole(const QByteArray &tar, Place place, Owners owners)
 {
     JobContext context(m_stop.get_token(), m_clock, m_log, {});
     MASCLET_TRY_ASSIGN(const Directory to, Directory::open(path("to")));
     MASCLET_TRY_ASSIGN(FileAttributes attributes, FileAttributes::create(owners));
-    FileUnpacker unpacker(to, place, attributes, context);
+    MASCLET_TRY_ASSIGN(UnpackRecord record, recordOf(place));
+    FileUnpacker unpacker(to, place, attributes, record, context);
     MASCLET_TRY(unpack(tar, unpacker));
     MASCLET_TRY(unpacker.finish());
     if (!attributes.problems().isEmpty())
@@ -282,7 +290,9 @@ void tst_FileUnpacker::overChangesNothingBeforeItsEnd()
         QVERIFY_RESULT(to);
         auto attributes = FileAttributes::create(Owners::Leave);
         QVERIFY_RESULT(attributes);
-        FileUnpacker unpacker(*to, Place::Over, *attributes, context);
+        auto record = recordOf(Place::Over);
+        QVERIFY_RESULT(record);
+        FileUnpacker unpacker(*to, Place::Over, *attributes, *record, context);
         QVERIFY_RESULT(unpack(tar, unpacker));
         QCOMPARE(content("to/etc/changed"), "meanwhile\n");
         QVERIFY(!unpacker.replacing());
@@ -368,4 +378,30 @@ void tst_FileUnpacker::aFolderIsFilledAtOnceOrNotAtAll()
     QCOMPARE(QDir(path("to")).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size(), 1);
     QVERIFY_FAILS(NewFolder::create(path("to"), "run"), ErrorKind::Usage);
     QVERIFY_FAILS(NewFolder::create(path("nowhere/new"), "run"), ErrorKind::Storage);
+}
+
+/// A journal that somebody forged names no file outside of the folder, and an odd record ends nothing.
+void tst_FileUnpacker::anOddRecordIsHarmless()
+{
+    const QString run = QStringLiteral("20250218T010007Z-3f9c2a");
+    QVERIFY(QDir().mkpath(path("state/unpacking")));
+    put(path("state/secret"), "stays");
+    QVERIFY_RESULT(endUnpacking(path("state"), QStringLiteral("../secret"), m_log));
+    QCOMPARE(content("state/secret"), "stays");
+    QVERIFY_RESULT(endUnpacking(path("state"), run, m_log));
+    put(path("to/passwd"), "stays");
+    put(path("to/evil"), "evil");
+    const auto hexOf = [](const char *text) {
+        return QByteArray(text).toHex();
+    };
+    const QByteArray start = "[\"start\",\"over\",\"" + path("to").toUtf8() + "\",true]\n";
+    for (const QByteArray &rest :
+         {QByteArray("[\"file\",\"" + hexOf("passwd") + "\",\"" + hexOf("evil") + "\"]\n[\"replace\"]\n"),
+          QByteArray("[\"wait-in\",\"" + hexOf("..") + "\"]\n[\"wait-in\",\"\"]\n"),
+          QByteArray("[\"make\",\"" + hexOf("../from") + "\"]\nrubbish\n[\"wait-")}) {
+        put(path("state/unpacking/") + run, start + rest);
+        static_cast<void>(endUnpacking(path("state"), run, m_log));
+        QCOMPARE(content("to/passwd"), "stays");
+        QVERIFY(QFileInfo::exists(path("to/evil")) && QFileInfo::exists(path("from")));
+    }
 }

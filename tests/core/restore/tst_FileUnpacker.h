@@ -28,9 +28,11 @@ private Q_SLOTS:
     void whatIsInTheWayIsFoundBefore_data();
     void whatIsInTheWayIsFoundBefore();
     void aFolderIsFilledAtOnceOrNotAtAll();
+    void anOddRecordIsHarmless();
 
 private:
     using Place = masclet::FileUnpacker::Place;
+    masclet::Result<masclet::UnpackRecord> recordOf(Place place) const;
     masclet::Result<> unpack(const QByteArray &tar, masclet::FileUnpacker &unpacker);
     /// Unpacks into "to" and finishes.
     masclet::Result<> unpackWhole(const QByteArray &tar, Place place, masclet::FileAttributes::Owners owners);
