@@ -110,7 +110,11 @@ Result<> RestoreRun::give(const QByteArray &copy, const QByteArray &comment)
             return swap(copy, comment);
         MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, job().stopToken()));
         MASCLET_TRY(endSessions(admin, copy));
-        return renameDatabases(admin, {{copy, m_request.target, comment}});
+        MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> made, readTarget(admin, copy));
+        admin.setStopToken({});
+        return rename(
+            admin, {{copy, m_request.target, comment}}, {m_request.target, made ? made->oid : 0},
+            Tr::tr("If there is a database %1, it is the restored one.").arg(oneLine(m_request.target, 80)));
     }();
     if (given || m_swapped)
         return given;
@@ -137,7 +141,11 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     MASCLET_TRY(journalKeptDatabase(m_run.journal(), m_run.lock(), kept));
     // From here to the end of the transaction a stop would leave nobody knowing what happened.
     admin.setStopToken({});
-    MASCLET_TRY(rename(admin, copy, comment, kept));
+    MASCLET_TRY(
+        rename(admin, {{kept.database, kept.name}, {copy, kept.database, comment}}, {kept.name, kept.oid},
+               Tr::tr("If there is a database %1, that is the old one, and the restored one is in its "
+                      "place.")
+                   .arg(oneLine(kept.name, 80))));
     m_swapped = true;
     m_report.wayBack = kept;
     // Another database has the name now, so undoing would do nothing; the end of the procedure tries again.
@@ -149,34 +157,33 @@ Result<> RestoreRun::swap(const QByteArray &copy, const QByteArray &comment)
     return {};
 }
 
-/// A connection that breaks may take the answer with it, and not what it would have said.
-Result<> RestoreRun::rename(Connection &admin, const QByteArray &copy, const QByteArray &comment,
-                            const KeptDatabase &old)
+/// A connection that breaks may take the answer with it, and not what it would have said. Done when `sign`
+/// has its name.
+Result<> RestoreRun::rename(Connection &admin, const QList<DatabaseRename> &renames,
+                            const NamedDatabase &sign, const QString &unknown)
 {
     const qint64 session = admin.serverProcess();
-    auto renamed = renameDatabases(admin, {{old.database, old.name}, {copy, old.database, comment}});
+    auto renamed = renameDatabases(admin, renames);
     if (renamed || renamed.error().kind != ErrorKind::Connection)
         return renamed;
-    const Result<bool> swapped = wasSwapped(session, old);
-    if (swapped)
-        return *swapped ? Result<>() : renamed;
+    const Result<bool> done = wasRenamed(session, sign);
+    if (done)
+        return *done ? Result<>() : renamed;
     return fail(Error{ErrorKind::RestoreActionNeeded,
-                      Tr::tr("Nobody knows whether %1 was replaced: the server does not answer any more.")
-                          .arg(oneLine(old.database, 80)),
-                      Tr::tr("If there is a database %1, that is the old one, and the restored one is in its "
-                             "place.")
-                          .arg(oneLine(old.name, 80)),
-                      QStringList{renamed.error().message, swapped.error().message}.join(QChar(u'\n')),
+                      Tr::tr("Nobody knows whether %1 was restored: the server does not answer any more.")
+                          .arg(oneLine(m_request.target, 80)),
+                      unknown,
+                      QStringList{renamed.error().message, done.error().message}.join(QChar(u'\n')),
                       {}});
 }
 
 /// The session that did it is ended first: what it has not done by now it will not do after the look.
-Result<bool> RestoreRun::wasSwapped(qint64 lostSession, const KeptDatabase &old) const
+Result<bool> RestoreRun::wasRenamed(qint64 lostSession, const NamedDatabase &sign) const
 {
     MASCLET_TRY_ASSIGN(Connection admin, Connection::open(m_looked.admin, {}));
     MASCLET_TRY(endOwnSession(admin, lostSession));
-    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, old.name));
-    return there && there->oid == old.oid;
+    MASCLET_TRY_ASSIGN(const std::optional<TargetDatabase> there, readTarget(admin, sign.name));
+    return there && there->oid == sign.oid;
 }
 
 /// R01: what a person saw and agreed to is what is there now.

@@ -26,9 +26,13 @@ private:
     Result<> swap(const QByteArray &copy, const QByteArray &comment);
     Result<> checkSafety() const;
     Result<> checkIdentity(Connection &admin);
-    Result<> rename(Connection &admin, const QByteArray &copy, const QByteArray &comment,
-                    const KeptDatabase &old);
-    Result<bool> wasSwapped(qint64 lostSession, const KeptDatabase &old) const;
+    struct NamedDatabase {
+        QByteArray name;
+        quint32 oid = 0;
+    };
+    Result<> rename(Connection &admin, const QList<DatabaseRename> &renames, const NamedDatabase &sign,
+                    const QString &unknown);
+    Result<bool> wasRenamed(qint64 lostSession, const NamedDatabase &sign) const;
     Result<> checkHealth();
     Error swapBack(const Error &why, const KeptDatabase &old);
     Result<> giveBack(Connection &admin, const KeptDatabase &old, const QByteArray &undone);

@@ -5861,12 +5861,16 @@
         <translation>Empiece de nuevo: el servidor no respondió cuando se le preguntó si hacía falta.</translation>
     </message>
     <message>
-        <source>Nobody knows whether %1 was replaced: the server does not answer any more.</source>
-        <translation>No se sabe si %1 se sustituyó: el servidor ya no responde.</translation>
-    </message>
-    <message>
         <source>If there is a database %1, that is the old one, and the restored one is in its place.</source>
         <translation>Si hay una base de datos %1, esa es la antigua, y la restaurada está en su lugar.</translation>
+    </message>
+    <message>
+        <source>If there is a database %1, it is the restored one.</source>
+        <translation>Si hay una base de datos %1, es la restaurada.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether %1 was restored: the server does not answer any more.</source>
+        <translation>Nadie sabe si %1 se ha restaurado: el servidor ya no responde.</translation>
     </message>
 </context>
 <context>

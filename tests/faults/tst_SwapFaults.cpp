@@ -155,6 +155,21 @@ void tst_SwapFaults::theAnswerToTheSwapIsLost_R12()
     QVERIFY(d->open().isEmpty());
 }
 
+void tst_SwapFaults::theAnswerToTheNewNameIsLost()
+{
+    const auto d = deskAfterTheAccident({});
+    QVERIFY(d);
+    const LostAnswer line(FaultDesk::server(), "RENAME TO");
+    const ProgramOutcome outcome =
+        d->desk.run({q("restore"), q("--latest"), q("--to"), q("beside"), q("--host"), line.folder()});
+    QVERIFY(line.happened());
+    QCOMPARE(
+        FaultDesk::server().psql("postgres", "SELECT datname FROM pg_database WHERE datname LIKE 'beside%'"),
+        QByteArray("beside"));
+    QVERIFY_RESULT(FaultDesk::server().psql("postgres", "DROP DATABASE beside"));
+    QVERIFY_EXIT(outcome, 0);
+}
+
 /// Before the swap everything is as it was. When it is the look at the restored one that fails, the old one
 /// is back under its name and the restored one is kept, known, and dropped after its time like any other.
 void tst_SwapFaults::theServerRefusesAnySession_R12()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void anUndoFailsAnywhere_R12();
     void aReplacementThatIsDoneIsNoFailure_R12();
     void theAnswerToTheSwapIsLost_R12();
+    void theAnswerToTheNewNameIsLost();
     void theServerRefusesAnySession_R12();
     void anotherDatabaseUnderTheNameIsLeftAlone_R01();
     void aClosedDatabaseStandsAsAnAlarm_R04();
