@@ -189,10 +189,11 @@ void print(const RestoreReport &report, CommandContext &context)
                         .arg(database, oneLine(report.kept, 80)));
     if (!report.safetySet.isEmpty())
         context.say(Tr::tr("Backup made before: %1").arg(report.safetySet));
-    for (const QString &warning : report.run.warnings)
-        context.note(warning);
+    for (const QString &remark : report.run.warnings + report.comparison.remarks)
+        context.note(remark);
     context.answer({{QStringLiteral("run"), toJson(report.run)},
                     {QStringLiteral("database"), nameToJson(report.database)},
+                    {QStringLiteral("remarks"), QJsonArray::fromStringList(report.comparison.remarks)},
                     {QStringLiteral("kept"), nameToJson(report.kept)},
                     {QStringLiteral("safetySet"), report.safetySet},
                     {QStringLiteral("gate"), gateToJson(report.gate)}});

@@ -110,6 +110,22 @@ void tst_Restore::everyObjectKindComesBack()
     }
 }
 
+/// What is odd in the source comes along; whoever restores hears of it.
+void tst_Restore::whatIsOddInTheCopyIsTold()
+{
+    QVERIFY_RESULT(
+        m_cluster->psql("farm", "CREATE TABLE lag(id serial PRIMARY KEY); INSERT INTO lag VALUES (500)"));
+    const auto desk = deskWithBackup(*m_cluster);
+    QVERIFY(desk);
+    const ProgramOutcome outcome = desk->run({q("restore"), q("--latest"), q("--to"), q("odd"), q("--json")});
+    QVERIFY_RESULT(m_cluster->psql("farm", "DROP TABLE lag"));
+    QVERIFY_RESULT(m_cluster->psql("postgres", "DROP DATABASE odd"));
+    QVERIFY_EXIT(outcome, 0);
+    QVERIFY2(outcome.errorOutput.contains("public.lag_id_seq"), outcome.errorOutput.constData());
+    const QJsonArray remarks = QJsonDocument::fromJson(outcome.output)[q("remarks")].toArray();
+    QVERIFY(remarks[0].toString().contains(q("public.lag_id_seq")));
+}
+
 /// R02
 void tst_Restore::aTakenNameIsRefused()
 {

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void cleanup();
     void aNewNameGetsAnEqualDatabase();
     void everyObjectKindComesBack();
+    void whatIsOddInTheCopyIsTold();
     void aTakenNameIsRefused();
     void replacingKeepsTheOldOneAndUndoBringsItBack();
     void aWrongConfirmationTouchesNothing();
