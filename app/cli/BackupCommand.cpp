@@ -3,6 +3,7 @@
 #include "core/base/JsonFields.h"
 #include "core/base/Text.h"
 #include "core/service/BackupProcedure.h"
+#include "core/service/BackupRehearsal.h"
 #include "core/service/DueBackup.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,12 @@ public:
               {},
               {}},
              {Kind::Switch, "no-retention", {}, Tr::tr("delete nothing afterwards"), {}, {}},
+             {Kind::Switch,
+              "no-store",
+              {},
+              Tr::tr("do all of it but keep nothing: what is dumped is thrown away, no run is recorded"),
+              {},
+              {}},
              {Kind::Switch,
               "scheduled",
               {},
@@ -116,6 +123,23 @@ void printNotDue(const Profile &profile, CommandContext &context)
     context.answer(
         {{QStringLiteral("due"), false},
          {QStringLiteral("next"), next.isEmpty() ? QJsonValue() : QJsonValue(utcText(next.first().start))}});
+}
+
+int print(const RehearsalReport &report, CommandContext &context)
+{
+    context.say(Tr::tr("Dumped and thrown away: %1 rows in %n table(s), %2 raw, %3 packed, in %4", nullptr,
+                       report.tables)
+                    .arg(QLocale().toString(report.rows), sizeText(report.rawBytes),
+                         sizeText(report.packedBytes), durationText(report.durationMs)));
+    for (const QString &warning : report.warnings)
+        context.note(Tr::tr("Warning: %1").arg(warning));
+    context.answer({{QStringLiteral("rows"), report.rows},
+                    {QStringLiteral("tables"), report.tables},
+                    {QStringLiteral("rawBytes"), report.rawBytes},
+                    {QStringLiteral("packedBytes"), report.packedBytes},
+                    {QStringLiteral("durationMs"), report.durationMs},
+                    {QStringLiteral("warnings"), QJsonArray::fromStringList(report.warnings)}});
+    return report.warnings.isEmpty() ? exitOk : exitWarnings;
 }
 
 void print(const BackupReport &report, CommandContext &context)
@@ -194,6 +218,12 @@ Result<int> BackupCommand::run(CommandContext &context) const
         }));
         printPlan(plan, context);
         return exitOk;
+    }
+    if (context.arguments().has("no-store")) {
+        MASCLET_TRY_ASSIGN(const RehearsalReport report, context.runWork([&](JobContext &job) {
+            return rehearseBackup(environment, request, job);
+        }));
+        return print(report, context);
     }
     MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
         return runBackupProcedure(environment, procedure, job);

@@ -71,10 +71,14 @@ Result<int> ScheduleInstallCommand::run(CommandContext &context) const
 {
     MASCLET_TRY_ASSIGN(ScheduleRequest request, scheduleRequest(context));
     MASCLET_TRY(choose(context.arguments(), request));
-    MASCLET_TRY_ASSIGN(const SchedulePlan plan, planSchedule(request, context.app().clock().now()));
-    MASCLET_TRY(context.runWork([&](JobContext &job) -> Result<bool> {
-        return checkUnits(request, plan, job.stopToken()).map([] { return true; });
-    }));
+    MASCLET_TRY_ASSIGN(SchedulePlan plan, planSchedule(request, context.app().clock().now()));
+    const ServiceEnvironment environment = context.services();
+    MASCLET_TRY_ASSIGN(const QStringList warnings,
+                       context.runWork([&](JobContext &job) -> Result<QStringList> {
+                           MASCLET_TRY(checkUnits(request, plan, job.stopToken()));
+                           return nightWarnings(environment, request, job.stopToken());
+                       }));
+    plan.warnings << warnings;
     return showAndCarryOut(plan, context);
 }
 

@@ -26,12 +26,13 @@ public:
             Tr::tr("make a backup now as the scheduler would, and list what it finds"),
             Tr::tr("Runs this program with the environment of cron and nothing else: no terminal, no session "
                    "and its keychain, a short PATH, / as working folder. The backup is a real one, with "
-                   "restore test and retention as at night. Run it as the user whose schedule it is. Ends "
-                   "with the exit code of what failed."),
+                   "restore test and retention as at night; with --no-store it is made the same way and "
+                   "thrown away, and with --dry-run only what it needs is tried. Run it as the user whose "
+                   "schedule it is. Ends with the exit code of what failed."),
             {{ArgumentSpec::Kind::Switch,
               "no-store",
               {},
-              Tr::tr("only try what a backup needs; nothing is stored"),
+              Tr::tr("throw the backup away: no set, no run in the history"),
               {},
               {}}},
             {}};
@@ -42,10 +43,12 @@ public:
 Result<int> ScheduleProveCommand::run(CommandContext &context) const
 {
     MASCLET_TRY_ASSIGN(const ScheduleRequest request, scheduleRequest(context));
-    const bool stores = !context.arguments().has("no-store") && !context.dryRun();
+    Proof how = context.arguments().has("no-store") ? Proof::NoStore : Proof::Backup;
+    if (context.dryRun())
+        how = Proof::Look;
+    const ServiceEnvironment environment = context.services();
     MASCLET_TRY_ASSIGN(const ScheduleProof proof, context.runWork([&](JobContext &job) {
-        return proveSchedule(request, context.app().homeFolder(), stores ? Proof::Backup : Proof::NoStore,
-                             job);
+        return proveSchedule(environment, request, context.app().homeFolder(), how, job);
     }));
     const QJsonArray items = sayItems(proof.items, context);
     context.answer({{QStringLiteral("items"), items}, {QStringLiteral("set"), proof.setId}});

@@ -117,13 +117,15 @@ ToolCommand DumpPlan::globalsCommand() const
     return tool;
 }
 
-Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory &directory,
+Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory *directory,
                                  const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context)
 {
     // source -> archive (raw hash, scanner, codec or pg_restore) -> stored file (encryption, hashes)
     MASCLET_TRY_ASSIGN(const std::unique_ptr<StoredFile> file,
-                       StoredFile::create(directory, fileName, codec.encryption, context.stopToken()));
+                       directory
+                           ? StoredFile::create(*directory, fileName, codec.encryption, context.stopToken())
+                           : StoredFile::nowhere(codec.encryption, context.stopToken()));
     MASCLET_TRY_ASSIGN(const std::unique_ptr<DumpStage> archive,
                        stageFor(codec, reader, file->entry(), context.stopToken()));
     MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> tool, ToolProcess::start(command));
@@ -147,7 +149,7 @@ Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs
         return fail(describe(command, outcome, ErrorKind::Dump));
     MASCLET_TRY(archive->finish()); // syncs the file; a refusal below takes it away again
     if (auto whole = refuseIncomplete(command, archive->summary()); !whole) {
-        const auto gone = directory.removeFile(fileName);
+        const auto gone = directory ? directory->removeFile(fileName) : Result<>();
         return fail(withCause(std::move(whole).error(), gone ? nullptr : &gone.error()));
     }
     return DumpedArchive{archive->summary(), file->figures(), {}, outcome.errorOutput};

@@ -55,13 +55,14 @@ struct DumpedArchive {
 /// Dump when a tool that ended well has not written a whole dump.
 Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summary);
 
-/// Runs `command` and writes its standard output as `fileName` into `directory`: plain SQL packed by `codec`,
-/// or, with a `reader`, an archive in the custom format as it comes. `atFirstBytes` is called
+/// Runs `command` and writes its standard output as `fileName` into `directory` (null: nowhere, it is only
+/// read, packed and counted): plain SQL packed by `codec`, or, with a `reader`, an archive in the custom
+/// format as it comes. `atFirstBytes` is called
 /// once, when the tool's first output has arrived (pg_dump then holds all its locks) and before anything is
 /// written; its failure ends the tool. Good means: exit code 0, a whole stream, everything synced. On any
 /// failure the file is gone. Runs in the calling thread (plus the codec's own); memory is bounded by the
 /// codec's blocks.
-Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory &directory,
+Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory *directory,
                                  const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context);
 

@@ -10,10 +10,18 @@ namespace masclet
 namespace
 {
 
+class NoFile final : public Stage
+{
+public:
+    Result<> write(std::span<const std::byte>) override { return {}; }
+    Result<> finish() override { return {}; }
+};
+
+template <class Sink>
 class PlainFile final : public StoredFile
 {
 public:
-    explicit PlainFile(FileSink sink)
+    explicit PlainFile(Sink sink)
         : m_sink(std::move(sink))
         , m_stored(m_sink)
     {
@@ -22,14 +30,15 @@ public:
     StoredFigures figures() const override { return {m_stored.size(), m_stored.sha256(), {}}; }
 
 private:
-    FileSink m_sink;
+    Sink m_sink;
     Tap m_stored;
 };
 
+template <class Sink>
 class EncryptedFile final : public StoredFile
 {
 public:
-    explicit EncryptedFile(FileSink sink)
+    explicit EncryptedFile(Sink sink)
         : m_sink(std::move(sink))
         , m_stored(m_sink)
     {
@@ -49,11 +58,21 @@ public:
     }
 
 private:
-    FileSink m_sink;
+    Sink m_sink;
     Tap m_stored;
     std::unique_ptr<EncryptStage> m_age;
     std::optional<Tap> m_packed;
 };
+
+template <class Sink>
+Result<std::unique_ptr<StoredFile>> fileOn(Sink sink, const Encryption &encryption, std::stop_token stop)
+{
+    if (encryption.recipients.isEmpty())
+        return std::make_unique<PlainFile<Sink>>(std::move(sink));
+    auto file = std::make_unique<EncryptedFile<Sink>>(std::move(sink));
+    MASCLET_TRY(file->start(encryption, std::move(stop)));
+    return file;
+}
 
 } // namespace
 
@@ -61,11 +80,12 @@ Result<std::unique_ptr<StoredFile>> StoredFile::create(const Directory &director
                                                        const Encryption &encryption, std::stop_token stop)
 {
     MASCLET_TRY_ASSIGN(FileSink sink, FileSink::create(directory, name));
-    if (encryption.recipients.isEmpty())
-        return std::make_unique<PlainFile>(std::move(sink));
-    auto file = std::make_unique<EncryptedFile>(std::move(sink));
-    MASCLET_TRY(file->start(encryption, std::move(stop)));
-    return file;
+    return fileOn(std::move(sink), encryption, std::move(stop));
+}
+
+Result<std::unique_ptr<StoredFile>> StoredFile::nowhere(const Encryption &encryption, std::stop_token stop)
+{
+    return fileOn(NoFile(), encryption, std::move(stop));
 }
 
 } // namespace masclet

@@ -37,6 +37,8 @@ class StoredFile
 public:
     static Result<std::unique_ptr<StoredFile>> create(const Directory &directory, const QByteArray &name,
                                                       const Encryption &encryption, std::stop_token stop);
+    /// The same without a file: what comes is encrypted, counted and thrown away.
+    static Result<std::unique_ptr<StoredFile>> nowhere(const Encryption &encryption, std::stop_token stop);
     virtual ~StoredFile() = default;
     virtual Stage &entry() = 0;
     /// Valid after the entry was finished.

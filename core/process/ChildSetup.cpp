@@ -14,6 +14,7 @@
 #include <linux/close_range.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace masclet
 {
@@ -49,6 +50,8 @@ Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArr
     setup.m_uid = command.uid;
     setup.m_gid = command.gid;
     setup.m_niceness = command.niceness;
+    setup.m_umask = command.umask;
+    setup.m_terminal = command.terminal;
     setup.m_parentDeathSignal = command.parentDeathSignal;
     setup.m_parent = ::getpid();
     struct rlimit limit = {};
@@ -64,7 +67,13 @@ Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArr
 
 void ChildSetup::run()
 {
-    ::setpgid(0, 0);
+    // Either way it leads a group of its own.
+    if (m_terminal == ToolCommand::Terminal::None)
+        ::setsid();
+    else
+        ::setpgid(0, 0);
+    if (m_umask)
+        ::umask(*m_umask);
     if (::dup2(m_descriptors.input, 0) < 0 || ::dup2(m_descriptors.output, 1) < 0 ||
         ::dup2(m_descriptors.error, 2) < 0)
         fail(Step::Redirect);

@@ -48,6 +48,8 @@ private:
     std::optional<uid_t> m_uid;
     std::optional<gid_t> m_gid;
     int m_niceness = 0;
+    std::optional<mode_t> m_umask;
+    ToolCommand::Terminal m_terminal = ToolCommand::Terminal::Ours;
     int m_parentDeathSignal = 0;
     pid_t m_parent = 0;
     int m_highestDescriptor = 0;

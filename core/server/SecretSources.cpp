@@ -18,6 +18,13 @@ struct Tr {
 
 using Found = Result<std::optional<FoundSecret>>;
 
+struct Search {
+    const Profile &profile;
+    const SecretSources &sources;
+    const std::stop_token &stop;
+    QString passedOver = {}; ///< why the keychain was not asked
+};
+
 /// Whatever is wrong with the file, to the run it is a missing password.
 Result<Secret> secretFile(const QString &path)
 {
@@ -28,12 +35,16 @@ Result<Secret> secretFile(const QString &path)
 }
 
 /// A keychain that is there and fails is never passed over: the password in it may be the right one.
-Found fromKeychain(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
+Found fromKeychain(Search &search)
 {
+    const Profile &profile = search.profile;
+    const SecretSources &sources = search.sources;
+    const std::stop_token &stop = search.stop;
     const bool named = profile.connection.secret == QStringLiteral("keychain");
     if (const Result<> reached = reachKeychain(sources, stop); !reached) {
         if (named || reached.error().kind == ErrorKind::Stopped)
             return fail(reached.error());
+        search.passedOver = reached.error().message;
         return std::optional<FoundSecret>();
     }
     MASCLET_TRY_ASSIGN(const std::optional<Secret> secret,
@@ -50,8 +61,10 @@ Found fromKeychain(const Profile &profile, const SecretSources &sources, const s
     return std::optional<FoundSecret>();
 }
 
-Found fromSystemd(const Profile &profile, const SecretSources &sources, const std::stop_token &)
+Found fromSystemd(Search &search)
 {
+    const Profile &profile = search.profile;
+    const SecretSources &sources = search.sources;
     const QString path = sources.credentialsFolder + QChar(u'/') + profile.name;
     if (sources.credentialsFolder.isEmpty() || !QFileInfo::exists(path))
         return std::optional<FoundSecret>();
@@ -59,8 +72,9 @@ Found fromSystemd(const Profile &profile, const SecretSources &sources, const st
     return FoundSecret{secret, Tr::tr("the systemd credential %1").arg(profile.name)};
 }
 
-Found fromPassFile(const Profile &profile, const SecretSources &, const std::stop_token &)
+Found fromPassFile(Search &search)
 {
+    const Profile &profile = search.profile;
     const PassFileStore store = passFileOf(profile);
     const auto secret = store.find(passFieldsOf(profile));
     if (!secret)
@@ -70,8 +84,9 @@ Found fromPassFile(const Profile &profile, const SecretSources &, const std::sto
     return FoundSecret{**secret, Tr::tr("the pass file %1").arg(oneLine(store.path()))};
 }
 
-Found fromEnvironment(const Profile &, const SecretSources &sources, const std::stop_token &)
+Found fromEnvironment(Search &search)
 {
+    const SecretSources &sources = search.sources;
     for (const QString &name : {QStringLiteral("PGPASSWORD"), QStringLiteral("POSTGRES_PASSWORD")}) {
         const QByteArray value = sources.environment.value(name).toUtf8();
         if (!value.isEmpty())
@@ -88,7 +103,7 @@ Found fromEnvironment(const Profile &, const SecretSources &sources, const std::
 
 struct Store {
     const char *name; ///< as the option "secret" has it
-    Found (*find)(const Profile &, const SecretSources &, const std::stop_token &);
+    Found (*find)(Search &);
 };
 constexpr Store stores[] = {{"keychain", fromKeychain},
                             {"systemd", fromSystemd},
@@ -112,19 +127,23 @@ Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sour
         return FoundSecret{sources.typed, Tr::tr("what was typed just now")};
     const QString wanted = profile.connection.secret;
     const bool any = wanted == QStringLiteral("auto");
+    Search search{profile, sources, stop};
     for (const Store &store : stores) {
         if (!any && wanted != QLatin1String(store.name))
             continue;
-        MASCLET_TRY_ASSIGN(const std::optional<FoundSecret> found, store.find(profile, sources, stop));
-        if (found)
+        MASCLET_TRY_ASSIGN(std::optional<FoundSecret> found, store.find(search));
+        if (found) {
+            found->passedOver = search.passedOver;
             return *found;
+        }
         if (!any)
             return fail(ErrorKind::Credentials,
                         Tr::tr("The profile %1 takes its password from \"%2\", which holds none for it.")
                             .arg(profile.name, wanted),
                         Tr::tr("Store it with: masclet-backup secret set --profile %1").arg(profile.name));
     }
-    return FoundSecret{{}, Tr::tr("no store (none of them holds a password for this profile)")};
+    return FoundSecret{
+        {}, Tr::tr("no store (none of them holds a password for this profile)"), search.passedOver};
 }
 
 PassFileStore passFileOf(const Profile &profile)

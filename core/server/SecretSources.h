@@ -18,6 +18,7 @@ namespace masclet
 struct FoundSecret {
     Secret password; ///< empty: none is needed (peer, certificate, trust)
     QString store;
+    QString passedOver = {}; ///< why a keychain was not asked, in one sentence; empty: it was, or need not be
 };
 
 /// Where passwords come from, as values: AppContext fills it once.

@@ -85,12 +85,13 @@ Result<QByteArray> readDataFolder(Connection &connection)
 
 Result<QList<QByteArray>> findLongByteas(Connection &connection, qint64 limit)
 {
+    // The first question waits as well, where somebody holds a table for himself.
+    MASCLET_TRY(connection.execute("SET statement_timeout = '20s'; SET lock_timeout = '1s'"));
     MASCLET_TRY_ASSIGN(const QueryResult stores, connection.query(byteaStores, {QByteArray::number(limit)}));
     if (stores.rows.isEmpty())
         return QList<QByteArray>();
     // Its index is small; the store itself may have any size.
-    MASCLET_TRY(connection.execute(
-        "SET enable_seqscan = off; SET statement_timeout = '20s'; SET lock_timeout = '1s'"));
+    MASCLET_TRY(connection.execute("SET enable_seqscan = off"));
     QList<QByteArray> found;
     for (const QueryResult::Row &row : stores.rows) {
         const QByteArray store = "pg_toast." + connection.quoteIdentifier(row[2].value_or(QByteArray()));

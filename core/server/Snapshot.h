@@ -45,6 +45,7 @@ public:
     static Result<Snapshot> open(const ConnectionSettings &settings, const std::stop_token &stop);
 
     const QByteArray &name() const { return m_name; }
+    const QDateTime &time() const { return m_time; } ///< of the server's clock, when it was taken
     Result<DatabaseFacts> readFacts();
     Result<MissingRights> readMissingRights();
     /// Whether pg_dumpall may read the hashes of the roles' passwords. Managed servers give that to nobody.

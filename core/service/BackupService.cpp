@@ -31,14 +31,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(BackupService)
 };
 
-Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile,
-                                const std::stop_token &stop)
-{
-    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
-    return DumpRequest{profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
-                       secret.store, toolSearch(environment, profile)};
-}
-
 /// What the name of the archive ends with, before encryption.
 QByteArray archiveSuffix(const Profile &profile, DumpFormat format)
 {
@@ -178,7 +170,7 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
 
     MASCLET_TRY_ASSIGN(const SetAccess access, accessForReadingBack(run));
     MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, part(procedure, Tr::tr("Back up"), [&] {
-                           return dumpDatabase(request, staged.directory(), databaseFile.name,
+                           return dumpDatabase(request, &staged.directory(), databaseFile.name,
                                                globalsFile.name, job);
                        }));
     for (const QString &warning : dumped.source.warnings + dumped.warnings)

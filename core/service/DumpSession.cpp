@@ -158,25 +158,32 @@ struct Attempt {
     bool swapped = false;
 };
 
+/// pg_dump writes a directory itself and cannot write one nowhere: the custom format holds the same.
+DumpFormat formatTo(const Directory *directory, const Profile &profile)
+{
+    const DumpFormat format = dumpFormatNamed(profile.backup.format);
+    return !directory && format == DumpFormat::Directory ? DumpFormat::Custom : format;
+}
+
 /// Runs pg_dump in the format of the profile.
 Result<DumpedArchive> dumpArchive(const DumpRequest &request, const DumpSource &source,
-                                  const ToolCommand &command, const Directory &directory,
+                                  const ToolCommand &command, const Directory *directory,
                                   const QByteArray &name, const std::function<Result<>()> &atFirstBytes,
                                   JobContext &context)
 {
     const qint64 stallLimit = request.profile.backup.stallLimit;
     const DumpCodec codec = codecOf(request.profile);
-    const DumpFormat format = dumpFormatNamed(request.profile.backup.format);
+    const DumpFormat format = formatTo(directory, request.profile);
     if (!needsPgRestore(format))
         return dumpToFile(command, stallLimit, directory, name, codec, nullptr, atFirstBytes, context);
     MASCLET_TRY_ASSIGN(const PgRestore reader,
                        PgRestore::create(source.tools, PgRestore::Walls::WherePossible, context.stopToken()));
     if (format == DumpFormat::Directory)
-        return dumpToFolder(command, stallLimit, directory, name, reader, atFirstBytes, context);
+        return dumpToFolder(command, stallLimit, *directory, name, reader, atFirstBytes, context);
     return dumpToFile(command, stallLimit, directory, name, codec, &reader, atFirstBytes, context);
 }
 
-Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &directory,
+Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *directory,
                                 const QByteArray &databaseFile, JobContext &context, Attempt &attempt)
 {
     MASCLET_TRY_ASSIGN(Opened opened, openSource(request, context));
@@ -185,7 +192,9 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
     dumped.source = std::move(opened.source);
     DumpPlan plan = planOf(request, dumped.source);
     plan.snapshot = snapshot.name();
-    plan.folder = directory.path() + u'/' + QString::fromLatin1(databaseFile);
+    plan.format = formatTo(directory, request.profile);
+    if (directory)
+        plan.folder = directory->path() + u'/' + QString::fromLatin1(databaseFile);
     // Jobs on a standby may meet its replay one by one (D16).
     if (opened.role == ServerRole::Standby)
         plan.jobs = 1;
@@ -214,7 +223,8 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
                                      ? matchContent(dumped.source.facts, dumped.database.content.sql.index)
                                      : fail(unchanged.error());
     if (!content) {
-        MASCLET_TRY(directory.removeTree(databaseFile));
+        if (directory)
+            MASCLET_TRY(directory->removeTree(databaseFile));
         return fail(explained(std::move(content).error(), snapshot, opened.role));
     }
     dumped.content = std::move(*content);
@@ -223,6 +233,18 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory &dir
 }
 
 } // namespace
+
+Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile,
+                                const std::stop_token &stop)
+{
+    MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
+    return DumpRequest{
+        profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
+        secret.passedOver.isEmpty()
+            ? secret.store
+            : Tr::tr("%1; the keychain was not asked: %2").arg(secret.store, secret.passedOver),
+        toolSearch(environment, profile)};
+}
 
 DumpCodec codecOf(const Profile &profile)
 {
@@ -251,7 +273,7 @@ Result<DumpSource> inspectSource(const DumpRequest &request, JobContext &context
     return std::move(opened.source);
 }
 
-Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory &directory,
+Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory *directory,
                                     const QByteArray &databaseFile, const QByteArray &globalsFile,
                                     JobContext &context)
 {
@@ -278,7 +300,8 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
     auto globals = dumpToFile(command, request.profile.backup.stallLimit, directory, globalsFile,
                               codecOf(request.profile), nullptr, {}, context);
     if (!globals) {
-        MASCLET_TRY(directory.removeTree(databaseFile));
+        if (directory)
+            MASCLET_TRY(directory->removeTree(databaseFile));
         return fail(std::move(globals).error());
     }
     dumped->globals = std::move(*globals);

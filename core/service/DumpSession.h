@@ -5,6 +5,7 @@
 #include "core/server/DatabaseFacts.h"
 #include "core/server/SecretSources.h"
 #include "core/server/ToolLocator.h"
+#include "core/service/ServiceEnvironment.h"
 #include "core/service/SetContent.h"
 
 namespace masclet
@@ -17,6 +18,10 @@ struct DumpRequest {
     QString secretStore; ///< named when the server refuses the password
     ToolSearch tools;
 };
+
+/// With the password found. Credentials.
+Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Profile &profile,
+                                const std::stop_token &stop);
 
 /// How the profile wants files to be packed: compression, threads, encryption.
 DumpCodec codecOf(const Profile &profile);
@@ -46,10 +51,11 @@ struct DumpedDatabase {
     QStringList warnings;
 };
 
-/// Dumps into `directory` under the two names; the first is a folder in the directory format. A table that
+/// Dumps into `directory` under the two names; the first is a folder in the directory format. Without a
+/// directory what is dumped is read, packed, counted and thrown away. A table that
 /// was swapped between snapshot and locks is one retry with a new snapshot, then Dump (14). Leaves nothing in
 /// `directory` on failure.
-Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory &directory,
+Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory *directory,
                                     const QByteArray &databaseFile, const QByteArray &globalsFile,
                                     JobContext &context);
 

@@ -49,6 +49,28 @@ QString notReadText(PasswordStore store, const Profile &profile)
                                         .arg(profile.connection.secret, titleOf(store, profile));
 }
 
+bool isForSessionsOnly(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
+{
+    const QString &wanted = profile.connection.secret;
+    if (wanted != QStringLiteral("auto"))
+        return wanted == nameOf(PasswordStore::Keychain);
+    if (hasPassword(PasswordStore::PassFile, profile, sources, stop).value_or(true))
+        return false;
+    return hasPassword(PasswordStore::Keychain, profile, sources, stop).value_or(false);
+}
+
+Error sessionsOnlyError(const Profile &profile)
+{
+    return {
+        ErrorKind::Credentials,
+        Tr::tr("The password is in the keychain only, which no scheduler can open."),
+        Tr::tr("Keep it in the pass file as well: masclet-backup secret set --store passfile --profile %1. "
+               "Who can read that file (you and root) then knows it.")
+            .arg(profile.name),
+        {},
+        {}};
+}
+
 Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context)
 {
     context.phase(Tr::tr("Connecting"));

@@ -25,6 +25,12 @@ bool isRead(PasswordStore store, const Profile &profile);
 /// Why a password in that store is no use to the profile; empty when it is read from there.
 QString notReadText(PasswordStore store, const Profile &profile);
 
+/// Whether the profile's password is for sessions of people alone: it is in the keychain, and in no store
+/// that a scheduler reaches. False as well where the keychain cannot be asked.
+bool isForSessionsOnly(const Profile &profile, const SecretSources &sources, const std::stop_token &stop);
+/// That, and what to do about it: one sentence each.
+Error sessionsOnlyError(const Profile &profile);
+
 /// Connects once with this password. Credentials when the server refuses it, Connection when it is not
 /// reached.
 Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context);

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace masclet
 {
@@ -26,6 +27,9 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ProfileCheck)
 };
+
+/// Two clocks that differ by less serve backups well.
+constexpr qint64 clockTolerance = 60'000;
 
 /// The steps of one check, in order; each leaves what the next ones need, or nothing.
 class Inspection
@@ -42,11 +46,13 @@ public:
 
 private:
     void checkRepository();
+    void checkPassword();
     void checkConnection();
     void checkTools();
     void checkRights();
     void checkTables();
     void checkServer();
+    void checkClock();
     void checkSpace();
     void checkServices();
     void checkEncryption();
@@ -63,6 +69,8 @@ private:
     JobContext &m_context;
     ProfileCheckReport m_report;
     std::optional<Repository> m_repository;
+    std::optional<FoundSecret> m_secret;
+    std::optional<qint64> m_serverAhead; ///< milliseconds by which its clock is ahead of ours
     std::optional<Snapshot> m_snapshot;
     std::optional<DatabaseFacts> m_facts;
     std::optional<ConnectionSettings> m_settings; ///< there with m_facts
@@ -72,9 +80,10 @@ Result<ProfileCheckReport> Inspection::run()
 {
     using Step = void (Inspection::*)();
     for (const Step step :
-         {&Inspection::checkRepository, &Inspection::checkConnection, &Inspection::checkTools,
-          &Inspection::checkRights, &Inspection::checkTables, &Inspection::checkServer,
-          &Inspection::checkSpace, &Inspection::checkServices, &Inspection::checkEncryption}) {
+         {&Inspection::checkRepository, &Inspection::checkPassword, &Inspection::checkConnection,
+          &Inspection::checkTools, &Inspection::checkRights, &Inspection::checkTables,
+          &Inspection::checkServer, &Inspection::checkClock, &Inspection::checkSpace,
+          &Inspection::checkServices, &Inspection::checkEncryption}) {
         MASCLET_TRY(m_context.proceed());
         (this->*step)();
     }
@@ -119,32 +128,46 @@ void Inspection::checkRepository()
     add("repository", Tr::tr("Repository"), CheckResult::Pass, oneLine(m_profile.repository.path));
 }
 
+void Inspection::checkPassword()
+{
+    const QString title = Tr::tr("Password");
+    Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets, m_context.stopToken());
+    if (!secret)
+        return addFailure("password", title, secret.error());
+    m_secret = std::move(*secret);
+    const QString source = Tr::tr("from %1").arg(m_secret->store);
+    // A keychain that is not there is as it should be where something else holds the password.
+    const bool asked = m_secret->passedOver.isEmpty();
+    add("password", title, CheckResult::Pass,
+        asked ? source : Tr::tr("%1; the keychain was not asked: %2").arg(source, m_secret->passedOver));
+}
+
 void Inspection::checkConnection()
 {
     m_context.phase(Tr::tr("Looking at the database"));
     const QString title = Tr::tr("Connection");
-    const Result<FoundSecret> secret = findSecret(m_profile, m_environment.secrets, m_context.stopToken());
-    if (!secret)
-        return addFailure("connection", title, secret.error());
+    if (!m_secret)
+        return add("connection", title, CheckResult::NotChecked, Tr::tr("There is no password to try."));
     const ConnectionSettings settings =
-        connectionOf(m_profile, m_profile.connection.dbname.toUtf8(), secret->password);
+        connectionOf(m_profile, m_profile.connection.dbname.toUtf8(), m_secret->password);
     Result<Snapshot> snapshot = Snapshot::open(settings, m_context.stopToken());
+    if (snapshot)
+        m_serverAhead = m_environment.clock.now().msecsTo(snapshot->time());
     Result<DatabaseFacts> facts = snapshot ? snapshot->readFacts() : fail(snapshot.error());
     if (!facts) {
         Error error = facts.error();
         if (error.kind == ErrorKind::Credentials)
             error.hint =
                 Tr::tr("The password came from %1. \"masclet-backup secret set\" stores another one.")
-                    .arg(secret->store);
+                    .arg(m_secret->store);
         return addFailure("connection", title, error);
     }
     m_snapshot = std::move(*snapshot);
     m_facts = std::move(*facts);
     m_settings = settings;
     add("connection", title, CheckResult::Pass,
-        Tr::tr("PostgreSQL %1, %2 in database %3; password from %4.")
-            .arg(versionName(m_facts->serverVersion), sizeText(m_facts->bytes), oneLine(m_facts->database),
-                 secret->store));
+        Tr::tr("PostgreSQL %1, %2 in database %3.")
+            .arg(versionName(m_facts->serverVersion), sizeText(m_facts->bytes), oneLine(m_facts->database)));
 }
 
 void Inspection::checkTools()
@@ -234,6 +257,33 @@ void Inspection::checkServer()
         m_report.items.last().hint =
             Tr::tr("If that is right, make a backup. It keeps all older sets until you "
                    "accept: masclet-backup profile check --accept-server");
+}
+
+/// A wrong clock makes backups at the wrong time, and holds retention (faults T07).
+void Inspection::checkClock()
+{
+    const QString title = Tr::tr("Clock");
+    QStringList warnings;
+    const QDateTime now = m_environment.clock.now();
+    const Result<QList<StoredSet>> sets = m_repository ? m_repository->sets() : QList<StoredSet>();
+    if (!sets)
+        return addFailure("clock", title, sets.error());
+    const auto future = std::find_if(sets->cbegin(), sets->cend(), [&](const StoredSet &set) {
+        return now.msecsTo(set.started) > clockTolerance;
+    });
+    if (future != sets->cend())
+        warnings << Tr::tr("The set %1 was started at a time that has not come yet by this machine's clock.")
+                        .arg(future->id);
+    if (m_serverAhead && std::abs(*m_serverAhead) > clockTolerance)
+        warnings << (*m_serverAhead > 0 ? Tr::tr("The server's clock is %1 ahead of this machine's.")
+                                        : Tr::tr("The server's clock is %1 behind this machine's."))
+                        .arg(durationText(std::abs(*m_serverAhead)));
+    addWarned("clock", title,
+              m_serverAhead ? Tr::tr("It agrees with the server's.")
+                            : Tr::tr("It is not behind any backup; the server's was not reached."),
+              warnings);
+    if (!warnings.isEmpty())
+        m_report.items.last().hint = Tr::tr("Set the clock, and let it follow a time server.");
 }
 
 /// A real write in the repository, and room for the next set.

@@ -11,7 +11,7 @@ namespace masclet
 /// One thing a backup tonight will need.
 struct ProfileCheckItem {
     QString id;    ///< stable: "repository", "password", "connection", "tools", "rights", "tables", "server",
-                   ///< "space", "services" and "encryption" (when the profile has some)
+                   ///< "clock", "space", "services" and "encryption" (when the profile has some)
     QString title; ///< translated
     CheckResult result = CheckResult::NotChecked;
     QString finding;
@@ -24,8 +24,8 @@ struct ProfileCheckReport {
 };
 
 /// Tries everything a backup needs without making one: repository and its lock, password, connection, client
-/// tools, rights, critical tables, the server's identity, space. What depends on something that failed is
-/// not-checked. Blocking; call it from a job. The only error is Stopped.
+/// tools, rights, critical tables, the server's identity, clocks, space. What depends on something that
+/// failed is not-checked. Blocking; call it from a job. The only error is Stopped.
 Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, const Profile &profile,
                                         JobContext &context);
 

@@ -4,11 +4,13 @@
 #include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
 #include "core/schedule/CronFile.h"
+#include "core/service/Passwords.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 #include <array>
 
@@ -25,6 +27,7 @@ struct Tr {
 /// A backup says nothing on its standard output until it ends; the profile's own limits end a hung one.
 constexpr std::chrono::hours longestRun{48};
 constexpr qsizetype largestAnswer = 16 * 1024 * 1024;
+constexpr mode_t cronUmask = 0022; ///< Debian's
 
 /// What a child of ours said with --json, and its exit code.
 struct Answer {
@@ -36,8 +39,10 @@ struct Answer {
 class Prover
 {
 public:
-    Prover(const ScheduleRequest &request, const QString &homeFolder, JobContext &context)
-        : m_request(request)
+    Prover(const ServiceEnvironment &environment, const ScheduleRequest &request, const QString &homeFolder,
+           JobContext &context)
+        : m_environment(environment)
+        , m_request(request)
         , m_home(homeFolder)
         , m_context(context)
     {
@@ -49,11 +54,14 @@ private:
     Result<> lookAtInstalled();
     void lookAtZones();
     Result<> check();
-    Result<> backUp();
+    void explainPassword();
+    Result<> backUp(Proof proof);
+    QString madeText(const Answer &answer, Proof proof) const;
     Result<Answer> call(const QStringList &verb) const;
     void add(const char *id, const QString &title, CheckResult result, const QString &finding,
              const QString &hint = {});
 
+    const ServiceEnvironment &m_environment;
     const ScheduleRequest &m_request;
     const QString m_home;
     JobContext &m_context;
@@ -93,8 +101,8 @@ Result<ScheduleProof> Prover::run(Proof proof)
     lookAtZones();
     MASCLET_TRY(check());
     // A backup would only fail for the reason that was found.
-    if (proof == Proof::Backup && !m_proof.failure)
-        MASCLET_TRY(backUp());
+    if (proof != Proof::Look && !m_proof.failure)
+        MASCLET_TRY(backUp(proof));
     return std::move(m_proof);
 }
 
@@ -148,15 +156,36 @@ Result<> Prover::check()
             textOf(item, "finding"), textOf(item, "hint"));
     }
     m_proof.failure = errorOf(answer);
+    explainPassword();
     return {};
 }
 
-Result<> Prover::backUp()
+/// What the child could not find may be where only this session can look.
+void Prover::explainPassword()
+{
+    if (!m_proof.failure || m_proof.failure->kind != ErrorKind::Credentials ||
+        !isForSessionsOnly(m_request.profile, m_environment.secrets, m_context.stopToken()))
+        return;
+    const Error error = sessionsOnlyError(m_request.profile);
+    for (ProfileCheckItem &item : m_proof.items) {
+        if (item.id == QStringLiteral("password")) {
+            item.result = CheckResult::Fail;
+            item.finding = error.message + QChar(u' ') + item.finding;
+            item.hint = error.hint;
+        }
+    }
+    m_proof.failure->message = error.message + QChar(u' ') + m_proof.failure->message;
+    m_proof.failure->hint = error.hint;
+}
+
+Result<> Prover::backUp(Proof proof)
 {
     m_context.phase(Tr::tr("Making a backup as a scheduler does"));
-    MASCLET_TRY_ASSIGN(const Answer answer,
-                       call({QStringLiteral("backup"), QStringLiteral("--scheduled"),
-                             QStringLiteral("--reason"), QStringLiteral("schedule prove")}));
+    QStringList verb{QStringLiteral("backup"), QStringLiteral("--scheduled"), QStringLiteral("--reason"),
+                     QStringLiteral("schedule prove")};
+    if (proof == Proof::NoStore)
+        verb << QStringLiteral("--no-store");
+    MASCLET_TRY_ASSIGN(const Answer answer, call(verb));
     const QString title = Tr::tr("Backup");
     m_proof.setId = textOf(answer.document, "set");
     m_proof.failure = errorOf(answer);
@@ -164,9 +193,27 @@ Result<> Prover::backUp()
         add("backup", title, CheckResult::Fail, m_proof.failure->message, m_proof.failure->hint);
     else
         add("backup", title, answer.exitCode == exitOk ? CheckResult::Pass : CheckResult::Warn,
-            answer.exitCode == exitOk ? Tr::tr("%1 was made.").arg(m_proof.setId)
-                                      : Tr::tr("%1 was made, with warnings.").arg(m_proof.setId));
+            madeText(answer, proof));
     return {};
+}
+
+QString Prover::madeText(const Answer &answer, Proof proof) const
+{
+    if (proof == Proof::Backup)
+        return answer.exitCode == exitOk ? Tr::tr("%1 was made.").arg(m_proof.setId)
+                                         : Tr::tr("%1 was made, with warnings.").arg(m_proof.setId);
+    const auto number = [&](const char *key) {
+        return answer.document.value(QLatin1String(key)).toInteger();
+    };
+    const QString text =
+        Tr::tr("%1 rows were dumped (%2, packed %3) and thrown away. Restore test and retention were not "
+               "tried.")
+            .arg(QLocale().toString(number("rows")), sizeText(number("rawBytes")),
+                 sizeText(number("packedBytes")));
+    QStringList warnings;
+    for (const QJsonValue &warning : answer.document.value(QLatin1String("warnings")).toArray())
+        warnings << warning.toString();
+    return (QStringList{text} + warnings).join(QChar(u' '));
 }
 
 /// Standard output alone is read; progress goes to standard error, which nobody sees at night either.
@@ -186,6 +233,8 @@ Result<Answer> Prover::call(const QStringList &verb) const
                            "HOME=" + QFile::encodeName(m_home),
                            "LOGNAME=" + caller.user.toUtf8(),
                            "USER=" + caller.user.toUtf8()};
+    command.umask = cronUmask;
+    command.terminal = ToolCommand::Terminal::None;
 
     MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> child, ToolProcess::start(command));
     QByteArray text;
@@ -213,10 +262,10 @@ void Prover::add(const char *id, const QString &title, CheckResult result, const
 
 } // namespace
 
-Result<ScheduleProof> proveSchedule(const ScheduleRequest &request, const QString &homeFolder, Proof proof,
-                                    JobContext &context)
+Result<ScheduleProof> proveSchedule(const ServiceEnvironment &environment, const ScheduleRequest &request,
+                                    const QString &homeFolder, Proof proof, JobContext &context)
 {
-    return Prover(request, homeFolder, context).run(proof);
+    return Prover(environment, request, homeFolder, context).run(proof);
 }
 
 } // namespace masclet

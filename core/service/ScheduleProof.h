@@ -9,7 +9,8 @@ namespace masclet
 /// What a proof does at the end.
 enum class Proof {
     Backup,  ///< a real backup into the repository, as at night
-    NoStore, ///< only what a backup needs is tried; nothing is stored
+    NoStore, ///< the same, but for what it stores: all of it is thrown away
+    Look,    ///< only what a backup needs is tried
 };
 
 struct ScheduleProof {
@@ -22,7 +23,7 @@ struct ScheduleProof {
 /// terminal, no session and its keychain, / as working folder; first `profile check`, then the backup. What
 /// is installed and the zones are findings as well. Config where another user's schedule is to be proven.
 /// Blocking; call it from a job.
-Result<ScheduleProof> proveSchedule(const ScheduleRequest &request, const QString &homeFolder, Proof proof,
-                                    JobContext &context);
+Result<ScheduleProof> proveSchedule(const ServiceEnvironment &environment, const ScheduleRequest &request,
+                                    const QString &homeFolder, Proof proof, JobContext &context);
 
 } // namespace masclet

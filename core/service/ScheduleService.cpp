@@ -5,6 +5,7 @@
 #include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
 #include "core/schedule/CronFile.h"
+#include "core/service/Passwords.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -246,6 +247,17 @@ Result<SchedulePlan> planRemoval(const ScheduleRequest &request)
                         .arg(installed.first().files.join(QStringLiteral(", "))),
                     Tr::tr("Run this as root."));
     return plan;
+}
+
+QStringList nightWarnings(const ServiceEnvironment &environment, const ScheduleRequest &request,
+                          const std::stop_token &stop)
+{
+    QStringList warnings;
+    if (isForSessionsOnly(request.profile, environment.secrets, stop)) {
+        const Error error = sessionsOnlyError(request.profile);
+        warnings << error.message + QChar(u' ') + error.hint;
+    }
+    return warnings;
 }
 
 Result<> checkUnits(const ScheduleRequest &request, const SchedulePlan &plan, const std::stop_token &stop)

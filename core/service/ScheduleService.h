@@ -47,6 +47,10 @@ struct SchedulePlan {
 Result<SchedulePlan> planSchedule(const ScheduleRequest &request, const QDateTime &now);
 /// Takes away what this user may; Config when it is root's.
 Result<SchedulePlan> planRemoval(const ScheduleRequest &request);
+/// What would keep a run from working although it is started: a password that only this session reaches.
+/// Blocks as long as the keychain does.
+QStringList nightWarnings(const ServiceEnvironment &environment, const ScheduleRequest &request,
+                          const std::stop_token &stop);
 /// Lets systemd look at the units before they are where it reads them; nothing where its tool is not
 /// installed, and for another system, whose programs are not here. Config with its words.
 Result<> checkUnits(const ScheduleRequest &request, const SchedulePlan &plan, const std::stop_token &stop);

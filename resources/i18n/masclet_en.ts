@@ -44,6 +44,13 @@
             <numerusform>%1: verified, %2 rows in %n tables, %3 stored, %4 raw, in %5</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Dumped and thrown away: %1 rows in %n table(s), %2 raw, %3 packed, in %4</source>
+        <translation>
+            <numerusform>Dumped and thrown away: %1 rows in %n table, %2 raw, %3 packed, in %4</numerusform>
+            <numerusform>Dumped and thrown away: %1 rows in %n tables, %2 raw, %3 packed, in %4</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CatalogCommand</name>

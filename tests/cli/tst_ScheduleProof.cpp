@@ -1,5 +1,8 @@
 #include "tests/cli/tst_ScheduleProof.h"
 
+#include "tests/support/DumpStub.h"
+#include "tests/support/Files.h"
+#include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -7,13 +10,25 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <functional>
+
+#include <unistd.h>
+
 using namespace masclet;
 using namespace masclet::test;
+
+using Preparation = std::function<void(const Desk &)>;
+Q_DECLARE_METATYPE(Preparation)
 
 namespace
 {
 
 const QString fromTwoDaysAgo = q("-2d");
+
+QString passFile(const Desk &desk)
+{
+    return desk.home() + q("/config/masclet-backup/profiles/desk.pgpass");
+}
 
 /// Debian's cron with a cron.d of ours and nothing of the machine's own; it and what it starts go with the
 /// object.
@@ -40,7 +55,7 @@ void tst_ScheduleProof::initTestCase()
     m_cluster = std::move(*cluster);
     QVERIFY_RESULT(m_cluster->createDatabase("farm"));
     QVERIFY_RESULT(m_cluster->psql("farm",
-                                   "CREATE TABLE animals (id int PRIMARY KEY);"
+                                   "CREATE TABLE animals AS SELECT generate_series(1, 321) AS id;"
                                    "CREATE ROLE guarded LOGIN PASSWORD 'secret' IN ROLE pg_read_all_data;"));
 }
 
@@ -93,40 +108,165 @@ void tst_ScheduleProof::aProofIsABackupAsAtNight()
     QVERIFY2(shown.output.contains("schedule prove"), shown.output.constData());
 }
 
-void tst_ScheduleProof::withoutStoringNothingIsMade()
+/// The whole of it, thrown away: also where the profile wants another format, which is then none on the disk.
+void tst_ScheduleProof::withoutStoringItIsMadeAndThrownAway_data()
 {
-    QCOMPARE(prove({q("--no-store")}), 3);
+    QTest::addColumn<QString>("format");
+    for (const char *format : {"plain", "custom", "directory"})
+        QTest::newRow(format) << QString::fromLatin1(format);
+}
+
+void tst_ScheduleProof::withoutStoringItIsMadeAndThrownAway()
+{
+    QFETCH(const QString, format);
+    QVERIFY_EXIT(m_desk->run({q("profile"), q("set"), q("--format"), format}), 0);
+    const QByteArray before = contentOf(m_desk->repository() + q("/journal.jsonl"));
+    QCOMPARE(prove({q("--no-store")}), 3); // nothing is installed
+    QCOMPARE(item("connection").value(q("result")).toString(), q("pass"));
+    const QString found = item("backup").value(q("finding")).toString();
+    QVERIFY2(found.startsWith(q("321 rows were dumped")), qPrintable(found));
+    QVERIFY2(found.contains(q("Restore test and retention were not tried.")), qPrintable(found));
+    QCOMPARE(sets(), 0);
+    QVERIFY(m_document.value(q("set")).toString().isEmpty());
+    QCOMPARE(contentOf(m_desk->repository() + q("/journal.jsonl")), before);
+    QCOMPARE(QDir(m_desk->repository() + q("/.staging")).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+             QStringList());
+    QVERIFY(!QFileInfo::exists(m_desk->repository() + q("/db")) ||
+            QDir(m_desk->repository() + q("/db")).isEmpty());
+}
+
+void tst_ScheduleProof::aDryRunOnlyLooks()
+{
+    QCOMPARE(prove({q("--dry-run")}), 3);
     QCOMPARE(item("connection").value(q("result")).toString(), q("pass"));
     QVERIFY(item("backup").isEmpty());
+    QCOMPARE(sets(), 0);
+}
+
+/// D06: what the dump alone can meet.
+void tst_ScheduleProof::whatOnlyTheDumpMeetsIsFound()
+{
+    const DumpStub stub(DumpStub::run("pg_dump") + "; exit 1");
+    QVERIFY_EXIT(m_desk->run(QStringList{q("profile"), q("set")} + stub.option()), 0);
     QCOMPARE(prove({q("--dry-run")}), 3);
+    QCOMPARE(prove({q("--no-store")}), 14);
+    QCOMPARE(item("backup").value(q("result")).toString(), q("fail"));
     QCOMPARE(sets(), 0);
 }
 
 void tst_ScheduleProof::whatWouldFailAtNightIsFound_data()
 {
-    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<Preparation>("prepare");
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("found");
-    const auto row = [](const char *name, const QStringList &options, int code, const char *found) {
-        QTest::newRow(name) << options << code << QByteArray(found);
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const Preparation &prepare, int code, const char *found,
+                        const char *words) {
+        QTest::newRow(name) << prepare << code << QByteArray(found) << QString::fromLatin1(words);
     };
-    row("keychain only", {q("--secret"), q("keychain")}, 12, "connection"); // K01
-    row("a role with a password that is nowhere", {q("--host"), q("127.0.0.1"), q("--user"), q("guarded")},
-        12, "connection");
-    row("the server is away", {q("--host"), q("/nowhere")}, 13, "connection");
-    row("no client tools", {q("--tools"), q("/nowhere")}, 20, "tools"); // L07
-    row("no repository", {q("--repository"), q("/nowhere")}, 15, "repository");
+    const auto set = [](const QStringList &options) {
+        return Preparation([options](const Desk &desk) {
+            desk.run(QStringList{q("profile"), q("set")} + options);
+        });
+    };
+    const QStringList guarded{q("--host"), q("127.0.0.1"), q("--user"), q("guarded")};
+    row("no bus", set({q("--secret"), q("keychain")}), 12, "password", "no session bus"); // K01
+    row("a role with a password that is nowhere", set(guarded), 12, "connection", "fe_sendauth");
+    row(
+        "wrong password", // K07
+        [guarded](const Desk &desk) {
+            desk.run(QStringList{q("profile"), q("set")} + guarded);
+            put(passFile(desk), "*:*:*:*:wrong\n");
+            QFile::setPermissions(passFile(desk), QFile::ReadOwner | QFile::WriteOwner);
+        },
+        12, "connection", "password authentication failed");
+    row(
+        "a pass file that others may read", // K06
+        [guarded](const Desk &desk) {
+            desk.run(QStringList{q("profile"), q("set")} + guarded);
+            put(passFile(desk), "*:*:*:*:secret\n");
+            QFile::setPermissions(passFile(desk), QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther);
+        },
+        12, "password", "desk.pgpass");
+    row("the server is away", set({q("--host"), q("/nowhere")}), 13, "connection", "/nowhere");
+    row("no client tools", set({q("--tools"), q("/nowhere")}), 20, "tools", "No PostgreSQL client tools");
+    row("no repository", set({q("--repository"), q("/nowhere")}), 15, "repository", "/nowhere");
 }
 
 void tst_ScheduleProof::whatWouldFailAtNightIsFound()
 {
-    QFETCH(const QStringList, options);
+    QFETCH(const Preparation, prepare);
     QFETCH(const int, code);
     QFETCH(const QByteArray, found);
-    QVERIFY_EXIT(m_desk->run(QStringList{q("profile"), q("set")} + options), 0);
+    QFETCH(const QString, words);
+    prepare(*m_desk);
     QCOMPARE(prove(), code);
-    QCOMPARE(item(found.constData()).value(q("result")).toString(), q("fail"));
+    const QJsonObject finding = item(found.constData());
+    QCOMPARE(finding.value(q("result")).toString(), q("fail"));
+    const QString text = finding.value(q("finding")).toString() + finding.value(q("hint")).toString() +
+                         m_document.value(q("error")).toObject().value(q("detail")).toString();
+    QVERIFY2(text.contains(words), qPrintable(text));
     QVERIFY(item("backup").isEmpty());
+}
+
+// S01: the disk of the repository has no room left.
+void tst_ScheduleProof::aFullDiskIsFound()
+{
+    const SmallDisk disk(m_desk->repository(), "size=2m");
+    disk.fill(64 * 1024);
+    QCOMPARE(prove({q("--no-store")}), 15);
+    QCOMPARE(item("space").value(q("result")).toString(), q("fail"));
+    QVERIFY(item("backup").isEmpty());
+}
+
+// L07: by day the client tools are found through PATH, at night there is the short one.
+void tst_ScheduleProof::aPathWithoutToolsIsFound()
+{
+    const QString tools = m_desk->home() + q("/tools");
+    QVERIFY(QDir().mkpath(tools));
+    for (const char *name : {"pg_dump", "pg_dumpall"})
+        QVERIFY(QFile::copy(q("/usr/lib/postgresql/15/bin/") + QLatin1String(name),
+                            tools + u'/' + QLatin1String(name)));
+    m_desk->setEnvironment({q("PATH=") + tools + q(":/usr/bin:/bin")});
+    const QStringList hidden{q("/usr/bin/unshare"), q("--mount"), q("/bin/sh"), q("-c"),
+                             q("mount -t tmpfs none /usr/lib/postgresql && exec \"$0\" \"$@\"")};
+    QVERIFY_EXIT(m_desk->runUnder(hidden, {q("profile"), q("check")}), 0);
+    const ProgramOutcome proof = m_desk->runUnder(hidden, {q("schedule"), q("prove"), q("--json")});
+    QCOMPARE(proof.exitCode, 20);
+    m_document = QJsonDocument::fromJson(proof.output).object();
+    QCOMPARE(item("tools").value(q("result")).toString(), q("fail"));
+}
+
+// S14
+void tst_ScheduleProof::aForeignOwnerIsFound()
+{
+    constexpr uid_t another = 12'345;
+    QCOMPARE(::chown(QFile::encodeName(m_desk->repository()).constData(), another, another), 0);
+    QCOMPARE(prove({q("--no-store")}), 3);
+    const QJsonObject space = item("space");
+    QCOMPARE(space.value(q("result")).toString(), q("warn"));
+    QVERIFY(space.value(q("finding")).toString().contains(q("belongs to another user (number 12345)")));
+    // Whoever owns the profile says what root runs.
+    const QByteArray profile =
+        QFile::encodeName(m_desk->home() + q("/config/masclet-backup/profiles/desk.toml"));
+    QCOMPARE(::chown(profile.constData(), another, another), 0);
+    QCOMPARE(prove({q("--no-store")}), 10);
+}
+
+// T07, L09: a backup lies in the future of this machine's clock.
+void tst_ScheduleProof::aSkewedClockIsFound()
+{
+    QCOMPARE(prove({q("--dry-run")}), 3);
+    QCOMPARE(item("clock").value(q("result")).toString(), q("pass"));
+    const ProgramOutcome made = m_desk->runUnder({q("faketime"), q("-f"), q("+2d")}, {q("backup")});
+    QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
+    QCOMPARE(prove({q("--no-store")}), 3);
+    QCOMPARE(item("clock").value(q("result")).toString(), q("warn"));
+    QVERIFY(item("clock").value(q("finding")).toString().contains(q("has not come yet")));
+    const ProgramOutcome checked =
+        m_desk->runUnder({q("faketime"), q("-f"), q("+3d")}, {q("profile"), q("check"), q("--json")});
+    m_document = QJsonDocument::fromJson(checked.output).object();
+    QVERIFY(item("clock").value(q("finding")).toString().contains(q("behind this machine's")));
 }
 
 void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
@@ -138,6 +278,7 @@ void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
     QCOMPARE(byDay.exitCode, 0);
     QCOMPARE(prove({q("--no-store")}), 12);
     QCOMPARE(item("connection").value(q("result")).toString(), q("fail"));
+    QVERIFY(item("password").value(q("finding")).toString().startsWith(q("from no store")));
 }
 
 /// The line for the start of the machine, with a folder's name that a shell would take apart.

@@ -16,9 +16,16 @@ private Q_SLOTS:
     void cleanupTestCase();
     void init();
     void aProofIsABackupAsAtNight();
-    void withoutStoringNothingIsMade();
+    void withoutStoringItIsMadeAndThrownAway_data();
+    void withoutStoringItIsMadeAndThrownAway();
+    void aDryRunOnlyLooks();
+    void whatOnlyTheDumpMeetsIsFound();
     void whatWouldFailAtNightIsFound_data();
     void whatWouldFailAtNightIsFound();
+    void aFullDiskIsFound();
+    void aPathWithoutToolsIsFound();
+    void aForeignOwnerIsFound();
+    void aSkewedClockIsFound();
     void whatHelpsByDayDoesNotHelp();
     void cronStartsWhatIsInstalled();
 

@@ -2,6 +2,7 @@
 
 #include "tests/support/TestMain.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
@@ -158,6 +159,33 @@ void tst_KeychainVerbs::aKeyThatIsNoneIsRefused()
     const ProgramOutcome set = run(QStringLiteral("secret set --store keychain --key-file ") + file);
     QCOMPARE(set.exitCode, 12);
     QVERIFY2(set.errorOutput.contains("no secret key of age"), set.errorOutput.constData());
+}
+
+/// By day all is well, also with "auto": the proof and the installation say what the night would meet.
+void tst_KeychainVerbs::aPasswordThatNoSchedulerReachesIsFound()
+{
+    QCOMPARE(run(QStringLiteral("secret set --store keychain"), password).exitCode, 0);
+    QVERIFY(QDir().mkpath(m_desk->home() + QStringLiteral("/machine/etc/cron.d")));
+    const QString install = QStringLiteral("schedule install --as cron --dry-run --root ") + m_desk->home() +
+                            QStringLiteral("/machine");
+    const QByteArray told = "The password is in the keychain only";
+    for (const char *secret : {"keychain", "auto"}) {
+        QCOMPARE(run(QStringLiteral("profile set --secret ") + QLatin1String(secret)).exitCode, 0);
+        QCOMPARE(run(QStringLiteral("secret test")).exitCode, 0);
+        const ProgramOutcome proof = run(QStringLiteral("schedule prove --no-store"));
+        QCOMPARE(proof.exitCode, 12);
+        QVERIFY2(proof.output.contains(told) && proof.errorOutput.contains(told), proof.output.constData());
+        QVERIFY2(proof.output.contains("secret set --store passfile"), proof.output.constData());
+        const ProgramOutcome installed = run(install);
+        QCOMPARE(installed.exitCode, 3);
+        QVERIFY2(installed.errorOutput.contains(told), installed.errorOutput.constData());
+    }
+    QCOMPARE(run(QStringLiteral("secret set --store passfile"), password).exitCode, 0);
+    const ProgramOutcome proof = run(QStringLiteral("schedule prove --no-store"));
+    QCOMPARE(proof.exitCode, 3); // nothing is installed
+    QVERIFY2(proof.output.contains("the keychain was not asked"), proof.output.constData());
+    QVERIFY(!run(install).errorOutput.contains(told));
+    QCOMPARE(run(QStringLiteral("secret remove --store keychain")).exitCode, 0);
 }
 
 void tst_KeychainVerbs::withoutASessionBusTheSentenceSaysSo_K01()

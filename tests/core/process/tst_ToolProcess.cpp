@@ -110,6 +110,21 @@ void tst_ToolProcess::environmentIsExactlyTheOneGiven()
     QCOMPARE(*output, cleanEnvironment().join('\0') + '\0');
 }
 
+void tst_ToolProcess::aChildMayBeAsCronStartsIt()
+{
+    const FakeTool tool("umask; read -r pid name state parent group session rest < /proc/$$/stat; "
+                        "test $session = $pid && echo own || echo ours");
+    ToolCommand command = tool.command();
+    const auto ours = runTool(command, {}, 10s, ErrorKind::Internal);
+    QVERIFY_RESULT(ours);
+    QVERIFY2(ours->endsWith("ours\n"), ours->constData());
+    command.umask = 0027;
+    command.terminal = ToolCommand::Terminal::None;
+    const auto night = runTool(command, {}, 10s, ErrorKind::Internal);
+    QVERIFY_RESULT(night);
+    QCOMPARE(*night, QByteArray("0027\nown\n"));
+}
+
 void tst_ToolProcess::exitCodeAndSignalAreToldApart_D01_D06()
 {
     auto bad = outputOf(FakeTool("echo fine; echo 'because of X' >&2; exit 3").command());

@@ -10,6 +10,7 @@ private Q_SLOTS:
     void outputArrivesWholeWhileStandardErrorIsFull();
     void argumentsAreBytesAndNeverMeetAShell();
     void environmentIsExactlyTheOneGiven();
+    void aChildMayBeAsCronStartsIt();
     void exitCodeAndSignalAreToldApart_D01_D06();
     void missingProgramIsAClientToolError();
     void programThatCannotBeExecutedIsAClientToolError();
