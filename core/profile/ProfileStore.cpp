@@ -12,7 +12,9 @@
 
 #include <cerrno>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace masclet
 {
@@ -46,6 +48,13 @@ Result<QByteArray> readAll(const Fd &fd, const QString &path)
     return text;
 }
 
+/// Root's profiles are not for everybody's eyes; whoever may not see them has own ones.
+bool isClosedToUs(const QString &folder)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(folder).constData(), R_OK | X_OK, AT_EACCESS) != 0 &&
+           errno == EACCES;
+}
+
 QStringList namesOf(const QList<ProfileStore::Entry> &entries)
 {
     QStringList names;
@@ -73,6 +82,8 @@ Result<QList<ProfileStore::Entry>> ProfileStore::list() const
     QMap<QString, Entry> found;
     for (const QString &path : {m_locations.systemFolder, m_locations.userFolder}) {
         if (path.isEmpty() || !QFileInfo::exists(path))
+            continue;
+        if (path == m_locations.systemFolder && isClosedToUs(path))
             continue;
         auto folder = Directory::open(path);
         if (!folder)

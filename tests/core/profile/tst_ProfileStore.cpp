@@ -224,6 +224,24 @@ void tst_ProfileStore::theUsersProfileHidesTheSystemsOfTheSameName()
     QCOMPARE(loaded->profile.title, QStringLiteral("user"));
 }
 
+/// Root's profiles are in a folder of root alone, and other users have theirs.
+void tst_ProfileStore::aSystemFolderThatOneMayNotReadHidesNoOwnProfiles()
+{
+    const QByteArray system = QFile::encodeName(m_dir->filePath(QStringLiteral("system")));
+    QVERIFY(!write(idLine + "[connection]\ndbname = \"root's\"\n", QStringLiteral("system")).isEmpty());
+    const bool isRoot = ::geteuid() == 0; // whom rights do not stop
+    QCOMPARE(::chmod(QFile::encodeName(m_dir->path()).constData(), 0755), 0);
+    QCOMPARE(::chmod(system.constData(), isRoot ? 0700 : 0), 0);
+    if (isRoot)
+        QCOMPARE(::seteuid(65534), 0);
+    const auto listed = storeIn(*m_dir).list();
+    if (isRoot)
+        QCOMPARE(::seteuid(0), 0);
+    QCOMPARE(::chmod(system.constData(), 0700), 0);
+    QVERIFY_RESULT(listed);
+    QVERIFY(listed->isEmpty());
+}
+
 void tst_ProfileStore::loadOnlyNeedsExactlyOne()
 {
     QVERIFY_FAILS(storeIn(*m_dir).loadOnly(), ErrorKind::Config);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void saveReplacesAndKeepsIdAndValuesLeftOut();
     void aFailedSaveLeavesTheOldFileAndNothingElse();
     void theUsersProfileHidesTheSystemsOfTheSameName();
+    void aSystemFolderThatOneMayNotReadHidesNoOwnProfiles();
     void loadOnlyNeedsExactlyOne();
     void aMissingProfileListsTheKnownOnes();
     void namesFollowTheRule_data();
