@@ -392,6 +392,21 @@
         <source>No backup is due; the next one is planned for %1.</source>
         <translation>No toca ninguna copia; la próxima está prevista para el %1.</translation>
     </message>
+    <message>
+        <source>do all of it but keep nothing: what is dumped is thrown away, no run is recorded</source>
+        <translation>hacerlo todo sin guardar nada: lo volcado se desecha y no se registra ninguna ejecución</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dumped and thrown away: %1 rows in %n table(s), %2 raw, %3 packed, in %4</source>
+        <translation>
+            <numerusform>Volcado y desechado: %1 filas en %n tabla, %2 sin comprimir, %3 comprimidos, en %4</numerusform>
+            <numerusform>Volcado y desechado: %1 filas en %n tablas, %2 sin comprimir, %3 comprimidos, en %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Aviso: %1</translation>
+    </message>
 </context>
 <context>
     <name>BackupProcedure</name>
@@ -430,6 +445,13 @@
     <message>
         <source>Read older sets again that nobody has read for six days: %1</source>
         <translation>Leer de nuevo copias anteriores que nadie ha leído en seis días: %1</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRehearsal</name>
+    <message>
+        <source>Looking for the files of the backup</source>
+        <translation>Buscando los archivos de la copia</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2023,10 @@
     <message>
         <source>The connection to the server was lost. Sessions of this run may go on there until the server notices.</source>
         <translation>Se perdió la conexión con el servidor. Puede que allí sigan sesiones de esta ejecución hasta que el servidor lo note.</translation>
+    </message>
+    <message>
+        <source>%1; the keychain was not asked: %2</source>
+        <translation>%1; al llavero no se le preguntó: %2</translation>
     </message>
 </context>
 <context>
@@ -4245,6 +4271,14 @@
         <source>The profile takes its password from &quot;%1&quot;, not from %2.</source>
         <translation>El perfil toma su contraseña de «%1», no de %2.</translation>
     </message>
+    <message>
+        <source>The password is in the keychain only, which no scheduler can open.</source>
+        <translation>La contraseña está solo en el llavero, que ningún programador puede abrir.</translation>
+    </message>
+    <message>
+        <source>Keep it in the pass file as well: masclet-backup secret set --store passfile --profile %1. Who can read that file (you and root) then knows it.</source>
+        <translation>Guárdela también en el archivo de contraseñas: masclet-backup secret set --store passfile --profile %1. Quien pueda leer ese archivo (usted y root) la conocerá.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleText</name>
@@ -4623,10 +4657,6 @@
         <translation>La contraseña vino de %1. &quot;masclet-backup secret set&quot; guarda otra.</translation>
     </message>
     <message>
-        <source>PostgreSQL %1, %2 in database %3; password from %4.</source>
-        <translation>PostgreSQL %1, %2 en la base de datos %3; contraseña de %4.</translation>
-    </message>
-    <message>
         <source>Client tools</source>
         <translation>Herramientas cliente</translation>
     </message>
@@ -4728,6 +4758,54 @@
     <message>
         <source>If that is right, make a backup. It keeps all older sets until you accept: masclet-backup profile check --accept-server</source>
         <translation>Si es correcto, haga una copia. Esta conserva todos los juegos anteriores hasta que usted lo acepte: masclet-backup profile check --accept-server</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>%1; the keychain was not asked: %2</source>
+        <translation>%1; al llavero no se le preguntó: %2</translation>
+    </message>
+    <message>
+        <source>There is no password to try.</source>
+        <translation>No hay contraseña que probar.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1, %2 in database %3.</source>
+        <translation>PostgreSQL %1, %2 en la base de datos %3.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
+        <source>The set %1 was started at a time that has not come yet by this machine&apos;s clock.</source>
+        <translation>La copia %1 empezó a una hora que, según el reloj de esta máquina, aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 ahead of this machine&apos;s.</source>
+        <translation>El reloj del servidor adelanta %1 respecto al de esta máquina.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is %1 behind this machine&apos;s.</source>
+        <translation>El reloj del servidor atrasa %1 respecto al de esta máquina.</translation>
+    </message>
+    <message>
+        <source>It agrees with the server&apos;s.</source>
+        <translation>Coincide con el del servidor.</translation>
+    </message>
+    <message>
+        <source>It is not behind any backup; the server&apos;s was not reached.</source>
+        <translation>No va por detrás de ninguna copia; al del servidor no se llegó.</translation>
+    </message>
+    <message>
+        <source>Set the clock, and let it follow a time server.</source>
+        <translation>Ponga el reloj en hora y haga que siga a un servidor de tiempo.</translation>
     </message>
 </context>
 <context>
@@ -6659,14 +6737,6 @@
         <translation>hace ahora una copia como la haría el programador de tareas y enumera lo que encuentra</translation>
     </message>
     <message>
-        <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
-        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como por la noche. Ejecútelo como el usuario de esa programación. Acaba con el código de salida de lo que falló.</translation>
-    </message>
-    <message>
-        <source>only try what a backup needs; nothing is stored</source>
-        <translation>solo prueba lo que necesita una copia; no se guarda nada</translation>
-    </message>
-    <message>
         <source>take away what starts the profile&apos;s backups; --dry-run shows the files</source>
         <translation>quita lo que inicia las copias del perfil; --dry-run muestra los archivos</translation>
     </message>
@@ -6742,6 +6812,14 @@
         <source>Done.</source>
         <translation>Hecho.</translation>
     </message>
+    <message>
+        <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night; with --no-store it is made the same way and thrown away, and with --dry-run only what it needs is tried. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
+        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como de noche; con --no-store se hace igual y se desecha, y con --dry-run solo se prueba lo que necesita. Ejecútelo con el usuario de la programación. Termina con el código de salida de lo que falló.</translation>
+    </message>
+    <message>
+        <source>throw the backup away: no set, no run in the history</source>
+        <translation>desechar la copia: ni copia ni ejecución en el historial</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleProof</name>
@@ -6812,6 +6890,10 @@
     <message>
         <source>The program said more than expected.</source>
         <translation>El programa dijo más de lo esperado.</translation>
+    </message>
+    <message>
+        <source>%1 rows were dumped (%2, packed %3) and thrown away. Restore test and retention were not tried.</source>
+        <translation>Se volcaron %1 filas (%2, comprimidas %3) y se desecharon. El test de restauración y la retención no se probaron.</translation>
     </message>
 </context>
 <context>
