@@ -91,7 +91,7 @@ QByteArray minutesOf(const Profile::Schedule &schedule, const QTimeZone &machine
     return joined(minutes);
 }
 
-bool isMailAddress(const QString &text)
+bool fitsMailTo(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\A[A-Za-z0-9@!:.,_+-]*\\z"));
     return form.match(text).hasMatch();
@@ -101,7 +101,7 @@ bool isMailAddress(const QString &text)
 
 Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &machine, const QDateTime &now)
 {
-    if (!isMailAddress(machine.mailTo))
+    if (!fitsMailTo(machine.mailTo))
         return fail(ErrorKind::Usage,
                     Tr::tr("\"%1\" is no mail address for cron.").arg(oneLine(machine.mailTo, 100)));
     MASCLET_TRY_ASSIGN(const QByteArray command, shellCommand(backup));
