@@ -3,10 +3,15 @@
 #include "app/cli/TextTable.h"
 #include "core/base/JsonFields.h"
 #include "core/base/LocalTime.h"
+#include "core/base/Text.h"
+#include "core/profile/ContactTable.h"
 #include "core/service/AlarmService.h"
+#include "core/service/AlarmWatch.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace masclet
 {
@@ -17,6 +22,18 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(AlarmCommands)
 };
+
+/// What was done about it so far.
+QString stateText(const Incident &incident)
+{
+    if (incident.isAcknowledged())
+        return Tr::tr("%1 looks after it").arg(oneLine(incident.acknowledged, 80));
+    QStringList told;
+    for (const QString &role : incident.told)
+        told << roleTitle(role);
+    return told.isEmpty() ? Tr::tr("nobody was told yet")
+                          : Tr::tr("told: %1").arg(told.join(QStringLiteral(", ")));
+}
 
 Result<QList<Alarm>> alarmsOf(const CommandContext &context, const Profile &profile)
 {
@@ -30,11 +47,13 @@ class AlarmListCommand final : public Command
 public:
     CommandSpec spec() const override
     {
-        return {"alarm list",
-                Tr::tr("show what is broken until somebody mends it"),
-                Tr::tr("Ends with 22 when there is anything."),
-                {},
-                {}};
+        return {
+            "alarm list",
+            Tr::tr("show what is broken until somebody mends it"),
+            Tr::tr("Services that a run left down, and what contacts are told of. Ends with 22 when there "
+                   "is anything that nobody looks after, with 3 when somebody does."),
+            {},
+            {}};
     }
     Result<int> run(CommandContext &context) const override;
 };
@@ -54,9 +73,27 @@ Result<int> AlarmListCommand::run(CommandContext &context) const
                             {QStringLiteral("alarm"), alarm.sentence},
                             {QStringLiteral("problem"), alarm.problem}};
     }
-    context.say(alarms.isEmpty() ? Tr::tr("There is no alarm.") : table.text());
-    context.answer({{QStringLiteral("alarms"), list}});
-    return alarms.isEmpty() ? exitOk : exitCodeOf(ErrorKind::RestoreActionNeeded);
+    const ServiceEnvironment environment = context.services();
+    MASCLET_TRY_ASSIGN(const QList<Incident> incidents, openIncidents(environment, profile));
+    QJsonArray told;
+    bool isAnswered = alarms.isEmpty();
+    for (const Incident &incident : incidents) {
+        isAnswered = isAnswered && incident.isAcknowledged();
+        table.add({incident.id, momentText(incident.since, zoneNamed(profile.schedule.zone)),
+                   environment.machine, oneLine(incident.trouble.sentence, 300), stateText(incident)});
+        told << QJsonObject{{QStringLiteral("id"), incident.id},
+                            {QStringLiteral("key"), incident.trouble.key},
+                            {QStringLiteral("since"), utcText(incident.since)},
+                            {QStringLiteral("alarm"), incident.trouble.sentence},
+                            {QStringLiteral("told"), QJsonArray::fromStringList(incident.told)},
+                            {QStringLiteral("acknowledged"), incident.acknowledged}};
+    }
+    const bool none = alarms.isEmpty() && incidents.isEmpty();
+    context.say(none ? Tr::tr("There is no alarm.") : table.text());
+    context.answer({{QStringLiteral("alarms"), list}, {QStringLiteral("told"), told}});
+    if (none)
+        return exitOk;
+    return isAnswered ? exitWarnings : exitCodeOf(ErrorKind::RestoreActionNeeded);
 }
 
 class AlarmAckCommand final : public Command
@@ -65,8 +102,10 @@ public:
     CommandSpec spec() const override
     {
         return {"alarm ack",
-                Tr::tr("say that an alarm was dealt with by hand"),
-                Tr::tr("The next run would try again otherwise. It is kept in the journal who said so."),
+                Tr::tr("say that you look after an alarm, or put a service right by hand"),
+                Tr::tr("Nobody else is told of it any more until it is over. Of a service that a run left "
+                       "down it says that it was put right: the next run would try again otherwise. It is "
+                       "kept in the journal who said so."),
                 {{ArgumentSpec::Kind::Positional,
                   "alarm",
                   Tr::tr("ALARM"),
@@ -82,15 +121,21 @@ Result<int> AlarmAckCommand::run(CommandContext &context) const
 {
     const QString id = context.arguments().value("alarm");
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    if (context.dryRun()) {
+    const ServiceEnvironment environment = context.services();
+    MASCLET_TRY_ASSIGN(const QList<Incident> incidents, openIncidents(environment, profile));
+    const bool isTold = std::any_of(incidents.begin(), incidents.end(),
+                                    [&](const Incident &incident) { return incident.id == id; });
+    if (isTold && !context.dryRun()) {
+        MASCLET_TRY(acknowledgeIncident(environment, profile, id, {}));
+    } else if (!isTold && context.dryRun()) {
         MASCLET_TRY_ASSIGN(const Repository repository,
                            Repository::open(profile.repository.path, context.app().clock()));
         MASCLET_TRY(checkAlarm(repository, profile, id));
-    } else {
-        const ServiceEnvironment environment = context.services();
+    } else if (!isTold) {
         MASCLET_TRY(acknowledgeAlarm(environment, profile, id, {}));
     }
     context.say(context.dryRun() ? Tr::tr("Dry run: nothing was changed.")
+                : isTold         ? Tr::tr("You look after %1; nobody else is told of it.").arg(id)
                                  : Tr::tr("%1 is dealt with.").arg(id));
     context.answer({{QStringLiteral("acknowledged"), context.dryRun() ? QString() : id}});
     return exitOk;

@@ -62,7 +62,9 @@ std::vector<std::unique_ptr<Command>> makeCommands()
                             makeStatusCommand,         makeRetentionCommand,
                             makeCatalogRebuildCommand, makeAuditVerifyCommand,
                             makeLogsCommand,           makeAlarmListCommand,
-                            makeAlarmAckCommand,       makeKeyCreateCommand})
+                            makeAlarmAckCommand,       makeAlarmContactsCommand,
+                            makeAlarmTestCommand,      makeAlarmEscalateCommand,
+                            makeKeyCreateCommand})
         commands.push_back(make());
     return commands;
 }

@@ -36,6 +36,9 @@ std::unique_ptr<Command> makeLogsCommand();
 std::unique_ptr<Command> makeAlarmListCommand();
 std::unique_ptr<Command> makeKeyCreateCommand();
 std::unique_ptr<Command> makeAlarmAckCommand();
+std::unique_ptr<Command> makeAlarmContactsCommand();
+std::unique_ptr<Command> makeAlarmTestCommand();
+std::unique_ptr<Command> makeAlarmEscalateCommand();
 
 /// --yes NAME, for destructive verbs.
 ArgumentSpec confirmationArgument(const QString &help);

@@ -80,6 +80,10 @@ QString optionPlaceholder(const Option &option)
     case OptionType::Choices:
     case OptionType::Arguments:
         return Tr::tr("WORD,…");
+    case OptionType::Url:
+        return QStringLiteral("URL");
+    case OptionType::Address:
+        return QStringLiteral("NAME@HOST");
     case OptionType::Text:
         break;
     }

@@ -1,5 +1,6 @@
 #include "app/cli/Documents.h"
 #include "app/cli/HelpText.h"
+#include "core/profile/ContactTable.h"
 #include "core/profile/ServiceTable.h"
 #include "core/server/Keychain.h"
 
@@ -98,6 +99,25 @@ QString services()
     return text;
 }
 
+QString contacts()
+{
+    QString text = heading(Tr::tr("Contacts")) +
+                   roff(Tr::tr("Each [[contacts]] table of the profile's file is somebody who is told of an "
+                               "alarm: what is wrong once, a reminder after a stated time, and once that it "
+                               "is over. The operator (devops) is told first; while nobody says \"alarm "
+                               "ack\", the system administrator and the DBA follow after their times."));
+    for (const ContactKey &key : contactKeys()) {
+        text += item(QStringLiteral("contacts.") + QString::fromLatin1(key.key), key.help());
+        if (const QString allowed = allowedText(key); !allowed.isEmpty())
+            text += QStringLiteral(".br\n") + roff(Tr::tr("Allowed: %1").arg(allowed));
+    }
+    return text + QStringLiteral(".PP\n") +
+           roff(Tr::tr("The mail server's password is asked from the file of notify.mail_password_file, the "
+                       "systemd credential NAME.mail, the keychain (entry NAME.mail) and the variable "
+                       "MASCLET_MAIL_PASSWORD, in this order. A command gets the message as JSON on its "
+                       "standard input."));
+}
+
 QString passwords()
 {
     return heading(Tr::tr("Passwords")) +
@@ -145,7 +165,7 @@ QString manPage(const std::vector<std::unique_ptr<Command>> &commands)
         roff(Tr::tr("VERB [arguments]")) + verbs(commands) + heading(Tr::tr("Common arguments"));
     for (const ArgumentSpec &argument : commonArguments())
         text += item(argumentTitle(argument), argument.help);
-    text += options() + services() + passwords() + heading(Tr::tr("Exit status"));
+    text += options() + services() + contacts() + passwords() + heading(Tr::tr("Exit status"));
     for (const ExitCodeRow &code : exitCodes())
         text += item(QString::number(code.code), exitCodeText(code));
     return text + files() + heading(Tr::tr("See also")) + QStringLiteral(".BR pg_dump (1),\n.BR psql (1)\n");

@@ -1,6 +1,8 @@
 // profile list, profile show, profile set: the file side of profiles.
 #include "app/cli/Commands.h"
 #include "app/cli/TextTable.h"
+#include "core/base/Text.h"
+#include "core/profile/ContactTable.h"
 #include "core/profile/ServiceTable.h"
 
 #include <QCoreApplication>
@@ -37,6 +39,15 @@ QJsonValue jsonOf(const OptionValue &value)
     return std::get<QString>(value);
 }
 
+/// An address that may hold a token is shown only as far as it holds none.
+OptionValue shown(const OptionForm &option, const OptionValue &value)
+{
+    const auto *text = std::get_if<QString>(&value);
+    if (option.type != OptionType::Url || text->isEmpty())
+        return value;
+    return addressForPeople(*text);
+}
+
 /// Services come from the file alone: no flag and no variable changes them.
 QJsonArray showServices(const QList<Profile::Service> &services, TextTable &table)
 {
@@ -48,6 +59,21 @@ QJsonArray showServices(const QList<Profile::Service> &services, TextTable &tabl
             if (key.isKnownTo(service.controller))
                 item.insert(QString::fromLatin1(key.key), jsonOf(key.get(service)));
         }
+        list << item;
+    }
+    return list;
+}
+
+/// Likewise contacts. What a webhook's address holds may be a secret.
+QJsonArray showContacts(const QList<Profile::Contact> &contacts, TextTable &table)
+{
+    QJsonArray list;
+    for (const Profile::Contact &contact : contacts) {
+        table.add({QStringLiteral("contacts.") + oneLine(contact.name, 80),
+                   roleTitle(contact.role) + QStringLiteral(": ") + contactText(contact), Tr::tr("file")});
+        QJsonObject item;
+        for (const ContactKey &key : contactKeys())
+            item.insert(QString::fromLatin1(key.key), jsonOf(shown(key, key.get(contact))));
         list << item;
     }
     return list;
@@ -123,16 +149,18 @@ Result<int> ProfileShowCommand::run(CommandContext &context) const
                              : value != option.get(file.profile)      ? Tr::tr("environment")
                              : file.given.contains(option.path())     ? Tr::tr("file")
                                                                       : Tr::tr("default");
-        table.add({option.path(), optionText(option, value), from});
-        options.insert(option.path(), jsonOf(value));
+        table.add({option.path(), optionText(option, shown(option, value)), from});
+        options.insert(option.path(), jsonOf(shown(option, value)));
     }
     const QJsonArray services = showServices(all.profile.services, table);
+    const QJsonArray contacts = showContacts(all.profile.contacts, table);
     context.say(table.text());
     context.answer({{QStringLiteral("name"), all.profile.name},
                     {QStringLiteral("path"), all.profile.path},
                     {QStringLiteral("id"), all.profile.id},
                     {QStringLiteral("options"), options},
-                    {QStringLiteral("services"), services}});
+                    {QStringLiteral("services"), services},
+                    {QStringLiteral("contacts"), contacts}});
     return exitOk;
 }
 
@@ -169,9 +197,9 @@ Result<int> ProfileSetCommand::run(CommandContext &context) const
         if (value == option.get(before.profile))
             continue;
         context.say(Tr::tr("%1: %2, before: %3")
-                        .arg(option.path(), optionText(option, value),
-                             optionText(option, option.get(before.profile))));
-        changed.insert(option.path(), jsonOf(value));
+                        .arg(option.path(), optionText(option, shown(option, value)),
+                             optionText(option, shown(option, option.get(before.profile)))));
+        changed.insert(option.path(), jsonOf(shown(option, value)));
     }
     if (changed.isEmpty())
         context.say(Tr::tr("Nothing changes: the profile says so already."));

@@ -25,6 +25,9 @@ Check checkLogs(const DayFacts &facts);
 /// Twice the largest set and a rest are free; one failing disk or machine does not take everything.
 Check checkSpace(const DayFacts &facts);
 
+/// "The run "backup" of … failed: …", or that it was interrupted.
+QString failureText(const RunRecord &run, const QTimeZone &zone);
+
 Check evaluate(CheckItem item, const DayFacts &facts);
 /// All seven, in the checklist's order.
 QList<Check> evaluateAll(const DayFacts &facts);

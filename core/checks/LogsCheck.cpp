@@ -47,14 +47,6 @@ RunFigures figuresOfRuns(const DayFacts &facts)
     return figures;
 }
 
-QString failureText(const RunRecord &run, const QTimeZone &zone)
-{
-    const QString when = momentText(run.started, zone);
-    return run.state == RunState::Interrupted
-               ? Tr::tr("The run \"%1\" of %2 was interrupted.").arg(run.verb, when)
-               : Tr::tr("The run \"%1\" of %2 failed: %3").arg(run.verb, when, oneLine(run.message));
-}
-
 struct LogSentences {
     QStringList problems;
     QStringList unreadable; ///< nothing is known of these files
@@ -115,6 +107,14 @@ QString figuresText(const DayFacts &facts, const RunFigures &runs)
 }
 
 } // namespace
+
+QString failureText(const RunRecord &run, const QTimeZone &zone)
+{
+    const QString when = momentText(run.started, zone);
+    return run.state == RunState::Interrupted
+               ? Tr::tr("The run \"%1\" of %2 was interrupted.").arg(run.verb, when)
+               : Tr::tr("The run \"%1\" of %2 failed: %3").arg(run.verb, when, oneLine(run.message));
+}
 
 Check checkLogs(const DayFacts &facts)
 {

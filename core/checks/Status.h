@@ -16,9 +16,6 @@ namespace masclet
 enum class StatusLevel { Ok = 0, Warning = 1, Critical = 2, Unknown = 3 };
 QString nameOf(StatusLevel level); ///< "OK", "WARNING", "CRITICAL", "UNKNOWN": never translated
 
-/// Silence is failure: a daily backup and two hours.
-inline constexpr std::chrono::hours freshnessLimit{26};
-
 /// What `status` judges of one profile. Plain data.
 struct StatusFacts {
     Profile profile;
@@ -36,15 +33,28 @@ struct StatusFacts {
 /// What mends the worst thing: the one button beside the sentence.
 enum class Remedy { None, BackUp, Verify, RestoreTest, ShowAlarms, ShowRun, ShowChecklist, AcceptServer };
 
+/// One thing that is not as it should be.
+struct StatusRemark {
+    StatusLevel level = StatusLevel::Unknown;
+    QString key; ///< what it is, stable: "proven", "damaged", "last-run", "check-space", …
+    QString text;
+    Remedy remedy = Remedy::None;
+    QString run = {};
+    /// The same without a word of servers, tools and files, for what everybody may read; empty: `text` has
+    /// none.
+    QString publicText = {};
+};
+
 struct Status {
     StatusLevel level = StatusLevel::Unknown;
     QString line; ///< one sentence, the worst thing first
     Remedy remedy = Remedy::None;
-    QString run;        ///< id of the run the line speaks of; empty when it speaks of none
-    QStringList others; ///< what else is wrong, worst first
-    QString newestSet;  ///< the newest verified one; empty when there is none
-    QDateTime verified; ///< when that was started, UTC
-    QDateTime proven;   ///< start of the newest restore-tested set, UTC
+    QString run;                 ///< id of the run the line speaks of; empty when it speaks of none
+    QStringList others;          ///< what else is wrong, worst first
+    QList<StatusRemark> remarks; ///< all of it, worst first
+    QString newestSet;           ///< the newest verified one; empty when there is none
+    QDateTime verified;          ///< when that was started, UTC
+    QDateTime proven;            ///< start of the newest restore-tested set, UTC
 };
 
 Status evaluateStatus(const StatusFacts &facts);

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace masclet
 {
 
@@ -58,6 +60,11 @@ Result<> applyArguments(StoredProfile &stored, const QList<OptionArgument> &argu
 
 Result<> checkTogether(const Profile &profile)
 {
+    const bool mails = std::any_of(profile.contacts.begin(), profile.contacts.end(),
+                                   [](const Profile::Contact &contact) { return !contact.mail.isEmpty(); });
+    if (mails && (profile.notify.mailServer.isEmpty() || profile.notify.mailFrom.isEmpty()))
+        return fail(ErrorKind::Config, Tr::tr("A contact has a mail address, but there is no mail server."),
+                    Tr::tr("Name it, and a sender: --mail-server HOST --mail-from ADDRESS"));
     if (profile.backup.format != QStringLiteral("directory") || profile.encryption.recipients.isEmpty())
         return {};
     return fail(

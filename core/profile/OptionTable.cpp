@@ -1,4 +1,4 @@
-#include "core/profile/OptionTable.h"
+#include "core/profile/OptionRows.h"
 
 #include <QCoreApplication>
 
@@ -8,76 +8,7 @@ namespace masclet
 namespace
 {
 
-constexpr qint64 second = 1000;
-constexpr qint64 minute = 60 * second;
-constexpr qint64 day = 24 * 60 * minute;
-constexpr qint64 terabyte = 1024LL * 1024 * 1024 * 1024;
-
-/// A row under construction: the table below reads as one sentence per option.
-struct Row : Option {
-    Row range(qint64 low, qint64 high) &&
-    {
-        minimum = low;
-        maximum = high;
-        return std::move(*this);
-    }
-    Row oneOf(std::initializer_list<const char *> words) &&
-    {
-        for (const char *word : words)
-            choices << QString::fromLatin1(word);
-        return std::move(*this);
-    }
-    Row from(QList<QByteArray> names) &&
-    {
-        variables = std::move(names);
-        return std::move(*this);
-    }
-    Row flagged(const char *name) &&
-    {
-        flagName = name;
-        return std::move(*this);
-    }
-};
-
-Row row(const char *section, const char *key, OptionType type, const char *label, const char *help)
-{
-    Row made;
-    made.section = section;
-    made.key = key;
-    made.type = type;
-    made.labelText = label;
-    made.helpText = help;
-    made.flagName = QByteArray(key).replace('_', '-');
-    return made;
-}
-
-/// A field of Profile itself.
-template <auto Field>
-Row top(const char *key, OptionType type, const char *label, const char *help)
-{
-    Row made = row("", key, type, label, help);
-    made.get = [](const Profile &profile) {
-        return OptionValue(profile.*Field);
-    };
-    made.set = [](Profile &profile, const OptionValue &value) {
-        profile.*Field = std::get<std::remove_cvref_t<decltype(profile.*Field)>>(value);
-    };
-    return made;
-}
-
-/// A field of one of Profile's sections.
-template <auto Section, auto Field>
-Row in(const char *section, const char *key, OptionType type, const char *label, const char *help)
-{
-    Row made = row(section, key, type, label, help);
-    made.get = [](const Profile &profile) {
-        return OptionValue(profile.*Section.*Field);
-    };
-    made.set = [](Profile &profile, const OptionValue &value) {
-        profile.*Section.*Field = std::get<std::remove_cvref_t<decltype(profile.*Section.*Field)>>(value);
-    };
-    return made;
-}
+using namespace rows;
 
 template <auto Field>
 constexpr auto connection = &in<&Profile::connection, Field>;
@@ -361,7 +292,7 @@ std::span<const Option> optionTable()
         QList<Option>{top<&Profile::title>("title", OptionType::Text, QT_TRANSLATE_NOOP("Option", "Title"),
                                            QT_TRANSLATE_NOOP("Option", "name of the profile for people"))} +
         connectionRows() + repositoryRows() + backupRows() + fileRows() + encryptionRows() + scheduleRows() +
-        retentionRows() + checkRows() + programRows();
+        retentionRows() + checkRows() + notifyRows() + programRows();
     return {table.constData(), size_t(table.size())};
 }
 
@@ -391,6 +322,7 @@ QString sectionTitle(const QByteArray &section)
         {"schedule", QT_TRANSLATE_NOOP("Option", "Schedule")},
         {"retention", QT_TRANSLATE_NOOP("Option", "Retention")},
         {"checks", QT_TRANSLATE_NOOP("Option", "Checks")},
+        {"notify", QT_TRANSLATE_NOOP("Option", "Alarms")},
         {"programs", QT_TRANSLATE_NOOP("Option", "Programs")},
     };
     for (const Title &title : titles) {

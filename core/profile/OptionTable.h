@@ -28,9 +28,12 @@ enum class OptionType {
     Choice,    ///< one of Option::choices
     Choices,   ///< one or more of Option::choices
     Arguments, ///< absolute path of a program and its arguments, or nothing
+    Url,       ///< of http or https, or empty; it may hold a token, so it is a secret
+    Address,   ///< of mail: name@host, or empty
 };
 
-/// Text, Path, Zone, Choice: QString. Number, Size, Duration: qint64. Switch: bool. Others: QStringList.
+/// Text, Path, Zone, Choice, Url, Address: QString. Number, Size, Duration: qint64. Switch: bool. Others:
+/// QStringList.
 using OptionValue = std::variant<QString, qint64, bool, QStringList>;
 
 /// One TOML key and the values it takes. Plain data; help is English source, translated by help().
@@ -70,6 +73,11 @@ QString sectionTitle(const QByteArray &section);
 
 /// A public key as age-keygen prints it: "age1" and 58 characters of Bech32 (age-encryption.org/v1).
 bool isPublicKey(const QString &text);
+
+/// "https://host/path", in ASCII.
+bool isWebAddress(const QString &text);
+/// "name@host", in ASCII and without quotes.
+bool isMailAddress(const QString &text);
 
 /// Checks a value against type, range and choices. Fails (Config) with one sentence that names neither
 /// option nor place: the caller knows them.

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTimeZone>
+#include <QUrl>
 
 namespace masclet
 {
@@ -91,6 +92,14 @@ Result<> checkWord(const OptionForm &option, const QString &word)
         if (!isPublicKey(word))
             return refuse(
                 Tr::tr("\"%1\" is no public key of age, which begins with age1.").arg(oneLine(word, 80)));
+        return {};
+    case OptionType::Url:
+        if (!word.isEmpty() && !isWebAddress(word))
+            return refuse(Tr::tr("That is no address like https://host/path."));
+        return {};
+    case OptionType::Address:
+        if (!word.isEmpty() && !isMailAddress(word))
+            return refuse(Tr::tr("\"%1\" is no mail address like name@host.").arg(oneLine(word, 80)));
         return {};
     case OptionType::List:
         if (word.isEmpty())
@@ -197,6 +206,8 @@ Result<OptionValue> unchecked(const OptionForm &option, const QString &text)
     case OptionType::Path:
     case OptionType::Zone:
     case OptionType::Choice:
+    case OptionType::Url:
+    case OptionType::Address:
         break;
     }
     return OptionValue(text);
@@ -207,6 +218,20 @@ Result<OptionValue> unchecked(const OptionForm &option, const QString &text)
 bool isPublicKey(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\Aage1[02-9ac-hj-np-z]{58}\\z"));
+    return form.match(text).hasMatch();
+}
+
+bool isWebAddress(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\Ahttps?://[\\x21-\\x7e]+\\z"));
+    return form.match(text).hasMatch() && !QUrl(text, QUrl::StrictMode).host().isEmpty();
+}
+
+bool isMailAddress(const QString &text)
+{
+    // What SMTP takes without quoting, which also keeps anything else out of the mail's head.
+    static const QRegularExpression form(
+        QStringLiteral("\\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}\\z"));
     return form.match(text).hasMatch();
 }
 

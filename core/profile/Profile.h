@@ -110,6 +110,27 @@ struct Profile {
         friend bool operator==(const Checks &, const Checks &) = default;
     } checks;
 
+    /// How people and monitoring are told.
+    struct Notify {
+        QStringList events = {QStringLiteral("failure"), QStringLiteral("recovery")};
+        qint64 provenWithin = 26 * 3'600'000LL; ///< milliseconds: a daily backup and two hours
+        qint64 repeatAfter = 24 * 3'600'000LL;  ///< milliseconds; 0: never
+        qint64 sysadminAfter = 30 * 60'000LL;   ///< milliseconds since an alarm began
+        qint64 dbaAfter = 2 * 3'600'000LL;      ///< milliseconds since an alarm began
+        qint64 timeLimit = 30'000;              ///< milliseconds for all messages of one look together
+        QString statusFile;                     ///< empty: in the state folder
+        QString metricsFolder;                  ///< of the node exporter; empty: none
+        QString pingStart, pingSuccess, pingFailure;
+        QString mailServer;
+        qint64 mailPort = 587;
+        QString mailSecurity = QStringLiteral("starttls"); ///< starttls, tls, none
+        QString mailUser;                                  ///< empty: without a login
+        QString mailFrom;
+        QString mailPasswordFile;    ///< empty: the other stores are asked
+        QString trustedCertificates; ///< for mail, webhooks and pings; empty: the system's
+        friend bool operator==(const Notify &, const Notify &) = default;
+    } notify;
+
     struct Programs {
         QString systemctl = QStringLiteral("/usr/bin/systemctl");
         QString docker = QStringLiteral("/usr/bin/docker");
@@ -133,6 +154,18 @@ struct Profile {
         friend bool operator==(const Service &, const Service &) = default;
     };
     QList<Service> services; ///< in the order they are stopped; started in reverse
+
+    /// A person to be told, and how; keys are declared in ContactTable. What is empty is not there.
+    struct Contact {
+        QString role; ///< devops, sysadmin, dba: the step of the ladder
+        QString name; ///< unique in the profile
+        QString mail;
+        QString webhook;     ///< a secret: it may hold a token
+        QStringList command; ///< program and arguments
+        QString phone;       ///< for people only
+        friend bool operator==(const Contact &, const Contact &) = default;
+    };
+    QList<Contact> contacts;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -1,4 +1,5 @@
 // Writing a profile's file; reading is in ProfileToml.cpp.
+#include "core/profile/ContactTable.h"
 #include "core/profile/ProfileToml.h"
 #include "core/profile/ServiceTable.h"
 
@@ -76,6 +77,28 @@ QByteArray servicesText(const QList<Profile::Service> &services)
     return text;
 }
 
+/// Likewise of the contacts.
+QByteArray contactsText(const QList<Profile::Contact> &contacts)
+{
+    const QByteArray meaning = "  # " + Tr::tr("who is told of an alarm, step by step").toUtf8() + '\n';
+    const QByteArray head = "[[contacts]]";
+    QByteArray text;
+    for (const Profile::Contact &contact : contacts) {
+        text += '\n' + head + meaning;
+        for (const ContactKey &key : contactKeys()) {
+            const OptionValue value = key.get(contact);
+            text += optionLine(key, value,
+                               value == key.get(Profile::Contact()) ? Written::Comment : Written::Given);
+        }
+    }
+    if (!text.isEmpty())
+        return text;
+    text = "\n# " + head + meaning;
+    for (const ContactKey &key : contactKeys())
+        text += optionLine(key, key.get(Profile::Contact()), Written::Comment);
+    return text;
+}
+
 } // namespace
 
 QByteArray profileText(const StoredProfile &stored)
@@ -92,7 +115,7 @@ QByteArray profileText(const StoredProfile &stored)
         text += optionLine(option, option.get(stored.profile),
                            stored.given.contains(option.path()) ? Written::Given : Written::Comment);
     }
-    return text + servicesText(stored.profile.services);
+    return text + servicesText(stored.profile.services) + contactsText(stored.profile.contacts);
 }
 
 } // namespace masclet

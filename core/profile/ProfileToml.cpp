@@ -3,6 +3,7 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
+#include "core/profile/ContactTable.h"
 #include "core/profile/ServiceTable.h"
 
 #include <QCoreApplication>
@@ -26,8 +27,6 @@ QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
-
-const QString servicesName = QStringLiteral("services");
 
 /// "file, line 12: sentence". Hint says how to see what is allowed.
 Error problemAt(const QString &place, const toml::source_region &where, const QString &sentence)
@@ -128,46 +127,52 @@ Error unknownKey(const QString &place, const toml::key &key, const QString &path
     return problemAt(place, key.source(), Tr::tr("Unknown key \"%1\".").arg(oneLine(path, 100)));
 }
 
-Result<Profile::Service> readService(const toml::table &table, const QString &place)
+/// One table of a list of them, like [[services]]: what `keys` declare, and what `check` says of them
+/// together.
+template <class Item, class Keys>
+Result<Item> readItem(const toml::table &table, const QString &listName, const Keys &keys,
+                      Result<> (*check)(const Item &), const QString &place)
 {
-    Profile::Service service;
+    Item item;
     for (const auto &[key, node] : table) {
         const std::string_view name = key.str();
-        const auto keys = serviceKeys();
-        const auto found = std::find_if(keys.begin(), keys.end(), [&](const ServiceKey &known) {
+        const auto found = std::find_if(keys.begin(), keys.end(), [&](const auto &known) {
             return name == std::string_view(known.key.constData(), size_t(known.key.size()));
         });
-        const QString path = servicesName + QChar(u'.') + fromUtf8(name);
+        const QString path = listName + QChar(u'.') + fromUtf8(name);
         if (found == keys.end())
             return fail(unknownKey(place, key, path));
         MASCLET_TRY_ASSIGN(const OptionValue value, readValue(node, *found, path, place));
-        found->set(service, value);
+        found->set(item, value);
     }
-    if (const Result<> checked = checkService(service); !checked)
-        return fail(optionProblem(place, table.source(), servicesName, checked.error().message));
-    return service;
+    if (const Result<> checked = check(item); !checked)
+        return fail(optionProblem(place, table.source(), listName, checked.error().message));
+    return item;
 }
 
-Result<> readServices(const toml::node &node, const QString &place, Profile &profile)
+/// All tables of such a list; each has a name of its own.
+template <class Item, class Keys>
+Result<QList<Item>> readItems(const toml::node &node, const QString &listName, const Keys &keys,
+                              Result<> (*check)(const Item &), const QString &place)
 {
+    const QString expected = Tr::tr("Tables with the head [[%1]] are expected.").arg(listName);
     const toml::array *array = node.as_array();
     if (!array)
-        return fail(optionProblem(place, node.source(), servicesName,
-                                  Tr::tr("Tables with the head [[services]] are expected.")));
-    for (const toml::node &item : *array) {
-        const toml::table *table = item.as_table();
+        return fail(optionProblem(place, node.source(), listName, expected));
+    QList<Item> items;
+    for (const toml::node &entry : *array) {
+        const toml::table *table = entry.as_table();
         if (!table)
-            return fail(optionProblem(place, item.source(), servicesName,
-                                      Tr::tr("Tables with the head [[services]] are expected.")));
-        MASCLET_TRY_ASSIGN(const Profile::Service service, readService(*table, place));
-        for (const Profile::Service &other : std::as_const(profile.services)) {
-            if (other.name == service.name)
-                return fail(optionProblem(place, table->source(), servicesName,
-                                          Tr::tr("The name \"%1\" is there twice.").arg(service.name)));
+            return fail(optionProblem(place, entry.source(), listName, expected));
+        MASCLET_TRY_ASSIGN(const Item item, readItem<Item>(*table, listName, keys, check, place));
+        for (const Item &other : std::as_const(items)) {
+            if (other.name == item.name)
+                return fail(optionProblem(place, table->source(), listName,
+                                          Tr::tr("The name \"%1\" is there twice.").arg(item.name)));
         }
-        profile.services << service;
+        items << item;
     }
-    return {};
+    return items;
 }
 
 bool isSection(const QString &name)
@@ -194,8 +199,12 @@ Result<> readTable(const toml::table &table, const QString &section, const QStri
                 return fail(problemAt(place, node.source(), Tr::tr("The id is not 32 hexadecimal digits.")));
         } else if (section.isEmpty() && isSection(name) && node.is_table()) {
             MASCLET_TRY(readTable(*node.as_table(), name, place, stored));
-        } else if (section.isEmpty() && name == servicesName) {
-            MASCLET_TRY(readServices(node, place, stored.profile));
+        } else if (section.isEmpty() && name == QStringLiteral("services")) {
+            MASCLET_TRY_ASSIGN(stored.profile.services,
+                               readItems<Profile::Service>(node, name, serviceKeys(), checkService, place));
+        } else if (section.isEmpty() && name == QStringLiteral("contacts")) {
+            MASCLET_TRY_ASSIGN(stored.profile.contacts,
+                               readItems<Profile::Contact>(node, name, contactKeys(), checkContact, place));
         } else {
             return fail(unknownKey(place, key, path));
         }

@@ -21,4 +21,9 @@ QString keyEntryOf(const Profile &profile)
     return profile.name + QStringLiteral(".age");
 }
 
+QString mailEntryOf(const Profile &profile)
+{
+    return profile.name + QStringLiteral(".mail");
+}
+
 } // namespace masclet

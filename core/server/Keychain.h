@@ -35,5 +35,7 @@ inline constexpr char keychainService[] = "masclet-backup";
 QString passwordEntryOf(const Profile &profile);
 /// "masclet_imperi.age", as the systemd credential: the secret key of the profile's encrypted sets.
 QString keyEntryOf(const Profile &profile);
+/// "masclet_imperi.mail", as the systemd credential: the password of the mail server.
+QString mailEntryOf(const Profile &profile);
 
 } // namespace masclet

@@ -3,6 +3,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/Text.h"
 #include "core/checks/DaySet.h"
+#include "core/service/AlarmWatch.h"
 #include "core/service/HistoryService.h"
 
 #include <QCoreApplication>
@@ -177,6 +178,11 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
     const Profile &profile = request.backup.profile;
     BackupProcedureReport report;
     MASCLET_TRY_ASSIGN(report.backup, BackupService(environment).run(request.backup, context));
+    if (!report.backup.wasMade() && request.backup.trigger == QStringLiteral("schedule")) {
+        // The headless side looks in more often than it backs up: alarms go on from here.
+        for (const QString &warning : lookAfterAlarms(environment, profile, context.stopToken()).warnings)
+            context.log().warning(warning);
+    }
     if (report.failure() || !report.backup.wasMade())
         return report;
     const std::chrono::milliseconds wait =

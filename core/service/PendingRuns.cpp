@@ -43,17 +43,25 @@ void PendingRuns::keep(const QString &repositoryPath, const RunRecord &record) c
     });
 }
 
-QStringList PendingRuns::waiting(const QString &repositoryPath) const
+QList<RunRecord> PendingRuns::records(const QString &repositoryPath) const
 {
-    QStringList ids;
+    QList<RunRecord> records;
     const Result<Directory> folder = Directory::open(m_folder);
     if (!folder)
-        return ids;
+        return records;
     for (const Directory::Entry &entry : folder->entries().value_or(QList<Directory::Entry>())) {
         const Result<Waiting> waiting = read(*folder, entry.name);
         if (waiting && waiting->repository == repositoryPath)
-            ids << waiting->record.id;
+            records << waiting->record;
     }
+    return records;
+}
+
+QStringList PendingRuns::waiting(const QString &repositoryPath) const
+{
+    QStringList ids;
+    for (const RunRecord &record : records(repositoryPath))
+        ids << record.id;
     return ids;
 }
 

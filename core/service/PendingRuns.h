@@ -16,6 +16,8 @@ public:
 
     /// As good as it can: a state folder that cannot be written either leaves only the printed result.
     void keep(const QString &repositoryPath, const RunRecord &record) const;
+    /// Those that wait for this repository, oldest first.
+    QList<RunRecord> records(const QString &repositoryPath) const;
     /// Ids of the runs that wait for this repository.
     QStringList waiting(const QString &repositoryPath) const;
     /// Appends what waits for this repository to the journal, oldest first, and removes it.

@@ -3,6 +3,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/Text.h"
 #include "core/catalog/Catalog.h"
+#include "core/service/AlarmWatch.h"
 #include "core/service/AuditService.h"
 #include "core/service/KnownSteps.h"
 #include "core/service/PendingRuns.h"
@@ -51,6 +52,18 @@ void setOutcome(RunRecord &record, const Error *error)
     record.detail = error->detail;
 }
 
+/// For a run that has no scope: it could not begin, or is left behind. What cannot be delivered stands in its
+/// record.
+void tellWithoutScope(const ServiceEnvironment &environment, const Profile &profile,
+                      const Repository *repository, RunRecord &record, const std::stop_token &stop)
+{
+    if (profile.id.isEmpty() || record.wasRefused())
+        return;
+    record.warnings << watchAlarms(environment, profile,
+                                   gatherWatchFacts(environment, profile, repository, &record, stop), stop)
+                           .warnings;
+}
+
 } // namespace
 
 RunScope::RunScope(const ServiceEnvironment &environment, const RunRequest &request, JobContext &job,
@@ -79,10 +92,12 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
 {
     RunRecord record = newRecord(environment, request);
     job.limitDiskWait(std::chrono::milliseconds(request.profile.backup.stallLimit));
-    job.whenLeft([&environment, path = request.profile.repository.path, record](const Error &why) mutable {
+    job.whenLeft([&environment, profile = request.profile, record](const Error &why) mutable {
         setOutcome(record, &why);
         record.finished = environment.clock.now();
-        PendingRuns(environment.stateFolder).keep(path, record);
+        PendingRuns(environment.stateFolder).keep(profile.repository.path, record);
+        tellWithoutScope(environment, profile, nullptr, record,
+                         {}); // the repository's disk is the silent one
     });
     auto open = [&]() -> Result<std::unique_ptr<RunScope>> {
         MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));
@@ -105,6 +120,10 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
     if (!scope) {
         setOutcome(record, &scope.error());
         record.finished = environment.clock.now();
+        const Result<Repository> repository =
+            Repository::open(request.profile.repository.path, environment.clock);
+        tellWithoutScope(environment, request.profile, repository ? &*repository : nullptr, record,
+                         job.stopToken());
         PendingRuns(environment.stateFolder).keep(request.profile.repository.path, record);
     }
     if (!scope || !*scope)
@@ -207,6 +226,7 @@ void RunScope::finish(const Error *error)
     if (error)
         m_job.log().write(error->kind == ErrorKind::Stopped ? LogLevel::Warning : LogLevel::Error,
                           error->message + QChar(u' ') + error->hint + QChar(u' ') + error->detail);
+    tellContacts();
     m_job.log().info(
         Tr::tr("Ended: %1 after %2").arg(nameOf(m_record.state), durationText(m_record.durationMs)));
     m_job.attachLog(nullptr);
@@ -222,7 +242,28 @@ void RunScope::finish(const Error *error)
         noteUnstored(written.error());
         PendingRuns(m_environment.stateFolder).keep(m_profile.repository.path, m_record);
     } else {
+        (void)handOverNotes(m_environment, m_profile, journal(), m_lock); // else the next run does
         rememberHead(m_environment.stateFolder, m_repository.id(), journal());
+    }
+}
+
+/// While the lock is held, so that the record can say what was not delivered. It takes no longer than the
+/// profile allows, and makes no backup bad.
+void RunScope::tellContacts()
+{
+    if (m_profile.id.isEmpty())
+        return;
+    const std::stop_token &stop = m_job.stopToken();
+    const WatchReport report =
+        watchAlarms(m_environment, m_profile,
+                    gatherWatchFacts(m_environment, m_profile, &m_repository, &m_record, stop), stop);
+    for (const Delivered &one : report.delivered) {
+        if (one.outcome)
+            m_job.log().info(Tr::tr("%1 was told by %2.").arg(oneLine(one.contact, 80), one.way));
+    }
+    for (const QString &warning : report.warnings) {
+        m_job.log().warning(warning);
+        noteWarning(warning);
     }
 }
 
@@ -255,7 +296,13 @@ void RunScope::degrade()
 void RunScope::noteUnstored(const Error &problem)
 {
     m_job.log().warning(Tr::tr("The result of this run could not be stored: %1").arg(problem.message));
-    m_record.warnings << problem.message;
+    noteWarning(problem.message);
+}
+
+/// After the outcome is known.
+void RunScope::noteWarning(const QString &text)
+{
+    m_record.warnings << text;
     if (m_record.state == RunState::Ok) {
         m_record.state = RunState::Warnings;
         m_record.exitCode = exitWarnings;

@@ -63,6 +63,8 @@ private:
     void undoDeadProcedures();
     QList<RunPhase> phasesSince(std::chrono::nanoseconds start) const;
     Result<Profile> profileOf(const JournalledStep &step) const;
+    void tellContacts();
+    void noteWarning(const QString &text);
     void noteUnstored(const Error &problem);
     void degrade();
     Result<> updateCatalog();

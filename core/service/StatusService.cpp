@@ -2,6 +2,7 @@
 
 #include "core/base/LocalTime.h"
 #include "core/checks/Evaluators.h"
+#include "core/notify/AlarmBook.h"
 #include "core/service/DayFactsReader.h"
 #include "core/service/ProfileProposal.h"
 #include "core/service/RetentionHold.h"
@@ -77,6 +78,8 @@ Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Pr
     result.holds = holdReasons(memory.acts, profile);
     result.kept = keptDatabases(memory.acts, profile.id);
     MASCLET_TRY_ASSIGN(result.alarms, standingAlarms(repository, profile, memory.acts));
+    // What is kept for other people's eyes only is no reason to know nothing.
+    result.incidents = AlarmBook::read(environment.stateFolder, profile.id).value_or(QList<Incident>());
 
     StatusFacts judged;
     judged.profile = profile;

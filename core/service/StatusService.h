@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/checks/Status.h"
+#include "core/notify/Ladder.h"
 #include "core/service/AlarmService.h"
 #include "core/service/DayFactsReader.h"
 #include "core/service/KeptDatabaseService.h"
@@ -14,14 +15,15 @@ namespace masclet
 struct ProfileStatus {
     QString profile;
     Status status;
-    QList<Check> checks;      ///< integrity, logs and space, as of now
-    qint64 sets = 0;          ///< kept at present
-    qint64 keepLast = 0;      ///< what retention aims at
-    QList<Alarm> alarms;      ///< standing ones
-    QList<KeptDatabase> kept; ///< databases that restores set aside, newest first
-    QStringList holds;        ///< why retention deletes nothing until a person has looked
-    QDateTime newestRun;      ///< UTC; invalid when there was none
-    QDateTime now;            ///< UTC; when this was looked at
+    QList<Check> checks;       ///< integrity, logs and space, as of now
+    qint64 sets = 0;           ///< kept at present
+    qint64 keepLast = 0;       ///< what retention aims at
+    QList<Alarm> alarms;       ///< standing ones
+    QList<Incident> incidents; ///< what contacts were told of and is not over
+    QList<KeptDatabase> kept;  ///< databases that restores set aside, newest first
+    QStringList holds;         ///< why retention deletes nothing until a person has looked
+    QDateTime newestRun;       ///< UTC; invalid when there was none
+    QDateTime now;             ///< UTC; when this was looked at
     // The levels of verification; invalid when no set has got there.
     QDateTime oldestRead;          ///< of the set whose stored bytes nobody has read for longest
     QDateTime newestVerified;      ///< when a set was last read back whole

@@ -1,3 +1,4 @@
+#include "tests/integration/tst_Alarms.h"
 #include "tests/integration/tst_Damage.h"
 #include "tests/integration/tst_DatabaseNames.h"
 #include "tests/integration/tst_EmptyMachine.h"
@@ -25,5 +26,5 @@ int main(int argc, char **argv)
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
                                  tst_HostileArchives, tst_EmptyMachine, tst_Encryption, tst_Formats,
                                  tst_Memory, tst_OperatorMode, tst_HardDatabases, tst_Damage,
-                                 tst_DatabaseNames, tst_RestoreCases>(argc, argv);
+                                 tst_DatabaseNames, tst_RestoreCases, tst_Alarms>(argc, argv);
 }

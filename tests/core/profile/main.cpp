@@ -1,4 +1,5 @@
 #include "tests/core/profile/tst_ClockChanges.h"
+#include "tests/core/profile/tst_ContactTable.h"
 #include "tests/core/profile/tst_EffectiveProfile.h"
 #include "tests/core/profile/tst_OptionTable.h"
 #include "tests/core/profile/tst_Policy.h"
@@ -8,6 +9,6 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAll<tst_OptionTable, tst_Policy, tst_ProfileStore, tst_EffectiveProfile,
-                                 tst_ServiceTable, tst_ClockChanges>(argc, argv);
+    return masclet::test::runAll<tst_OptionTable, tst_Policy, tst_ProfileStore, tst_ContactTable,
+                                 tst_EffectiveProfile, tst_ServiceTable, tst_ClockChanges>(argc, argv);
 }

@@ -48,6 +48,10 @@ OptionValue otherValue(const Option &option)
         return QStringLiteral("/srv/with \"quotes\" and \\ and é");
     case OptionType::Zone:
         return QStringLiteral("Europe/Madrid");
+    case OptionType::Url:
+        return QStringLiteral("https://user:pw@host:8443/a%20b?token=%C3%B1#c");
+    case OptionType::Address:
+        return QStringLiteral("on-call+db@mail.example.org");
     case OptionType::Text:
         break;
     }
@@ -60,7 +64,7 @@ void tst_OptionTable::everyFieldOfTheProfileHasARow()
 {
     // Setting every option away from its default must change every section; sizes of the sections would
     // change unnoticed, so the number of rows is fixed here on purpose: a new field brings a new row.
-    QCOMPARE(optionTable().size(), 53u);
+    QCOMPARE(optionTable().size(), 71u);
     Profile changed;
     for (const Option &option : optionTable())
         option.set(changed, otherValue(option));
@@ -75,6 +79,7 @@ void tst_OptionTable::everyFieldOfTheProfileHasARow()
     QVERIFY(changed.schedule != standard.schedule);
     QVERIFY(changed.retention != standard.retention);
     QVERIFY(changed.checks != standard.checks);
+    QVERIFY(changed.notify != standard.notify);
     QVERIFY(changed.programs != standard.programs);
 }
 

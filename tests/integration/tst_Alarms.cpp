@@ -1,0 +1,194 @@
+#include "tests/integration/tst_Alarms.h"
+
+#include "tests/support/TestMain.h"
+#include "tests/support/Text.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace masclet;
+using namespace masclet::test;
+
+namespace
+{
+
+QByteArray operatorTable()
+{
+    return "[[contacts]]\nrole = \"devops\"\nname = \"Ana\"\nmail = \"ana@example.org\"\n";
+}
+
+} // namespace
+
+void tst_Alarms::initTestCase()
+{
+    auto started = TempCluster::start();
+    QVERIFY_RESULT(started);
+    m_cluster = std::move(*started);
+    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
+    QVERIFY_RESULT(m_cluster->psql("farm", "CREATE TABLE animals AS SELECT generate_series(1, 100) AS id"));
+}
+
+void tst_Alarms::init()
+{
+    m_mail = std::make_unique<MailServer>(MailServer::Manner::StartTls, &m_certificate);
+    auto desk =
+        Desk::make(*m_cluster, "farm",
+                   {q("--restore-test"), q("never"), q("--mail-server"), q("127.0.0.1"), q("--mail-port"),
+                    QString::number(m_mail->port()), q("--mail-from"), q("backup@example.org"),
+                    q("--mail-user"), q("backup"), q("--trusted-certificates"), m_certificate.file()});
+    QVERIFY_RESULT(desk);
+    m_desk = std::move(*desk);
+    m_desk->setEnvironment({q("MASCLET_MAIL_PASSWORD=m41l s3cret")});
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+}
+
+ProgramOutcome tst_Alarms::failingBackup() const
+{
+    return m_desk->run({q("backup"), q("--port"), q("1")});
+}
+
+void tst_Alarms::addContacts(const QByteArray &tables) const
+{
+    QFile profile(m_desk->home() + q("/config/masclet-backup/profiles/desk.toml"));
+    if (!profile.open(QIODevice::Append) || profile.write('\n' + tables) < 0)
+        qFatal("cannot write the profile");
+}
+
+void tst_Alarms::setOptions(const QStringList &options) const
+{
+    QVERIFY_EXIT(m_desk->run(QStringList{q("profile"), q("set")} + options), 0);
+}
+
+QJsonObject tst_Alarms::answerOf(const QStringList &arguments) const
+{
+    return QJsonDocument::fromJson(m_desk->run(arguments + QStringList{q("--json")}).output).object();
+}
+
+void tst_Alarms::aFailureIsMailedOnceAndItsEndOnce()
+{
+    addContacts(operatorTable());
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+    QVERIFY(m_mail->mails().isEmpty());
+
+    QVERIFY_EXIT(failingBackup(), 13);
+    QCOMPARE(m_mail->mails().size(), 1);
+    const ReceivedMail failure = m_mail->mails().last();
+    QVERIFY(failure.encrypted);
+    QCOMPARE(failure.to, QStringList{q("ana@example.org")});
+    QVERIFY2(failure.subject().contains(q("failed")), qPrintable(failure.subject()));
+    QVERIFY2(failure.body().contains(q("alarm ack ")), qPrintable(failure.body()));
+    QCOMPARE(answerOf({q("alarm"), q("list")})[q("told")].toArray().size(), 1);
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("list")}), 22);
+
+    QVERIFY_EXIT(failingBackup(), 13);
+    QCOMPARE(m_mail->mails().size(), 1);
+
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+    QCOMPARE(m_mail->mails().size(), 2);
+    QVERIFY2(m_mail->mails().last().subject().contains(q("over")),
+             qPrintable(m_mail->mails().last().subject()));
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+    QCOMPARE(m_mail->mails().size(), 2);
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("list")}), 0);
+
+    // Everything is in the journal, and the password nowhere but in its store.
+    QVERIFY_EXIT(m_desk->run({q("audit"), q("verify")}), 0);
+    QFile journal(m_desk->repository() + q("/journal.jsonl"));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    const QByteArray records = journal.readAll();
+    QCOMPARE(records.count("\"type\":\"notified\""), 2);
+    QCOMPARE(records.count("\"type\":\"alarm-opened\""), 1);
+    QCOMPARE(records.count("\"type\":\"alarm-closed\""), 1);
+    QProcess grep;
+    grep.start(q("grep"), {q("-r"), q("-l"), q("s3cret"), m_desk->home()});
+    QVERIFY(grep.waitForFinished());
+    QCOMPARE(grep.readAllStandardOutput(), QByteArray());
+}
+
+void tst_Alarms::theLadderIsWalkedBetweenRunsUntilSomebodyAnswers()
+{
+    const WebServer chat;
+    addContacts(operatorTable() + "[[contacts]]\nrole = \"sysadmin\"\nname = \"Bo\"\nwebhook = \"" +
+                chat.url(q("/T0KEN")).toUtf8() + "\"\n" +
+                "[[contacts]]\nrole = \"dba\"\nname = \"Cy\"\nmail = \"cy@example.org\"\n");
+    const auto lookAfter = [&](const char *time) {
+        return m_desk->runUnder({q("faketime"), q("-f"), QString::fromLatin1(time)},
+                                {q("alarm"), q("escalate")});
+    };
+    QVERIFY_EXIT(failingBackup(), 13);
+    QCOMPARE(m_mail->mails().size(), 1);
+    QVERIFY_EXIT(lookAfter("+20m"), 0);
+    QVERIFY(chat.calls().isEmpty());
+    QVERIFY_EXIT(lookAfter("+31m"), 0);
+    QCOMPARE(chat.calls().size(), 1);
+    const QJsonDocument said = QJsonDocument::fromJson(chat.calls().first().body);
+    QCOMPARE(said[q("event")].toString(), q("escalation"));
+    QCOMPARE(m_mail->mails().size(), 1);
+
+    const QString id = said[q("alarms")][0][q("id")].toString();
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("ack"), q("20250101T000000Z-000000")}), 2);
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("ack"), id}), 0);
+    QVERIFY_EXIT(lookAfter("+3h"), 0);
+    QCOMPARE(m_mail->mails().size(), 1);
+    QCOMPARE(chat.calls().size(), 1);
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("list")}), 3);
+
+    // Those who were told hear of the end; the third never heard of it.
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+    QCOMPARE(m_mail->mails().size(), 2);
+    QCOMPARE(m_mail->mails().last().to, QStringList{q("ana@example.org")});
+    QCOMPARE(chat.calls().size(), 2);
+    QFile journal(m_desk->repository() + q("/journal.jsonl"));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    const QByteArray records = journal.readAll();
+    QCOMPARE(records.count("\"type\":\"alarm-answered\""), 1);
+    QVERIFY(!records.contains("T0KEN"));
+}
+
+void tst_Alarms::aServerThatHangsHoldsNoRunAndSpoilsNoBackup()
+{
+    setOptions({q("--notify-time-limit"), q("2s")});
+    addContacts(operatorTable());
+    QVERIFY_EXIT(failingBackup(), 13);
+    m_mail->setManner(MailServer::Manner::Hangs);
+    QElapsedTimer timer;
+    timer.start();
+    const ProgramOutcome recovered = m_desk->run({q("backup"), q("--json")});
+    QVERIFY_EXIT(recovered, 3); // the recovery could not be told
+    QVERIFY(timer.elapsed() < 60'000);
+    const QJsonObject run = QJsonDocument::fromJson(recovered.output)[q("run")].toObject();
+    QCOMPARE(run[q("state")].toString(), q("warnings"));
+    QVERIFY2(run[q("warnings")].toArray()[0].toString().contains(q("Ana")), recovered.output.constData());
+    QVERIFY_EXIT(m_desk->run({q("verify"), q("--latest")}), 0);
+}
+
+void tst_Alarms::aWrongCertificateIsRefusedInItsOwnWords()
+{
+    addContacts(operatorTable());
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("test")}), 0);
+    QCOMPARE(m_mail->mails().size(), 1);
+    const Certificate other;
+    const ProgramOutcome refused =
+        m_desk->run({q("alarm"), q("test"), q("--trusted-certificates"), other.file()});
+    QVERIFY_EXIT(refused, 13);
+    QVERIFY2(refused.errorOutput.contains("is not trusted"), refused.errorOutput.constData());
+    QCOMPARE(m_mail->mails().size(), 1);
+    QVERIFY_EXIT(m_desk->run({q("alarm"), q("test"), q("--role"), q("dba")}), 2);
+}
+
+void tst_Alarms::contactsArePrintedWithoutTheirSecrets()
+{
+    addContacts(operatorTable() + "webhook = \"https://chat.example.org/T0KEN\"\nphone = \"+34 600\"\n");
+    for (const QStringList &call :
+         {QStringList{q("alarm"), q("contacts")}, QStringList{q("profile"), q("show")}}) {
+        const ProgramOutcome shown = m_desk->run(call);
+        QVERIFY_EXIT(shown, 0);
+        QVERIFY2(shown.output.contains("chat.example.org"), shown.output.constData());
+        QVERIFY(shown.output.contains("+34 600"));
+        QVERIFY(!shown.output.contains("T0KEN"));
+        QVERIFY(!m_desk->run(call + QStringList{q("--json")}).output.contains("T0KEN"));
+    }
+}
