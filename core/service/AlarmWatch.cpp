@@ -6,6 +6,7 @@
 #include "core/notify/AlarmBook.h"
 #include "core/profile/ContactTable.h"
 #include "core/service/PendingRuns.h"
+#include "core/service/StatusFiles.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -282,6 +283,8 @@ WatchReport lookAfterAlarms(const ServiceEnvironment &environment, const Profile
     if (!repository)
         facts.status = fail(repository.error());
     WatchReport report = watchAlarms(environment, profile, facts, stop);
+    report.warnings << writeStatusFiles(environment, profile,
+                                        publicStatusOf(environment, profile, facts, report.open));
     handOverWhenFree(environment, profile, stop);
     return report;
 }
@@ -333,6 +336,16 @@ Result<QList<Delivered>> testContacts(const ServiceEnvironment &environment, con
     for (const Profile::Contact &contact : std::as_const(contacts))
         all << deliver(message, contact, post, budget, --left);
     return all;
+}
+
+void noteUndelivered(const ServiceEnvironment &environment, const Profile &profile, const QString &problem,
+                     const std::stop_token &stop)
+{
+    if (Result<AlarmBook> book = openBook(environment, profile, stop)) {
+        book->notes << noteOf(profile, "ping-failed", {{QStringLiteral("problem"), problem}});
+        (void)book->save(); // it is told to whoever runs this as well
+    }
+    handOverWhenFree(environment, profile, stop);
 }
 
 QString deliveryRemark(const Profile &profile)

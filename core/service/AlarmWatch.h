@@ -55,6 +55,9 @@ Result<> acknowledgeIncident(const ServiceEnvironment &environment, const Profil
 /// A test message to every contact of that role, or to all. Usage when there is nobody to be told.
 Result<QList<Delivered>> testContacts(const ServiceEnvironment &environment, const Profile &profile,
                                       const QString &role, const std::stop_token &stop);
+/// For the journal: something that no run can say in its record any more.
+void noteUndelivered(const ServiceEnvironment &environment, const Profile &profile, const QString &problem,
+                     const std::stop_token &stop);
 /// What a person should know about the way messages take; empty when all is well.
 QString deliveryRemark(const Profile &profile);
 

@@ -5,6 +5,7 @@
 #include "core/checks/DaySet.h"
 #include "core/service/AlarmWatch.h"
 #include "core/service/HistoryService.h"
+#include "core/service/Pings.h"
 
 #include <QCoreApplication>
 
@@ -169,11 +170,16 @@ int BackupProcedureReport::exitCode() const
         code = (*retention)->run.exitCode;
     if (droppedKept && code == exitOk)
         code = (*droppedKept)->run.exitCode;
+    if (!pingProblem.isEmpty() && code == exitOk)
+        code = exitWarnings;
     return code;
 }
 
-Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &environment,
-                                                 const BackupProcedureRequest &request, JobContext &context)
+namespace
+{
+
+Result<BackupProcedureReport> runSteps(const ServiceEnvironment &environment,
+                                       const BackupProcedureRequest &request, JobContext &context)
 {
     const Profile &profile = request.backup.profile;
     BackupProcedureReport report;
@@ -216,6 +222,26 @@ Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &envir
     else if (*dropDue)
         report.droppedKept =
             afterBackup(dropExpiredDatabases(environment, profile, request.backup.trigger, context));
+    return report;
+}
+
+} // namespace
+
+Result<BackupProcedureReport> runBackupProcedure(const ServiceEnvironment &environment,
+                                                 const BackupProcedureRequest &request, JobContext &context)
+{
+    const Profile &profile = request.backup.profile;
+    Result<BackupProcedureReport> report = runSteps(environment, request, context);
+    if (report && !report->backup.wasMade())
+        return report;
+    const QString problem =
+        pingEnd(environment, profile, report ? report->failure() : &report.error(), context.stopToken());
+    if (problem.isEmpty())
+        return report;
+    context.log().warning(problem);
+    noteUndelivered(environment, profile, problem, context.stopToken());
+    if (report)
+        report->pingProblem = problem;
     return report;
 }
 

@@ -21,6 +21,7 @@ struct BackupProcedureReport {
     std::optional<Result<RereadReport>> reread;        ///< empty: none was due, or a service is down
     std::optional<Result<RetentionReport>> retention;  ///< empty: not asked for, or something failed before
     std::optional<Result<DropKeptReport>> droppedKept; ///< empty: none had its time, or as above
+    QString pingProblem; ///< why the end could not be told to a watchdog; empty: it could
 
     /// The first step that failed after the set was made; nullptr when none did.
     const Error *failure() const;

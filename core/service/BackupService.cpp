@@ -9,6 +9,7 @@
 #include "core/service/DumpSession.h"
 #include "core/service/FileKinds.h"
 #include "core/service/HistoryService.h"
+#include "core/service/Pings.h"
 #include "core/service/ReadBack.h"
 #include "core/service/RetentionHold.h"
 #include "core/service/RunProcedure.h"
@@ -329,6 +330,9 @@ Result<BackupReport> BackupService::run(const BackupRequest &request, JobContext
     }
     return recorded<BackupReport>(
         m_environment, recordedAs, context, [&](RunScope &run) -> Result<BackupReport> {
+            if (const QString problem = pingStart(m_environment, request.profile, context.stopToken());
+                !problem.isEmpty())
+                run.warn(problem);
             MASCLET_TRY(checkServices(request));
             if (request.services == BackupRequest::Services::Leave)
                 return backUpWithRetries(run, request, nullptr);

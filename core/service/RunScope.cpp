@@ -7,6 +7,7 @@
 #include "core/service/AuditService.h"
 #include "core/service/KnownSteps.h"
 #include "core/service/PendingRuns.h"
+#include "core/service/StatusFiles.h"
 
 #include <QCoreApplication>
 
@@ -59,9 +60,11 @@ void tellWithoutScope(const ServiceEnvironment &environment, const Profile &prof
 {
     if (profile.id.isEmpty() || record.wasRefused())
         return;
-    record.warnings << watchAlarms(environment, profile,
-                                   gatherWatchFacts(environment, profile, repository, &record, stop), stop)
-                           .warnings;
+    const WatchFacts facts = gatherWatchFacts(environment, profile, repository, &record, stop);
+    const WatchReport report = watchAlarms(environment, profile, facts, stop);
+    record.warnings << report.warnings
+                    << writeStatusFiles(environment, profile,
+                                        publicStatusOf(environment, profile, facts, report.open));
 }
 
 } // namespace
@@ -227,6 +230,7 @@ void RunScope::finish(const Error *error)
         m_job.log().write(error->kind == ErrorKind::Stopped ? LogLevel::Warning : LogLevel::Error,
                           error->message + QChar(u' ') + error->hint + QChar(u' ') + error->detail);
     tellContacts();
+    const int shownCode = m_record.exitCode;
     m_job.log().info(
         Tr::tr("Ended: %1 after %2").arg(nameOf(m_record.state), durationText(m_record.durationMs)));
     m_job.attachLog(nullptr);
@@ -245,6 +249,8 @@ void RunScope::finish(const Error *error)
         (void)handOverNotes(m_environment, m_profile, journal(), m_lock); // else the next run does
         rememberHead(m_environment.stateFolder, m_repository.id(), journal());
     }
+    if (m_record.exitCode != shownCode)
+        (void)showStatus(); // it could be written before
 }
 
 /// While the lock is held, so that the record can say what was not delivered. It takes no longer than the
@@ -254,17 +260,31 @@ void RunScope::tellContacts()
     if (m_profile.id.isEmpty())
         return;
     const std::stop_token &stop = m_job.stopToken();
-    const WatchReport report =
-        watchAlarms(m_environment, m_profile,
-                    gatherWatchFacts(m_environment, m_profile, &m_repository, &m_record, stop), stop);
+    const WatchFacts facts = gatherWatchFacts(m_environment, m_profile, &m_repository, &m_record, stop);
+    const WatchReport report = watchAlarms(m_environment, m_profile, facts, stop);
     for (const Delivered &one : report.delivered) {
         if (one.outcome)
             m_job.log().info(Tr::tr("%1 was told by %2.").arg(oneLine(one.contact, 80), one.way));
     }
-    for (const QString &warning : report.warnings) {
-        m_job.log().warning(warning);
-        noteWarning(warning);
+    for (const QString &warning : report.warnings)
+        noteLate(warning);
+    m_shown = publicStatusOf(m_environment, m_profile, facts, report.open);
+    for (const QString &problem : showStatus())
+        noteLate(problem);
+}
+
+/// The status file says of this run what the journal says (invariant I7).
+QStringList RunScope::showStatus()
+{
+    if (!m_shown)
+        return {};
+    for (PublicStatus::LastRun &run : m_shown->runs) {
+        if (run.verb != m_record.verb || run.started != m_record.started)
+            continue;
+        run.state = nameOf(m_record.state);
+        run.exitCode = m_record.exitCode;
     }
+    return writeStatusFiles(m_environment, m_profile, *m_shown);
 }
 
 Result<> RunScope::updateCatalog()
@@ -295,13 +315,13 @@ void RunScope::degrade()
 
 void RunScope::noteUnstored(const Error &problem)
 {
-    m_job.log().warning(Tr::tr("The result of this run could not be stored: %1").arg(problem.message));
-    noteWarning(problem.message);
+    noteLate(Tr::tr("The result of this run could not be stored: %1").arg(problem.message));
 }
 
-/// After the outcome is known.
-void RunScope::noteWarning(const QString &text)
+/// A warning after the outcome is known.
+void RunScope::noteLate(const QString &text)
 {
+    m_job.log().warning(text);
     m_record.warnings << text;
     if (m_record.state == RunState::Ok) {
         m_record.state = RunState::Warnings;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/job/JobContext.h"
+#include "core/notify/StatusFile.h"
 #include "core/procedure/Procedure.h"
 #include "core/profile/Profile.h"
 #include "core/repository/Repository.h"
@@ -64,7 +65,8 @@ private:
     QList<RunPhase> phasesSince(std::chrono::nanoseconds start) const;
     Result<Profile> profileOf(const JournalledStep &step) const;
     void tellContacts();
-    void noteWarning(const QString &text);
+    QStringList showStatus();
+    void noteLate(const QString &text);
     void noteUnstored(const Error &problem);
     void degrade();
     Result<> updateCatalog();
@@ -74,7 +76,8 @@ private:
     JobContext &m_job;
     RunRecord m_record;
     StepKinds m_kinds;
-    bool m_alarmed = false; ///< something a dead run left could not be undone
+    std::optional<PublicStatus> m_shown; ///< to everybody
+    bool m_alarmed = false;              ///< something a dead run left could not be undone
     Repository m_repository;
     RepositoryLock m_lock;
     std::unique_ptr<RunLog> m_log;

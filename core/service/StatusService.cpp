@@ -94,6 +94,10 @@ Result<ProfileStatus> readStatus(const ServiceEnvironment &environment, const Pr
         judged.alarms << alarm.sentence;
     judged.attention = result.holds;
     result.status = evaluateStatus(judged);
+    for (const StoredSet &set : facts.sets) {
+        if (set.id == result.status.newestSet)
+            result.newestBytes = set.storedBytes;
+    }
     return result;
 }
 

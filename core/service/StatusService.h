@@ -17,6 +17,7 @@ struct ProfileStatus {
     Status status;
     QList<Check> checks;       ///< integrity, logs and space, as of now
     qint64 sets = 0;           ///< kept at present
+    qint64 newestBytes = 0;    ///< stored, of the newest verified set
     qint64 keepLast = 0;       ///< what retention aims at
     QList<Alarm> alarms;       ///< standing ones
     QList<Incident> incidents; ///< what contacts were told of and is not over

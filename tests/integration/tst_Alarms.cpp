@@ -179,6 +179,76 @@ void tst_Alarms::aWrongCertificateIsRefusedInItsOwnWords()
     QVERIFY_EXIT(m_desk->run({q("alarm"), q("test"), q("--role"), q("dba")}), 2);
 }
 
+void tst_Alarms::watchdogsHearOfTheBeginningAndTheEnd()
+{
+    WebServer watchdog;
+    setOptions({q("--ping-start"), watchdog.url(q("/start?k=T0KEN")), q("--ping-success"),
+                watchdog.url(q("/good?k=T0KEN")), q("--ping-failure"), watchdog.url(q("/bad?k=T0KEN"))});
+    const auto heard = [&] {
+        QByteArrayList paths;
+        for (const ReceivedCall &call : watchdog.calls())
+            paths << call.method + ' ' + call.path.left(call.path.indexOf('?'));
+        return paths.join(", ");
+    };
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 0);
+    QCOMPARE(heard(), QByteArray("GET /start, GET /good"));
+    QVERIFY_EXIT(failingBackup(), 13);
+    QCOMPARE(heard(), QByteArray("GET /start, GET /good, GET /start, GET /bad"));
+    // Nothing was due: no sign.
+    QVERIFY_EXIT(m_desk->run({q("backup"), q("--scheduled"), q("--if-due")}), 0);
+    QCOMPARE(watchdog.calls().size(), 4);
+    // One that does not take it is a warning, and said without the token.
+    watchdog.setCode(500);
+    const ProgramOutcome unheard = m_desk->run({q("backup"), q("--json")});
+    QVERIFY_EXIT(unheard, 3);
+    QVERIFY(unheard.errorOutput.contains("500"));
+    QFile journal(m_desk->repository() + q("/journal.jsonl"));
+    QVERIFY(journal.open(QIODevice::ReadOnly));
+    const QByteArray records = journal.readAll();
+    QVERIFY(records.contains("\"type\":\"ping-failed\""));
+    QVERIFY(!records.contains("T0KEN") && !unheard.errorOutput.contains("T0KEN"));
+}
+
+void tst_Alarms::theStatusFileSaysHowEachRunEnded()
+{
+    const auto status = [&] {
+        QFile file(m_desk->home() + q("/state/masclet-backup/status/desk.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()) : QJsonDocument();
+    };
+    const auto lastBackup = [&] {
+        for (const QJsonValue &run : status()[q("runs")].toArray()) {
+            if (run[q("verb")].toString() == q("backup"))
+                return run.toObject();
+        }
+        return QJsonObject();
+    };
+    QCOMPARE(lastBackup()[q("state")].toString(), q("ok"));
+    QCOMPARE(status()[q("sets")].toInt(), 1);
+    const QTemporaryDir metrics;
+    setOptions({q("--metrics-folder"), metrics.path()});
+    QVERIFY_EXIT(failingBackup(), 13);
+    QCOMPARE(lastBackup()[q("exitCode")].toInt(), 13);
+    QCOMPARE(status()[q("alarms")][q("open")].toInt(), 1);
+    QFile prom(metrics.filePath(q("masclet_backup_desk.prom")));
+    QVERIFY(prom.open(QIODevice::ReadOnly));
+    const QByteArray text = prom.readAll();
+    QVERIFY2(text.contains("masclet_backup_last_run_exit_code{profile=\"desk\",verb=\"backup\"} 13\n"),
+             text.constData());
+    // For everybody, and without a word of the server's.
+    const QByteArray shown = status().toJson();
+    QVERIFY2(!shown.contains("animals") && !shown.contains("connect"), shown.constData());
+    const QFileDevice::Permissions open = QFile::ReadOther | QFile::ReadGroup;
+    QVERIFY(QFile::permissions(m_desk->home() + q("/state/masclet-backup/status/desk.json")) & open);
+    QVERIFY(QFile::permissions(m_desk->home() + q("/state/masclet-backup/status")) & QFile::ExeOther);
+    QVERIFY(QFile::permissions(m_desk->home() + q("/state/masclet-backup")) & QFile::ExeOther);
+    QVERIFY(!(QFile::permissions(m_desk->home() + q("/state/masclet-backup/catalog.sqlite")) & open));
+    // Also of a run that could not begin.
+    QVERIFY(QFile::rename(m_desk->repository(), m_desk->repository() + q(".away")));
+    QVERIFY_EXIT(m_desk->run({q("backup")}), 15);
+    QCOMPARE(status()[q("level")].toString(), q("UNKNOWN"));
+    QCOMPARE(lastBackup()[q("exitCode")].toInt(), 15);
+}
+
 void tst_Alarms::contactsArePrintedWithoutTheirSecrets()
 {
     addContacts(operatorTable() + "webhook = \"https://chat.example.org/T0KEN\"\nphone = \"+34 600\"\n");

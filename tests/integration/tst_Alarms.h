@@ -19,6 +19,8 @@ private Q_SLOTS:
     void theLadderIsWalkedBetweenRunsUntilSomebodyAnswers();
     void aServerThatHangsHoldsNoRunAndSpoilsNoBackup();
     void aWrongCertificateIsRefusedInItsOwnWords();
+    void watchdogsHearOfTheBeginningAndTheEnd();
+    void theStatusFileSaysHowEachRunEnded();
     void contactsArePrintedWithoutTheirSecrets();
 
 private:
