@@ -144,7 +144,12 @@ public:
                    "those that nobody answered to the next one, and the end of an alarm to all who were "
                    "told. Says nothing when there is nothing to tell. Ends with 3 when somebody could not "
                    "be told."),
-            {},
+            {{ArgumentSpec::Kind::Switch,
+              "scheduled",
+              {},
+              Tr::tr("started by a scheduler: says only what could not be told"),
+              {},
+              {}}},
             {}};
     }
     Result<int> run(CommandContext &context) const override;
@@ -161,7 +166,7 @@ Result<int> AlarmEscalateCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const WatchReport report, context.runWork([&](JobContext &job) -> Result<WatchReport> {
         return lookAfterAlarms(environment, profile, job.stopToken());
     }));
-    if (!report.delivered.isEmpty())
+    if (!report.delivered.isEmpty() && !context.arguments().has("scheduled"))
         context.say(tableOf(report.delivered));
     for (const QString &warning : report.warnings)
         context.note(Tr::tr("Warning: %1").arg(warning));

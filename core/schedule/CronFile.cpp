@@ -39,10 +39,10 @@ QString shellWord(const QString &word)
     return QChar(u'\'') + QString(word).replace(QStringLiteral("'"), QStringLiteral("'\\''")) + QChar(u'\'');
 }
 
-Result<QByteArray> shellCommand(const ScheduledBackup &backup)
+Result<QByteArray> shellCommand(const ScheduledBackup &backup, const QStringList &arguments)
 {
     QStringList words;
-    for (const QString &word : QStringList{backup.program} + backup.arguments)
+    for (const QString &word : QStringList{backup.program} + arguments)
         words << shellWord(word);
     const QByteArray command = words.join(QChar(u' ')).toUtf8();
     const QString hint = Tr::tr("Install it as systemd units, or choose another path.");
@@ -104,7 +104,7 @@ Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &m
     if (!fitsMailTo(machine.mailTo))
         return fail(ErrorKind::Usage,
                     Tr::tr("\"%1\" is no mail address for cron.").arg(oneLine(machine.mailTo, 100)));
-    MASCLET_TRY_ASSIGN(const QByteArray command, shellCommand(backup));
+    MASCLET_TRY_ASSIGN(const QByteArray command, shellCommand(backup, backup.arguments));
     const QByteArray call = ' ' + backup.user.toUtf8() + ' ' + command + '\n';
     const NextRuns runs(backup.schedule);
     const bool sameZone = runs.zone().id() == machine.zone.id();
@@ -124,6 +124,11 @@ Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &m
                  "): every hour looks whether a backup is due.\n" +
                  minutesOf(backup.schedule, machine.zone, now) + " * * * *" + call;
     }
+    if (!backup.watchArguments.isEmpty()) {
+        MASCLET_TRY_ASSIGN(const QByteArray watch, shellCommand(backup, backup.watchArguments));
+        lines += "# Alarms that nobody answers go on to the next contact.\n*/10 * * * * " +
+                 backup.user.toUtf8() + ' ' + watch + '\n';
+    }
     return lines;
 }
 
@@ -133,7 +138,7 @@ QByteArrayList cronStarts(const QByteArray &lines)
     for (const QByteArray &line : lines.split('\n')) {
         if (line.startsWith('@'))
             starts << line.left(line.indexOf(' '));
-        else if (!line.isEmpty() && isdigit(uchar(line[0])))
+        else if (!line.isEmpty() && (isdigit(uchar(line[0])) || line[0] == '*'))
             starts << line.split(' ').mid(0, 5).join(' ');
     }
     return starts;

@@ -20,8 +20,9 @@ struct CronMachine {
 };
 
 /// The lines of one profile. In the machine's own zone the times themselves, and one for the start of the
-/// machine; in any other zone an hourly look at whether a backup is due, by our own rules (NextRuns). Config
-/// for what cron cannot be told. English, as other files in that folder; pure.
+/// machine; in any other zone an hourly look at whether a backup is due, by our own rules (NextRuns). Every
+/// ten minutes a look at alarms, where somebody is to be told of them. Config for what cron cannot be told.
+/// English, as other files in that folder; pure.
 Result<QByteArray> cronLines(const ScheduledBackup &backup, const CronMachine &machine, const QDateTime &now);
 
 /// When those lines start something: "0 2 * * *", "@reboot".

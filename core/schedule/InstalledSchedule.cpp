@@ -33,7 +33,7 @@ std::optional<InstalledSchedule> inCron(const SchedulePlaces &places, const QStr
     const std::optional<QByteArray> lines = file ? file->lines(profileId) : std::nullopt;
     if (!lines)
         return std::nullopt;
-    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, true};
+    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, {}, true};
 }
 
 std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &folder, const QString &profile,
@@ -48,8 +48,15 @@ std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &f
     if (!isUnitOf(profileId, times))
         return std::nullopt;
     const QFileInfo link(folder + QStringLiteral("/timers.target.wants/") + names.timerName);
-    return InstalledSchedule{
-        scheduler, {service, timer}, times, contentOrNothing(service), link.isSymLink() || link.exists()};
+    InstalledSchedule installed{
+        scheduler, {service, timer}, times, contentOrNothing(service), {}, link.isSymLink() || link.exists()};
+    const QString watch = folder + QChar(u'/') + names.watchTimerName;
+    const QByteArray watchTimer = contentOrNothing(watch);
+    if (isUnitOf(profileId, watchTimer)) {
+        installed.watchTimer = watchTimer;
+        installed.files << folder + QChar(u'/') + names.watchServiceName << watch;
+    }
+    return installed;
 }
 
 } // namespace

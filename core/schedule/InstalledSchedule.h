@@ -39,6 +39,7 @@ struct InstalledSchedule {
     QStringList files;
     QByteArray times;       ///< the lines of cron, or the timer
     QByteArray service;     ///< of systemd
+    QByteArray watchTimer;  ///< of systemd, for the look at alarms; empty: none
     bool switchedOn = true; ///< systemd starts the timer with the machine
 };
 /// Of all schedulers; files that cannot be read hold nothing. Blocks on the disk only.

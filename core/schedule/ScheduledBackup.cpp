@@ -2,8 +2,10 @@
 
 #include "core/base/Text.h"
 #include "core/profile/ProfileStore.h"
+#include "core/server/Keychain.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -36,7 +38,12 @@ Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCa
 {
     if (profile.path.isEmpty() || !isProfileName(profile.name) || profile.id.isEmpty())
         return fail(ErrorKind::Config, Tr::tr("Only a profile that is stored in a file can be scheduled."));
-    const QStringList paths{profile.path, profile.repository.path, caller.stateFolder, caller.program};
+    const Profile::Notify &notify = profile.notify;
+    QStringList paths{profile.path, profile.repository.path, caller.stateFolder, caller.program};
+    for (const QString &path : {notify.statusFile, notify.metricsFolder}) {
+        if (!path.isEmpty())
+            paths << path;
+    }
     for (const QString &path : paths) {
         if (!path.startsWith(QChar(u'/')) || !isOneLine(path))
             return fail(ErrorKind::Config,
@@ -63,10 +70,27 @@ Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCa
                                    QStringLiteral("4h"),
                                    QStringLiteral("--lang"),
                                    caller.language};
+    if (!profile.contacts.isEmpty() || !notify.metricsFolder.isEmpty())
+        backup.watchArguments = QStringList{QStringLiteral("alarm"),
+                                            QStringLiteral("escalate"),
+                                            QStringLiteral("--profile"),
+                                            profile.path,
+                                            QStringLiteral("--state"),
+                                            caller.stateFolder,
+                                            QStringLiteral("--scheduled"),
+                                            QStringLiteral("--lang"),
+                                            caller.language};
     backup.writtenFolders = QStringList{profile.repository.path, caller.stateFolder};
+    if (!notify.metricsFolder.isEmpty())
+        backup.writtenFolders << notify.metricsFolder;
+    if (!notify.statusFile.isEmpty())
+        backup.writtenFolders << QFileInfo(notify.statusFile).path();
     backup.usesSandbox = (testsRestore && profile.schedule.restoreTestOn == QStringLiteral("sandbox")) ||
                          profile.backup.format != QStringLiteral("plain");
-    backup.usesCredential = secret == QStringLiteral("auto") || secret == QStringLiteral("systemd");
+    if (secret == QStringLiteral("auto") || secret == QStringLiteral("systemd"))
+        backup.credentials << profile.name;
+    if (!notify.mailUser.isEmpty() && notify.mailPasswordFile.isEmpty())
+        backup.credentials << mailEntryOf(profile);
     backup.sharesTmp =
         std::any_of(paths.cbegin(), paths.cend(), liesInTmp) || liesInTmp(profile.connection.host);
     return backup;

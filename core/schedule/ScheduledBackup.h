@@ -21,11 +21,14 @@ struct ScheduledBackup {
     Profile::Schedule schedule;
     QString user;
     QString program;
-    QStringList arguments;       ///< from the verb on
-    QStringList writtenFolders;  ///< all that it writes beside temporary files
-    bool usesSandbox = false;    ///< a restore test or pg_restore closes itself off with bubblewrap
-    bool usesCredential = false; ///< systemd may hold the password
-    bool sharesTmp = false;      ///< something of the profile lies in /tmp
+    QStringList arguments; ///< from the verb on
+    /// Of the look at alarms between backups; empty: the profile names nobody to be told, and nobody reads
+    /// metrics of it.
+    QStringList watchArguments;
+    QStringList writtenFolders; ///< all that it writes beside temporary files
+    bool usesSandbox = false;   ///< a restore test or pg_restore closes itself off with bubblewrap
+    QStringList credentials;    ///< that systemd may hold: of the database, of the mail server
+    bool sharesTmp = false;     ///< something of the profile lies in /tmp
 };
 
 /// A run that is not due ends at once, so schedulers may start it as often as they like. Config when the

@@ -101,11 +101,15 @@ QByteArray sandboxWalls(const ScheduledBackup &backup)
            "SystemCallFilter=@system-service\n";
 }
 
-QByteArray systemWalls(const ScheduledBackup &backup)
+/// `Watch` must run above all where a folder is missing.
+enum class Purpose { Backup, Watch };
+
+QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
 {
     QByteArray written;
     for (const QString &folder : backup.writtenFolders)
-        written += ' ' + unitWord(folder, Dollar::Kept);
+        written += ' ' + unitWord((purpose == Purpose::Watch ? QStringLiteral("-") : QString()) + folder,
+                                  Dollar::Kept);
     if (backup.sharesTmp)
         written += " /tmp /var/tmp";
     QByteArray text = "ProtectSystem=strict\nReadWritePaths=" + written.trimmed() +
@@ -131,19 +135,43 @@ QByteArray systemWalls(const ScheduledBackup &backup)
     return text + "CapabilityBoundingSet=\n";
 }
 
-QByteArray serviceText(const ScheduledBackup &backup, UnitScope scope)
+QByteArray unitSection(const ScheduledBackup &backup, UnitScope scope, Purpose purpose)
+{
+    QByteArray text = headOf(backup.profileId) + "[Unit]\nDescription=";
+    text += purpose == Purpose::Backup ? "Backup of " + backup.profile.toLatin1() + ", when one is due"
+                                       : "Look at alarms of the backups of " + backup.profile.toLatin1();
+    text += "\nDocumentation=man:masclet-backup(1)\n";
+    if (scope == UnitScope::User)
+        return text;
+    text += "Wants=network-online.target\nAfter=network-online.target";
+    if (purpose == Purpose::Watch)
+        return text + '\n';
+    return text +
+           " postgresql.service\nRequiresMountsFor=" + unitWord(backup.writtenFolders.first(), Dollar::Kept) +
+           '\n';
+}
+
+QByteArray credentialLines(const ScheduledBackup &backup)
+{
+    QByteArray text;
+    for (const QString &name : backup.credentials) {
+        const QByteArray credential = name.toLatin1();
+        text += "# systemd-creds encrypt --name=" + credential + " - /etc/credstore.encrypted/" + credential +
+                "; without that file nothing is loaded.\n"
+                "LoadCredentialEncrypted=" +
+                credential + '\n';
+    }
+    return text;
+}
+
+QByteArray serviceText(const ScheduledBackup &backup, UnitScope scope, Purpose purpose)
 {
     const bool system = scope == UnitScope::System;
-    QByteArray text = headOf(backup.profileId) + "[Unit]\nDescription=Backup of " +
-                      backup.profile.toLatin1() + ", when one is due\nDocumentation=man:masclet-backup(1)\n";
-    if (system)
-        text += "Wants=network-online.target\n"
-                "After=network-online.target postgresql.service\n"
-                "RequiresMountsFor=" +
-                unitWord(backup.writtenFolders.first(), Dollar::Kept) + '\n';
-    text += "\n[Service]\nType=oneshot\n";
+    QByteArray text = unitSection(backup, scope, purpose) + "\n[Service]\nType=oneshot\n";
     if (system)
         text += "User=" + backup.user.toUtf8() + '\n';
+    if (purpose == Purpose::Watch)
+        text += "TimeoutStartSec=20min\n";
     text += "ExecStart=" + execLine(backup) +
             "\n"
             "# 3: done, with warnings.\n"
@@ -154,13 +182,16 @@ QByteArray serviceText(const ScheduledBackup &backup, UnitScope scope)
             "WorkingDirectory=/\n"
             "UMask=0077\n"
             "Environment=LANG=C.UTF-8\n";
-    if (system && backup.usesCredential)
-        text += "# systemd-creds encrypt --name=" + backup.profile.toLatin1() +
-                " - /etc/credstore.encrypted/" + backup.profile.toLatin1() +
-                "; without that file nothing is loaded.\n"
-                "LoadCredentialEncrypted=" +
-                backup.profile.toLatin1() + '\n';
-    return text + lightWalls + (system ? systemWalls(backup) : QByteArray());
+    if (system)
+        text += credentialLines(backup);
+    return text + lightWalls + (system ? systemWalls(backup, purpose) : QByteArray());
+}
+
+QByteArray watchTimerText(const ScheduledBackup &backup)
+{
+    return headOf(backup.profileId) + "[Unit]\nDescription=Times of the looks at alarms of " +
+           backup.profile.toLatin1() +
+           "\n\n[Timer]\nOnCalendar=*:0/10\nAccuracySec=1min\n\n[Install]\nWantedBy=timers.target\n";
 }
 
 } // namespace
@@ -168,14 +199,27 @@ QByteArray serviceText(const ScheduledBackup &backup, UnitScope scope)
 SystemdUnits unitNames(const QString &profile)
 {
     const QString stem = QStringLiteral("masclet-backup-") + profile;
-    return {stem + QStringLiteral(".service"), stem + QStringLiteral(".timer"), {}, {}};
+    const QString watch = QStringLiteral("masclet-alarms-") + profile; // no profile's name makes it the other
+    SystemdUnits units;
+    units.serviceName = stem + QStringLiteral(".service");
+    units.timerName = stem + QStringLiteral(".timer");
+    units.watchServiceName = watch + QStringLiteral(".service");
+    units.watchTimerName = watch + QStringLiteral(".timer");
+    return units;
 }
 
 SystemdUnits systemdUnits(const ScheduledBackup &backup, UnitScope scope, const QDateTime &now)
 {
     SystemdUnits units = unitNames(backup.profile);
-    units.service = serviceText(backup, scope);
+    units.service = serviceText(backup, scope, Purpose::Backup);
     units.timer = timerText(backup, now);
+    if (!backup.watchArguments.isEmpty()) {
+        ScheduledBackup watch = backup;
+        watch.arguments = backup.watchArguments;
+        watch.usesSandbox = false;
+        units.watchService = serviceText(watch, scope, Purpose::Watch);
+        units.watchTimer = watchTimerText(backup);
+    }
     return units;
 }
 

@@ -53,7 +53,7 @@ void setOutcome(RunRecord &record, const Error *error)
     record.detail = error->detail;
 }
 
-/// For a run that has no scope: it could not begin, or is left behind. What cannot be delivered stands in its
+/// For a run that has no scope, since it could not begin. What cannot be delivered stands in its
 /// record.
 void tellWithoutScope(const ServiceEnvironment &environment, const Profile &profile,
                       const Repository *repository, RunRecord &record, const std::stop_token &stop)
@@ -95,12 +95,11 @@ Result<std::unique_ptr<RunScope>> RunScope::begin(const ServiceEnvironment &envi
 {
     RunRecord record = newRecord(environment, request);
     job.limitDiskWait(std::chrono::milliseconds(request.profile.backup.stallLimit));
-    job.whenLeft([&environment, profile = request.profile, record](const Error &why) mutable {
+    job.whenLeft([&environment, path = request.profile.repository.path, record](const Error &why) mutable {
         setOutcome(record, &why);
         record.finished = environment.clock.now();
-        PendingRuns(environment.stateFolder).keep(profile.repository.path, record);
-        tellWithoutScope(environment, profile, nullptr, record,
-                         {}); // the repository's disk is the silent one
+        // No more than that: the work may come back to life. The next look at alarms finds the record.
+        PendingRuns(environment.stateFolder).keep(path, record);
     });
     auto open = [&]() -> Result<std::unique_ptr<RunScope>> {
         MASCLET_TRY_ASSIGN(const Policy policy, Policy::read(environment.policyFile));

@@ -48,7 +48,7 @@ bool isCurrent(const InstalledSchedule &installed, const ScheduleRequest &reques
     const UnitScope scope = installed.scheduler == Scheduler::User ? UnitScope::User : UnitScope::System;
     const SystemdUnits units = systemdUnits(*backup, scope, now);
     const QByteArray room = "RestrictNamespaces=";
-    return units.timer == installed.times &&
+    return units.timer == installed.times && units.watchTimer == installed.watchTimer &&
            lineWith(units.service, room) == lineWith(installed.service, room);
 }
 

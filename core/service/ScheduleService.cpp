@@ -80,24 +80,44 @@ Result<> removeCron(const ScheduleRequest &request, SchedulePlan &plan)
     return {};
 }
 
-Result<> removeUnits(const ScheduleRequest &request, Scheduler scheduler, SchedulePlan &plan)
+/// Of units that this program wrote for the profile.
+Result<QList<ScheduleFile>> ownUnits(const ScheduleRequest &request, Scheduler scheduler,
+                                     const QStringList &names)
 {
-    const SystemdUnits names = unitNames(request.profile.name);
     QList<ScheduleFile> files;
-    for (const QString &name : {names.timerName, names.serviceName}) {
+    for (const QString &name : names) {
         const QString path = request.places.unitsOf(scheduler) + QChar(u'/') + name;
         MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(path));
         if (text && isUnitOf(request.profile.id, *text))
             files << ScheduleFile{path, text, std::nullopt};
     }
+    return files;
+}
+
+/// Takes away a timer and its service, where they are.
+Result<bool> removePair(const ScheduleRequest &request, Scheduler scheduler, const QString &timer,
+                        const QString &service, SchedulePlan &plan)
+{
+    MASCLET_TRY_ASSIGN(const QList<ScheduleFile> files, ownUnits(request, scheduler, {timer, service}));
     if (files.isEmpty())
-        return {};
+        return false;
     QStringList disable{QStringLiteral("disable")};
     if (request.places.root.isEmpty())
         disable << QStringLiteral("--now");
-    plan.before << systemctl(request, scheduler, disable + QStringList{names.timerName});
+    plan.before << systemctl(request, scheduler, disable + QStringList{timer});
     plan.files << files;
-    tellManager(request, scheduler, plan);
+    return true;
+}
+
+Result<> removeUnits(const ScheduleRequest &request, Scheduler scheduler, SchedulePlan &plan)
+{
+    const SystemdUnits names = unitNames(request.profile.name);
+    MASCLET_TRY_ASSIGN(const bool backups,
+                       removePair(request, scheduler, names.timerName, names.serviceName, plan));
+    MASCLET_TRY_ASSIGN(const bool watch,
+                       removePair(request, scheduler, names.watchTimerName, names.watchServiceName, plan));
+    if (backups || watch)
+        tellManager(request, scheduler, plan);
     return {};
 }
 
@@ -150,8 +170,17 @@ Result<> putIntoSystemd(const ScheduleRequest &request, const ScheduledBackup &b
     const UnitScope scope = scheduler == Scheduler::User ? UnitScope::User : UnitScope::System;
     const SystemdUnits units = systemdUnits(backup, scope, now);
     const QString folder = places.unitsOf(scheduler) + QChar(u'/');
+    QStringList timers{units.timerName};
+    if (units.watchTimer.isEmpty())
+        MASCLET_TRY(removePair(request, scheduler, units.watchTimerName, units.watchServiceName, plan));
+    else
+        timers << units.watchTimerName;
     for (const auto &[name, content] :
-         {std::pair(units.serviceName, units.service), std::pair(units.timerName, units.timer)}) {
+         {std::pair(units.serviceName, units.service), std::pair(units.timerName, units.timer),
+          std::pair(units.watchServiceName, units.watchService),
+          std::pair(units.watchTimerName, units.watchTimer)}) {
+        if (content.isEmpty())
+            continue;
         MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text, scheduleFile(folder + name));
         if (text && !isUnitOf(request.profile.id, *text))
             return fail(foreignUnit(folder + name));
@@ -162,9 +191,9 @@ Result<> putIntoSystemd(const ScheduleRequest &request, const ScheduledBackup &b
     if (places.root.isEmpty())
         plan.folders << request.caller.stateFolder; // which the closed-off service cannot make
     // Also where the files are as they should be: the timer may be off.
-    plan.after << systemctl(request, scheduler, {QStringLiteral("enable"), units.timerName});
+    plan.after << systemctl(request, scheduler, QStringList{QStringLiteral("enable")} + timers);
     if (places.root.isEmpty())
-        plan.after << systemctl(request, scheduler, {QStringLiteral("restart"), units.timerName});
+        plan.after << systemctl(request, scheduler, QStringList{QStringLiteral("restart")} + timers);
     tellManager(request, scheduler, plan);
     if (scheduler == Scheduler::User)
         plan.warnings << Tr::tr("These backups run only while %1 is logged in, unless root allows more: "

@@ -51,6 +51,19 @@ void tst_CronFile::inItsOwnZoneCronHasTheTimesThemselves()
                  command);
 }
 
+void tst_CronFile::alarmsAreLookedAtWhereSomebodyIsToBeTold()
+{
+    Profile profile = nightlyProfile();
+    profile.contacts = {{QStringLiteral("dba"), QStringLiteral("Ana"), {}, {}, {}, QStringLiteral("1")}};
+    const QByteArray lines = linesOf(profile, machineIn("Europe/Madrid"));
+    QVERIFY2(
+        lines.endsWith("\n*/10 * * * * root /bin/true alarm escalate --profile "
+                       "/etc/masclet-backup/profiles/shop.toml --state /var/lib/masclet-backup --scheduled "
+                       "--lang en\n"),
+        lines.constData());
+    QCOMPARE(cronStarts(lines), (QByteArrayList{"0 2 * * *", "@reboot", "*/10 * * * *"}));
+}
+
 void tst_CronFile::daysOfTheWeekAreThoseOfTheProfile()
 {
     Profile profile = nightlyProfile();

@@ -8,6 +8,7 @@ class tst_CronFile : public QObject
 
 private Q_SLOTS:
     void inItsOwnZoneCronHasTheTimesThemselves();
+    void alarmsAreLookedAtWhereSomebodyIsToBeTold();
     void daysOfTheWeekAreThoseOfTheProfile();
     void inAnotherZoneEveryHourLooksWhetherOneIsDue_data();
     void inAnotherZoneEveryHourLooksWhetherOneIsDue();

@@ -29,6 +29,16 @@ SystemdUnits unitsOf(const Profile &profile, UnitScope scope = UnitScope::System
     return systemdUnits(*backup, scope, autumn2026());
 }
 
+/// Somebody is to be told, by a mail server that wants a password.
+Profile watchedProfile()
+{
+    Profile profile = nightlyProfile();
+    profile.contacts = {{QStringLiteral("dba"), QStringLiteral("Ana"), {}, {}, {}, QStringLiteral("1")}};
+    profile.notify.mailUser = QStringLiteral("backup");
+    profile.notify.metricsFolder = QStringLiteral("/var/lib/prometheus/node-exporter");
+    return profile;
+}
+
 Profile sandboxProfile()
 {
     Profile profile = nightlyProfile();
@@ -94,6 +104,8 @@ void tst_SystemdUnits::systemdAcceptsTheUnits_data()
     QTest::newRow("usual") << nightlyProfile() << false;
     QTest::newRow("of a user") << nightlyProfile() << true;
     QTest::newRow("with a sandbox") << sandboxProfile() << false;
+    QTest::newRow("with somebody to tell") << watchedProfile() << false;
+    QTest::newRow("with somebody to tell, of a user") << watchedProfile() << true;
     Profile profile = nightlyProfile();
     profile.schedule.weekdays = {QStringLiteral("fri"), QStringLiteral("mon")};
     profile.schedule.at = {QStringLiteral("02:30"), QStringLiteral("23:59")};
@@ -117,11 +129,37 @@ void tst_SystemdUnits::systemdAcceptsTheUnits()
     put(service, units.service);
     put(timer, units.timer);
     QStringList arguments{QStringLiteral("verify"), QStringLiteral("--man=no"), timer, service};
+    QCOMPARE(units.watchTimer.isEmpty(), profile.contacts.isEmpty());
+    if (!units.watchTimer.isEmpty()) {
+        arguments << folder.filePath(units.watchTimerName) << folder.filePath(units.watchServiceName);
+        put(folder.filePath(units.watchTimerName), units.watchTimer);
+        put(folder.filePath(units.watchServiceName), units.watchService);
+    }
     if (user)
         arguments.prepend(QStringLiteral("--user"));
     const ToolAnswer answer = askTool(analyze, arguments);
     QCOMPARE(answer.text, QByteArray());
     QCOMPARE(answer.code, 0);
+}
+
+void tst_SystemdUnits::theLookAtAlarmsRunsWithoutTheRepositoryToo()
+{
+    const SystemdUnits units = unitsOf(watchedProfile());
+    QVERIFY(has(units.watchTimer, "OnCalendar=*:0/10"));
+    QVERIFY(has(units.watchService,
+                "ExecStart=/bin/true alarm escalate --profile /etc/masclet-backup/profiles/shop.toml --state "
+                "/var/lib/masclet-backup --scheduled --lang en"));
+    QVERIFY(!units.watchService.contains("RequiresMountsFor="));
+    QVERIFY2(has(units.watchService, "ReadWritePaths=-/backups -/var/lib/masclet-backup "
+                                     "-/var/lib/prometheus/node-exporter"),
+             units.watchService.constData());
+    QVERIFY(has(units.service,
+                "ReadWritePaths=/backups /var/lib/masclet-backup /var/lib/prometheus/node-exporter"));
+    for (const QByteArray &service : {units.service, units.watchService}) {
+        QVERIFY(has(service, "LoadCredentialEncrypted=shop"));
+        QVERIFY(has(service, "LoadCredentialEncrypted=shop.mail"));
+    }
+    QVERIFY(units.watchServiceName.startsWith(QStringLiteral("masclet-alarms-")));
 }
 
 // Whatever systemd does about daylight saving, each run that we say is due has a start at that very moment.

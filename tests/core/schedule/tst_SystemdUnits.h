@@ -11,6 +11,7 @@ private Q_SLOTS:
     void wordsAreQuotedForSystemd();
     void systemdAcceptsTheUnits_data();
     void systemdAcceptsTheUnits();
+    void theLookAtAlarmsRunsWithoutTheRepositoryToo();
     void everyPlannedRunHasAStart_data();
     void everyPlannedRunHasAStart();
     void theServiceIsClosedOff_data();

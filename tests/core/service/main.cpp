@@ -1,3 +1,4 @@
+#include "tests/core/service/tst_AlarmWatch.h"
 #include "tests/core/service/tst_DayMemory.h"
 #include "tests/core/service/tst_DueBackup.h"
 #include "tests/core/service/tst_DumpChanges.h"
@@ -13,8 +14,8 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAll<tst_DayMemory, tst_DueBackup, tst_DumpChanges, tst_KeptDatabases,
-                                 tst_MachineInventory, tst_PathProposal, tst_RetentionHold,
+    return masclet::test::runAll<tst_AlarmWatch, tst_DayMemory, tst_DueBackup, tst_DumpChanges,
+                                 tst_KeptDatabases, tst_MachineInventory, tst_PathProposal, tst_RetentionHold,
                                  tst_ScheduleService, tst_SetContent, tst_StateDrift, tst_StateInventory>(
         argc, argv);
 }

@@ -21,10 +21,10 @@ const QString otherId = QStringLiteral("fedcba9876543210fedcba9876543210");
 
 /// A machine of our own: folders of cron and systemd, and a systemctl that writes down how it is called and
 /// fails at a word in the file "fail".
-class Machine
+class ScheduledMachine
 {
 public:
-    Machine()
+    ScheduledMachine()
     {
         for (const char *folder : {"cron.d", "system", "run/systemd/system"})
             QDir(m_repository.temp.path()).mkpath(QString::fromLatin1(folder));
@@ -112,7 +112,7 @@ QByteArray cronOfOther()
 
 void tst_ScheduleService::cronsLinesAreWrittenBesideThoseOfOthers()
 {
-    Machine machine;
+    ScheduledMachine machine;
     put(machine.request.places.cronFile, cronOfOther());
     put(machine.path("cron.d/.masclet-backup.new"), "left by a run that died");
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
@@ -128,7 +128,7 @@ void tst_ScheduleService::cronsLinesAreWrittenBesideThoseOfOthers()
 
 void tst_ScheduleService::whatIsThereAlreadyChangesNothing()
 {
-    Machine machine;
+    ScheduledMachine machine;
     for (const Scheduler scheduler : {Scheduler::Cron, Scheduler::System}) {
         QVERIFY_RESULT(machine.install(scheduler));
         const auto plan = planSchedule(machine.request, machine.now());
@@ -151,7 +151,7 @@ void tst_ScheduleService::foreignFilesAreLeftAlone()
 {
     QFETCH(const int, scheduler);
     QFETCH(const QByteArray, file);
-    Machine machine;
+    ScheduledMachine machine;
     const QByteArray byHand = "# by hand\n";
     put(machine.path(file.constData()), byHand);
     QVERIFY_FAILS(machine.install(Scheduler(scheduler)), ErrorKind::Config);
@@ -160,9 +160,32 @@ void tst_ScheduleService::foreignFilesAreLeftAlone()
     QCOMPARE(machine.calls(), QStringList());
 }
 
+void tst_ScheduleService::theLookAtAlarmsComesAndGoesWithTheContacts()
+{
+    ScheduledMachine machine;
+    const QStringList watch{QStringLiteral("masclet-alarms-shop.service"),
+                            QStringLiteral("masclet-alarms-shop.timer")};
+    machine.request.profile.contacts = {
+        {QStringLiteral("dba"), QStringLiteral("Ana"), {}, {}, {}, QStringLiteral("1")}};
+    QVERIFY_RESULT(machine.install(Scheduler::System));
+    QCOMPARE(machine.files("system"), watch + bothUnits);
+    QVERIFY(machine.calls().contains(
+        QStringLiteral("enable masclet-backup-shop.timer masclet-alarms-shop.timer")));
+    QVERIFY(machine.report().parts.first().isCurrent);
+    QVERIFY_RESULT(machine.remove());
+    QCOMPARE(machine.files("system"), QStringList());
+    QVERIFY(machine.calls().contains(QStringLiteral("disable --now masclet-alarms-shop.timer")));
+
+    QVERIFY_RESULT(machine.install(Scheduler::System));
+    machine.request.profile.contacts.clear();
+    QVERIFY(!machine.report().parts.first().isCurrent);
+    QVERIFY_RESULT(machine.install(Scheduler::System));
+    QCOMPARE(machine.files("system"), bothUnits);
+}
+
 void tst_ScheduleService::systemdIsToldInOrder()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QVERIFY_RESULT(machine.install(Scheduler::System));
     QCOMPARE(machine.files("system"), bothUnits);
     QCOMPARE(machine.calls(),
@@ -173,7 +196,7 @@ void tst_ScheduleService::systemdIsToldInOrder()
 
 void tst_ScheduleService::aFailureOfSystemctlPutsEverythingBack()
 {
-    Machine machine;
+    ScheduledMachine machine;
     put(machine.request.places.cronFile, cronOfOther());
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
     const QByteArray before = contentOf(machine.request.places.cronFile);
@@ -187,7 +210,7 @@ void tst_ScheduleService::aFailureOfSystemctlPutsEverythingBack()
 
 void tst_ScheduleService::unitsAreCheckedBeforeTheyAreWritten()
 {
-    Machine machine;
+    ScheduledMachine machine;
     machine.request.scheduler = Scheduler::System;
     const auto plan = planSchedule(machine.request, machine.now());
     QVERIFY_RESULT(plan);
@@ -206,7 +229,7 @@ void tst_ScheduleService::unitsAreCheckedBeforeTheyAreWritten()
 
 void tst_ScheduleService::oneSchedulerIsLeft()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
     QVERIFY_RESULT(machine.install(Scheduler::System));
     QVERIFY(!QFileInfo::exists(machine.request.places.cronFile));
@@ -219,7 +242,7 @@ void tst_ScheduleService::oneSchedulerIsLeft()
 
 void tst_ScheduleService::removalTakesOnlyWhatIsOurs()
 {
-    Machine machine;
+    ScheduledMachine machine;
     put(machine.request.places.cronFile, cronOfOther());
     put(machine.path("system/masclet-backup-other.timer"), "[Unit]\n");
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
@@ -235,7 +258,7 @@ void tst_ScheduleService::removalTakesOnlyWhatIsOurs()
 
 void tst_ScheduleService::aUserHasTimersOfTheirOwn()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
     machine.request.places.userUnits = machine.path("home/.config/systemd/user");
     machine.request.places.sessionFolder = QStringLiteral("/run/user/1000");
@@ -254,7 +277,7 @@ void tst_ScheduleService::aUserHasTimersOfTheirOwn()
 
 void tst_ScheduleService::aSystemThatDoesNotRunIsOnlyWritten()
 {
-    Machine machine;
+    ScheduledMachine machine;
     const QString root = machine.path("image");
     QVERIFY(QDir().mkpath(root + QStringLiteral("/etc/systemd/system")));
     machine.request.places = placesBelow(root, SchedulePlaces());
@@ -267,7 +290,7 @@ void tst_ScheduleService::aSystemThatDoesNotRunIsOnlyWritten()
 
 void tst_ScheduleService::whereItDoesNotRunSystemdIsRefused()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QVERIFY(QDir(machine.path("run/systemd")).removeRecursively());
     QVERIFY_FAILS(machine.install(Scheduler::System), ErrorKind::Config);
     QCOMPARE(usualScheduler(machine.request.places), Scheduler::Cron);
@@ -280,7 +303,7 @@ void tst_ScheduleService::whereItDoesNotRunSystemdIsRefused()
 
 void tst_ScheduleService::theReportTellsWhatIsThere()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QVERIFY(!isScheduled(machine.request.places, machine.request.profile.name, machine.request.profile.id));
     QVERIFY_RESULT(machine.install(Scheduler::System));
     QVERIFY(QDir(machine.path("system")).mkpath(QStringLiteral("timers.target.wants")));
@@ -300,7 +323,7 @@ void tst_ScheduleService::theReportTellsWhatIsThere()
 
 void tst_ScheduleService::theReportTellsWhatIsWrong()
 {
-    Machine machine;
+    ScheduledMachine machine;
     QCOMPARE(machine.report().problems, QStringList{QStringLiteral("Nothing starts backups by itself.")});
     QVERIFY_RESULT(machine.install(Scheduler::Cron));
     QCOMPARE(machine.report().problems, QStringList());

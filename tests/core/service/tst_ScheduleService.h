@@ -11,6 +11,7 @@ private Q_SLOTS:
     void whatIsThereAlreadyChangesNothing();
     void foreignFilesAreLeftAlone_data();
     void foreignFilesAreLeftAlone();
+    void theLookAtAlarmsComesAndGoesWithTheContacts();
     void systemdIsToldInOrder();
     void aFailureOfSystemctlPutsEverythingBack();
     void unitsAreCheckedBeforeTheyAreWritten();
