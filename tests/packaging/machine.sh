@@ -40,6 +40,15 @@ until_true() {
     done
 }
 
+# at_end COMMAND: when this script ends, however it does; the last one first.
+ends=:
+at_end() {
+    ends="$1; $ends"
+    # shellcheck disable=SC2064  # their values of now
+    trap "$ends" EXIT
+}
+
+self=$(realpath "$0")
 own_machine() {
     local tar=$1
     shift
@@ -48,10 +57,9 @@ own_machine() {
         [ "$(id -u)" = 0 ] || fail "a root of its own needs root"
         [ -f "$tar" ] || fail "$tar is missing: base_root.sh makes it"
         root=$(mktemp -d /tmp/mm-XXXXXX)
-        # shellcheck disable=SC2064  # its value of now
-        trap "rmdir '$root'" EXIT
+        at_end "rmdir '$root'"
         MASCLET_OWN_MACHINE=$root unshare --mount --pid --fork --kill-child --propagation private \
-            bash "$0" "$@" || code=$?
+            bash "$self" "$@" || code=$?
         exit "$code"
     fi
     local root=$MASCLET_OWN_MACHINE
