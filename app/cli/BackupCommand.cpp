@@ -5,6 +5,7 @@
 #include "core/service/BackupProcedure.h"
 #include "core/service/BackupRehearsal.h"
 #include "core/service/DueBackup.h"
+#include "core/service/PeopleText.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -150,6 +151,8 @@ void print(const BackupReport &report, CommandContext &context)
                     .arg(manifest.setId, QLocale().toString(manifest.rows()),
                          sizeText(manifest.storedBytes()), sizeText(manifest.rawBytes()),
                          durationText(report.run.durationMs)));
+    if (report.run.load)
+        context.say(Tr::tr("Load on the server meanwhile: %1").arg(loadText(*report.run.load)));
     for (const ManifestFile &file : manifest.files)
         context.say(QStringLiteral("  %1  %2").arg(QString::fromUtf8(file.path), sizeText(file.storedSize)));
     for (const ManifestOmission &omission : manifest.omissions)

@@ -44,7 +44,7 @@ QString tableName(const ManifestTable &table)
     return oneLine(table.schema + '.' + table.name);
 }
 
-QString headText(const StoredSet &set, const Manifest &manifest)
+QString headText(const StoredSet &set, const Manifest &manifest, const std::optional<RunLoad> &load)
 {
     TextTable table;
     const DatabaseFacts &database = manifest.database;
@@ -74,6 +74,8 @@ QString headText(const StoredSet &set, const Manifest &manifest)
     table.add({Tr::tr("Made by"), set.author});
     table.add({Tr::tr("Made with"), manifest.dumpTool});
     table.add({Tr::tr("Run"), set.runId});
+    if (load)
+        table.add({Tr::tr("Load on the server"), loadText(*load)});
     return table.text();
 }
 
@@ -141,8 +143,11 @@ Result<int> ShowCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const Manifest manifest, repository.manifest(set.id));
     MASCLET_TRY_ASSIGN(const EvidenceFile evidence, repository.evidence(set.id));
 
+    MASCLET_TRY_ASSIGN(const std::optional<RunRecord> run, runThatMade(repository, set));
+    const std::optional<RunLoad> load = run ? run->load : std::nullopt;
+
     const QString gap = QStringLiteral("\n\n");
-    QString text = headText(set, manifest) + gap + filesText(manifest) + gap + tablesText(manifest);
+    QString text = headText(set, manifest, load) + gap + filesText(manifest) + gap + tablesText(manifest);
     if (!evidence.records.isEmpty())
         text += gap + evidenceText(evidence.records, set.zone);
     for (const ManifestOmission &omission : manifest.omissions)
@@ -157,6 +162,7 @@ Result<int> ShowCommand::run(CommandContext &context) const
     context.say(text + gap + restoreText(profile, manifest));
 
     QJsonObject document = setDocument(set, manifest, evidence.records);
+    document.insert(QStringLiteral("load"), load ? QJsonValue(toJson(*load)) : QJsonValue());
     document.insert(QStringLiteral("levels"),
                     levelsDocument(set.evidence.lastRead(), set.evidence.verified, set.evidence.restoreTested,
                                    context.app().clock().now()));

@@ -8,10 +8,12 @@
 #include <QList>
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <stop_token>
+#include <thread>
 
 namespace masclet
 {
@@ -90,6 +92,7 @@ private:
     void report(bool force);
 
     friend class PutsBack;
+    friend class TimeLimit;
 
     std::stop_token m_stop;
     const Clock &m_clock;
@@ -117,6 +120,32 @@ public:
 
 private:
     std::atomic<int> *m_count;
+};
+
+/// While one lives, the work is asked to stop once it has taken so long, as if somebody did; also when
+/// somebody does. Made and ended by the thread of the work, outside of whatever else watches its stop token.
+class TimeLimit
+{
+public:
+    /// Zero: none.
+    TimeLimit(JobContext &context, std::chrono::milliseconds limit);
+    ~TimeLimit();
+    TimeLimit(const TimeLimit &) = delete;
+    TimeLimit &operator=(const TimeLimit &) = delete;
+
+    /// It was the limit, and nobody else, that asked.
+    bool isOver() const { return m_isOver; }
+
+private:
+    void watch(const std::stop_token &ended, std::chrono::nanoseconds end);
+
+    JobContext &m_context;
+    const std::stop_token m_asked; ///< by others
+    std::stop_source m_source;
+    std::atomic<bool> m_isOver = false;
+    std::mutex m_mutex;
+    std::condition_variable_any m_ended;
+    std::jthread m_watcher;
 };
 
 } // namespace masclet

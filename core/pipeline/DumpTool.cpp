@@ -3,6 +3,7 @@
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
 #include "core/pipeline/ArchiveStage.h"
+#include "core/pipeline/RateLimit.h"
 #include "core/pipeline/RestoreScript.h"
 #include "core/process/ToolProcess.h"
 
@@ -11,6 +12,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <thread>
 #include <vector>
 
 namespace masclet
@@ -27,6 +29,8 @@ struct Tr {
 /// readable, bytea stays hexadecimal. PGOPTIONS outranks ALTER ROLE and ALTER DATABASE.
 constexpr auto sessionOptions = "-c standard_conforming_strings=on -c quote_all_identifiers=off "
                                 "-c bytea_output=hex -c lock_timeout=0 -c statement_timeout=0";
+
+constexpr std::chrono::milliseconds pauseSlice{100};
 
 ToolCommand command(const DumpPlan &plan)
 {
@@ -70,6 +74,21 @@ Result<std::unique_ptr<DumpStage>> stageFor(const DumpCodec &codec, const PgRest
     if (!reader)
         return ArchiveStage::create(codec.compression, codecThreads(codec), next);
     return RestoreStage::start(reader->command(DumpFormat::Custom, {}, randomHex(32)), next, stop);
+}
+
+/// What the tool says on standard error goes on flowing meanwhile.
+Result<> pause(std::chrono::nanoseconds length, ToolProcess &tool, JobContext &context)
+{
+    const std::chrono::nanoseconds end = context.clock().monotonic() + length;
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - context.clock().monotonic());
+        if (left.count() <= 0)
+            return {};
+        const std::chrono::milliseconds part = std::min(left, pauseSlice);
+        MASCLET_TRY_ASSIGN(const bool ended, tool.endsWithin(part, context.stopToken()));
+        if (ended)
+            std::this_thread::sleep_for(part);
+    }
 }
 
 } // namespace
@@ -117,8 +136,9 @@ ToolCommand DumpPlan::globalsCommand() const
     return tool;
 }
 
-Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory *directory,
-                                 const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
+Result<DumpedArchive> dumpToFile(const ToolCommand &command, const DumpLimits &limits,
+                                 const Directory *directory, const QByteArray &fileName,
+                                 const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context)
 {
     // source -> archive (raw hash, scanner, codec or pg_restore) -> stored file (encryption, hashes)
@@ -130,11 +150,11 @@ Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs
                        stageFor(codec, reader, file->entry(), context.stopToken()));
     MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> tool, ToolProcess::start(command));
     tool->closeInput();
-    const std::chrono::milliseconds stallLimit(stallLimitMs);
-    std::vector<std::byte> buffer(1024 * 1024);
+    RateLimit rate(limits.bytesPerSecond, context.clock());
+    std::vector<std::byte> buffer(rate.blockSize(1024 * 1024));
     bool first = true;
     for (;;) {
-        MASCLET_TRY_ASSIGN(const size_t got, tool->read(buffer, context.stopToken(), stallLimit));
+        MASCLET_TRY_ASSIGN(const size_t got, tool->read(buffer, context.stopToken(), limits.stall));
         if (got == 0)
             break;
         if (first && atFirstBytes)
@@ -142,9 +162,10 @@ Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs
         first = false;
         MASCLET_TRY(archive->write(std::span(buffer).first(got)));
         context.advance(qint64(got));
+        MASCLET_TRY(pause(rate.pauseAfter(got), *tool, context));
     }
     // The end of the pipe proves nothing: the exit code does.
-    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(context.stopToken(), stallLimit));
+    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(context.stopToken(), limits.stall));
     if (!outcome.good())
         return fail(describe(command, outcome, ErrorKind::Dump));
     MASCLET_TRY(archive->finish()); // syncs the file; a refusal below takes it away again

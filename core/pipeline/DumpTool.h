@@ -9,6 +9,7 @@
 #include "core/process/ToolCommand.h"
 #include "core/server/Connection.h"
 
+#include <chrono>
 #include <functional>
 
 namespace masclet
@@ -55,6 +56,11 @@ struct DumpedArchive {
 /// Dump when a tool that ended well has not written a whole dump.
 Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summary);
 
+struct DumpLimits {
+    std::chrono::milliseconds stall{900'000}; ///< without a byte
+    qint64 bytesPerSecond = 0;                ///< read at most; 0: any
+};
+
 /// Runs `command` and writes its standard output as `fileName` into `directory` (null: nowhere, it is only
 /// read, packed and counted): plain SQL packed by `codec`, or, with a `reader`, an archive in the custom
 /// format as it comes. `atFirstBytes` is called
@@ -62,8 +68,9 @@ Result<> refuseIncomplete(const ToolCommand &command, const ArchiveSummary &summ
 /// written; its failure ends the tool. Good means: exit code 0, a whole stream, everything synced. On any
 /// failure the file is gone. Runs in the calling thread (plus the codec's own); memory is bounded by the
 /// codec's blocks.
-Result<DumpedArchive> dumpToFile(const ToolCommand &command, qint64 stallLimitMs, const Directory *directory,
-                                 const QByteArray &fileName, const DumpCodec &codec, const PgRestore *reader,
+Result<DumpedArchive> dumpToFile(const ToolCommand &command, const DumpLimits &limits,
+                                 const Directory *directory, const QByteArray &fileName,
+                                 const DumpCodec &codec, const PgRestore *reader,
                                  const std::function<Result<>()> &atFirstBytes, JobContext &context);
 
 } // namespace masclet

@@ -49,7 +49,6 @@ Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArr
     setup.m_descriptors = descriptors;
     setup.m_uid = command.uid;
     setup.m_gid = command.gid;
-    setup.m_niceness = command.niceness;
     setup.m_umask = command.umask;
     setup.m_terminal = command.terminal;
     setup.m_parentDeathSignal = command.parentDeathSignal;
@@ -81,8 +80,6 @@ void ChildSetup::run()
     const struct rlimit noCore = {0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
     resetSignals();
-    if (m_niceness != 0)
-        ::setpriority(PRIO_PROCESS, 0, m_niceness);
     if (!changeUser())
         fail(Step::User);
     // After setuid, which clears it. It follows the starting thread, see ToolProcess.

@@ -39,7 +39,6 @@ struct ToolCommand {
 
     std::optional<uid_t> uid; ///< run as another user (root only)
     std::optional<gid_t> gid;
-    int niceness = 0;
     std::optional<mode_t> umask; ///< none: ours
     /// None: a session of its own, in which no terminal can be opened.
     enum class Terminal { Ours, None };

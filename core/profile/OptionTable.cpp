@@ -132,6 +132,25 @@ QList<Option> backupRows()
                                QT_TRANSLATE_NOOP("Option", "Retry delay"),
                                QT_TRANSLATE_NOOP("Option", "how long to wait before a new attempt"))
             .range(0, day),
+        backup<&B::niceness>(
+            "backup", "nice", OptionType::Number, QT_TRANSLATE_NOOP("Option", "Niceness"),
+            QT_TRANSLATE_NOOP("Option", "how far backups step back for other programs, as nice(1) has it"))
+            .range(0, 19),
+        backup<&B::ioPriority>(
+            "backup", "io_priority", OptionType::Choice, QT_TRANSLATE_NOOP("Option", "Disk priority"),
+            QT_TRANSLATE_NOOP("Option", "of backups; idle: only when nobody else uses the disk"))
+            .oneOf({"usual", "low", "idle"}),
+        backup<&B::rateLimit>(
+            "backup", "rate_limit", OptionType::Size, QT_TRANSLATE_NOOP("Option", "Rate limit"),
+            QT_TRANSLATE_NOOP("Option", "bytes a second that are read from the server at most; 0 B: any"))
+            .range(0, terabyte),
+        backup<&B::maximumDuration>(
+            "backup", "max_duration", OptionType::Duration, QT_TRANSLATE_NOOP("Option", "Longest duration"),
+            QT_TRANSLATE_NOOP("Option", "a backup that takes longer is ended and has failed; 0s: any"))
+            .range(0, 30 * day),
+        backup<&B::measureLoad>(
+            "backup", "measure_load", OptionType::Switch, QT_TRANSLATE_NOOP("Option", "Measure the load"),
+            QT_TRANSLATE_NOOP("Option", "look at the server's sessions and WAL every few seconds meanwhile")),
     };
 }
 
@@ -195,6 +214,10 @@ QList<Option> scheduleRows()
             "schedule", "window", OptionType::Duration, QT_TRANSLATE_NOOP("Option", "Window"),
             QT_TRANSLATE_NOOP("Option", "a backup started so long after its time is on time"))
             .range(minute, day),
+        schedule<&S::windowOnly>(
+            "schedule", "window_only", OptionType::Switch, QT_TRANSLATE_NOOP("Option", "Only in the window"),
+            QT_TRANSLATE_NOOP("Option",
+                              "a scheduled run that was missed is not made up for outside its window")),
         schedule<&S::restoreTest>("schedule", "restore_test", OptionType::Choice,
                                   QT_TRANSLATE_NOOP("Option", "Restore test"),
                                   QT_TRANSLATE_NOOP("Option", "which backups are loaded and compared"))

@@ -49,6 +49,11 @@ struct Profile {
         qint64 stallLimit = 900'000; ///< milliseconds without a byte before pg_dump counts as hung
         qint64 retries = 1;          ///< of a scheduled run after a fault that may pass
         qint64 retryDelay = 60'000;  ///< milliseconds
+        qint64 niceness = 0;         ///< of all that makes a backup and its restore test, 0 to 19
+        QString ioPriority = QStringLiteral("usual"); ///< usual, low, idle
+        qint64 rateLimit = 0;                         ///< bytes a second read from pg_dump; 0: any
+        qint64 maximumDuration = 0;                   ///< milliseconds a backup may take; 0: any
+        bool measureLoad = true;                      ///< of the server, while it is dumped
         friend bool operator==(const Backup &, const Backup &) = default;
     } backup;
 
@@ -83,6 +88,7 @@ struct Profile {
                                 QStringLiteral("sun")}; ///< on which all of these times are planned
         QString zone;                                   ///< IANA name; empty: the system's
         qint64 window = 7'200'000; ///< milliseconds after `at` in which a start counts as in the window
+        bool windowOnly = false;   ///< a scheduled run that would start later waits for the next planned time
         QString restoreTest = QStringLiteral("every");    ///< every, weekly, monthly, never
         QString restoreTestOn = QStringLiteral("server"); ///< server, sandbox, or another profile's name
         friend bool operator==(const Schedule &, const Schedule &) = default;

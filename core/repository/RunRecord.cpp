@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <array>
+#include <climits>
 
 namespace masclet
 {
@@ -54,7 +55,33 @@ Result<QList<RunPhase>> phasesFromJson(const QJsonArray &list)
     return phases;
 }
 
+Result<std::optional<RunLoad>> loadFromJson(const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull())
+        return std::optional<RunLoad>();
+    JsonFields fields(value.toObject(), Tr::tr("Load"), ErrorKind::Verification);
+    RunLoad load;
+    load.samples = int(fields.integer("samples", 0, INT_MAX));
+    load.mostSessions = int(fields.integer("mostSessions", 0, INT_MAX));
+    load.meanSessions = int(fields.integer("meanSessions", 0, INT_MAX));
+    load.longestWaitMs = fields.integer("longestWaitMs");
+    load.walBytes = fields.integer("walBytes");
+    load.problem = fields.text("problem");
+    MASCLET_TRY(fields.finish());
+    return load;
+}
+
 } // namespace
+
+QJsonObject toJson(const RunLoad &load)
+{
+    return {{QStringLiteral("samples"), load.samples},
+            {QStringLiteral("mostSessions"), load.mostSessions},
+            {QStringLiteral("meanSessions"), load.meanSessions},
+            {QStringLiteral("longestWaitMs"), load.longestWaitMs},
+            {QStringLiteral("walBytes"), load.walBytes},
+            {QStringLiteral("problem"), load.problem}};
+}
 
 QString nameOf(RunState state)
 {
@@ -112,6 +139,7 @@ QJsonObject toJson(const RunRecord &run)
             {QStringLiteral("rawBytes"), run.rawBytes},
             {QStringLiteral("rows"), run.rows},
             {QStringLiteral("phases"), phasesToJson(run.phases)},
+            {QStringLiteral("load"), run.load ? QJsonValue(toJson(*run.load)) : QJsonValue()},
             {QStringLiteral("warnings"), QJsonArray::fromStringList(run.warnings)},
             {QStringLiteral("message"), run.message},
             {QStringLiteral("hint"), run.hint},
@@ -146,6 +174,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &object)
     run.rows = fields.integer("rows");
     // Runs recorded before this was kept do not say.
     const QJsonArray phases = fields.has("phases") ? fields.array("phases") : QJsonArray();
+    const QJsonValue load = fields.has("load") ? fields.value("load") : QJsonValue();
     run.warnings = fields.texts("warnings");
     run.message = fields.text("message");
     run.hint = fields.text("hint");
@@ -154,6 +183,7 @@ Result<RunRecord> runRecordFromJson(const QJsonObject &object)
         fields.refuse("id");
     MASCLET_TRY(fields.finish());
     MASCLET_TRY_ASSIGN(run.phases, phasesFromJson(phases));
+    MASCLET_TRY_ASSIGN(run.load, loadFromJson(load));
     return run;
 }
 

@@ -25,6 +25,19 @@ struct RunPhase {
     friend bool operator==(const RunPhase &, const RunPhase &) = default;
 };
 
+/// What the server had to do besides a backup, from its first look to its last byte.
+struct RunLoad {
+    int samples = 0;          ///< how often it was looked at; 0: see `problem`
+    int mostSessions = 0;     ///< of others that ran a statement at once
+    int meanSessions = 0;     ///< in hundredths
+    qint64 longestWaitMs = 0; ///< of a statement of others for a lock
+    qint64 walBytes = 0;      ///< written (or replayed) meanwhile
+    QString problem;          ///< why nothing was measured, or no more; one sentence
+
+    friend bool operator==(const RunLoad &, const RunLoad &) = default;
+};
+QJsonObject toJson(const RunLoad &load);
+
 /// One attempt at anything, failed ones included: what the journal keeps for ever. Bands, trends and history
 /// are made from these, so they outlive the sets.
 struct RunRecord {
@@ -46,7 +59,8 @@ struct RunRecord {
     qint64 databaseBytes = 0; ///< of these the kind db
     qint64 rawBytes = 0;
     qint64 rows = 0;
-    QList<RunPhase> phases; ///< in their order; empty while it runs
+    QList<RunPhase> phases;      ///< in their order; empty while it runs
+    std::optional<RunLoad> load; ///< of backups, where it was measured
     QStringList warnings;
     QString message; ///< the error's sentence, hint and raw detail; empty when good
     QString hint;

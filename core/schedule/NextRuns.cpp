@@ -80,7 +80,8 @@ std::optional<PlannedRun> NextRuns::due(const QDateTime &lastGood, const QDateTi
 {
     const std::optional<PlannedRun> run = latest(now);
     const bool made = run && lastGood.isValid() && run->start <= lastGood && lastGood <= now;
-    return made ? std::nullopt : run;
+    const bool late = run && m_schedule.windowOnly && run->start.msecsTo(now) > m_schedule.window;
+    return made || late ? std::nullopt : run;
 }
 
 } // namespace masclet

@@ -39,7 +39,8 @@ public:
 
     /// The run that is to be made now: the latest one, as long as no good set was started since it was due.
     /// `lastGood` is the start of the newest good set, or where there is none the moment from which on runs
-    /// are owed; one that lies in the future counts for nothing, as the clock was wrong then or is now.
+    /// are owed; one that lies in the future counts for nothing, as the clock was wrong then or is now. Where
+    /// runs are wanted in their window only, one that was missed is never made.
     std::optional<PlannedRun> due(const QDateTime &lastGood, const QDateTime &now) const;
     bool isDue(const QDateTime &lastGood, const QDateTime &now) const
     {

@@ -1,6 +1,7 @@
 #include "core/service/BackupRehearsal.h"
 
 #include "core/base/Clock.h"
+#include "core/process/Priority.h"
 #include "core/service/DumpSession.h"
 #include "core/service/FileKinds.h"
 #include "core/service/SpaceEstimate.h"
@@ -45,7 +46,9 @@ Result<RehearsalReport> rehearseBackup(const ServiceEnvironment &environment, co
     MASCLET_TRY_ASSIGN(const DumpSource source, inspectSource(dump, job));
     RehearsalReport report;
     MASCLET_TRY_ASSIGN(report.warnings, tryRepository(environment, request, repository, source, job));
-    MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, dumpDatabase(dump, nullptr, {}, {}, job));
+    MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, withPriority(priorityOf(profile.backup), [&] {
+                           return dumpDatabase(dump, nullptr, {}, {}, job);
+                       }));
     report.warnings << dumped.source.warnings << dumped.warnings;
     job.phase(Tr::tr("Looking for the files of the backup"));
     MASCLET_TRY_ASSIGN(const KindsPlan kinds,

@@ -5,6 +5,7 @@
 #include "core/base/Text.h"
 #include "core/checks/SizeRules.h"
 #include "core/procedure/ServiceSteps.h"
+#include "core/process/Priority.h"
 #include "core/service/DueBackup.h"
 #include "core/service/DumpSession.h"
 #include "core/service/FileKinds.h"
@@ -174,6 +175,7 @@ Result<BackupReport> backUp(RunScope &run, const DumpRequest &request, Procedure
                            return dumpDatabase(request, &staged.directory(), databaseFile.name,
                                                globalsFile.name, job);
                        }));
+    run.record().load = dumped.load;
     for (const QString &warning : dumped.source.warnings + dumped.warnings)
         run.warn(warning);
 
@@ -253,11 +255,26 @@ Result<BackupReport> backUpWithRetries(RunScope &run, const BackupRequest &reque
     for (qint64 attempt = 0;; ++attempt) {
         MASCLET_TRY_ASSIGN(const DumpRequest dump,
                            dumpRequest(run.environment(), request.profile, run.job().stopToken()));
-        auto report = backUp(run, dump, procedure);
+        auto report =
+            withPriority(priorityOf(request.profile.backup), [&] { return backUp(run, dump, procedure); });
         if (report || attempt >= retries || !mayPass(report.error().kind))
             return report;
         MASCLET_TRY(waitBeforeRetry(run, report.error()));
     }
+}
+
+/// A run that takes too long has failed, and is not tried again.
+Result<BackupReport> backUpInTime(RunScope &run, const BackupRequest &request, Procedure *procedure)
+{
+    const qint64 longest = request.profile.backup.maximumDuration;
+    const TimeLimit limit(run.job(), std::chrono::milliseconds(longest));
+    auto report = backUpWithRetries(run, request, procedure);
+    if (report || report.error().kind != ErrorKind::Stopped || !limit.isOver())
+        return report;
+    return fail(ErrorKind::Dump,
+                Tr::tr("The backup was ended since it took longer than %1, as the profile allows.")
+                    .arg(durationText(longest)),
+                Tr::tr("Look for load on server and disk, or allow it more time: backup.max_duration."));
 }
 
 /// Stopping services that the profile does not name is a wish that cannot be granted.
@@ -335,10 +352,10 @@ Result<BackupReport> BackupService::run(const BackupRequest &request, JobContext
                 run.warn(problem);
             MASCLET_TRY(checkServices(request));
             if (request.services == BackupRequest::Services::Leave)
-                return backUpWithRetries(run, request, nullptr);
+                return backUpInTime(run, request, nullptr);
             return asProcedure<BackupReport>(run, [&](Procedure &procedure) -> Result<BackupReport> {
                 MASCLET_TRY(stopServices(procedure, request.profile, ErrorKind::Dump));
-                return backUpWithRetries(run, request, &procedure);
+                return backUpInTime(run, request, &procedure);
             });
         });
 }

@@ -4,6 +4,7 @@
 #include "core/pipeline/DumpFolder.h"
 #include "core/restore/RestoreBeside.h"
 #include "core/server/Snapshot.h"
+#include "core/service/LoadWatch.h"
 #include "core/service/RightsReport.h"
 
 #include <QCoreApplication>
@@ -76,6 +77,11 @@ Result<Opened> openSource(const DumpRequest &request, JobContext &context)
     for (const QByteArray &name : subscriptions)
         source.omissions << ManifestOmission{Tr::tr("subscription %1").arg(oneLine(name)),
                                              Tr::tr("pg_dump leaves it out: the role is no superuser")};
+    if (request.profile.backup.rateLimit > 0 &&
+        dumpFormatNamed(request.profile.backup.format) == DumpFormat::Directory)
+        source.warnings << Tr::tr(
+            "The rate limit does not hold for the format directory, which pg_dump writes "
+            "by itself.");
     if (source.facts.enabledEventTriggers > 0)
         source.warnings << Tr::tr(
             "%n event trigger(s) are enabled: stock psql may fail on them when it restores.", nullptr,
@@ -158,6 +164,11 @@ struct Attempt {
     bool swapped = false;
 };
 
+DumpLimits limitsOf(const Profile &profile)
+{
+    return {std::chrono::milliseconds(profile.backup.stallLimit), profile.backup.rateLimit};
+}
+
 /// pg_dump writes a directory itself and cannot write one nowhere: the custom format holds the same.
 DumpFormat formatTo(const Directory *directory, const Profile &profile)
 {
@@ -171,16 +182,16 @@ Result<DumpedArchive> dumpArchive(const DumpRequest &request, const DumpSource &
                                   const QByteArray &name, const std::function<Result<>()> &atFirstBytes,
                                   JobContext &context)
 {
-    const qint64 stallLimit = request.profile.backup.stallLimit;
+    const DumpLimits limits = limitsOf(request.profile);
     const DumpCodec codec = codecOf(request.profile);
     const DumpFormat format = formatTo(directory, request.profile);
     if (!needsPgRestore(format))
-        return dumpToFile(command, stallLimit, directory, name, codec, nullptr, atFirstBytes, context);
+        return dumpToFile(command, limits, directory, name, codec, nullptr, atFirstBytes, context);
     MASCLET_TRY_ASSIGN(const PgRestore reader,
                        PgRestore::create(source.tools, PgRestore::Walls::WherePossible, context.stopToken()));
     if (format == DumpFormat::Directory)
-        return dumpToFolder(command, stallLimit, *directory, name, reader, atFirstBytes, context);
-    return dumpToFile(command, stallLimit, directory, name, codec, &reader, atFirstBytes, context);
+        return dumpToFolder(command, limits.stall.count(), *directory, name, reader, atFirstBytes, context);
+    return dumpToFile(command, limits, directory, name, codec, &reader, atFirstBytes, context);
 }
 
 Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *directory,
@@ -202,9 +213,16 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     for (const QByteArray &argument : command.arguments)
         dumped.arguments << oneLine(argument);
     context.log().info(command.forLog());
-    context.phase(Tr::tr("Dumping the database"));
+    const qint64 rate = request.profile.backup.rateLimit;
+    context.phase(rate == 0 || plan.format == DumpFormat::Directory
+                      ? Tr::tr("Dumping the database")
+                      : Tr::tr("Dumping the database, at most %1 a second").arg(sizeText(rate)));
 
+    std::optional<LoadWatch> watch;
     auto atFirstBytes = [&]() -> Result<> {
+        // Not sooner: a role that may have few sessions needs them for the dump.
+        if (request.profile.backup.measureLoad)
+            watch.emplace(request.connection);
         Result<> unchanged = snapshot.checkAfterLocks();
         attempt.swapped = !unchanged && snapshot.isAlive();
         if (!unchanged)
@@ -213,6 +231,8 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     };
     auto archive =
         dumpArchive(request, dumped.source, command, directory, databaseFile, atFirstBytes, context);
+    if (watch)
+        dumped.load = watch->end();
     if (!archive)
         return fail(explained(std::move(archive).error(), snapshot, opened.role));
     dumped.database = std::move(*archive);
@@ -297,7 +317,7 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
     const ToolCommand command = plan.globalsCommand();
     context.log().info(command.forLog());
     context.phase(Tr::tr("Dumping roles and tablespaces"));
-    auto globals = dumpToFile(command, request.profile.backup.stallLimit, directory, globalsFile,
+    auto globals = dumpToFile(command, limitsOf(request.profile), directory, globalsFile,
                               codecOf(request.profile), nullptr, {}, context);
     if (!globals) {
         if (directory)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/pipeline/DumpTool.h"
+#include "core/repository/RunRecord.h"
 #include "core/repository/Staging.h"
 #include "core/server/DatabaseFacts.h"
 #include "core/server/SecretSources.h"
@@ -47,7 +48,8 @@ struct DumpedDatabase {
     DumpedArchive database;
     DumpedArchive globals;
     SetContent content;
-    QStringList arguments; ///< pg_dump's, as used
+    QStringList arguments;       ///< pg_dump's, as used
+    std::optional<RunLoad> load; ///< of the server meanwhile, where the profile wants it
     QStringList warnings;
 };
 

@@ -85,6 +85,16 @@ Result<QList<RunRecord>> readRuns(const Repository &repository, const Profile &p
     return std::move(finds.runs);
 }
 
+Result<std::optional<RunRecord>> runThatMade(const Repository &repository, const StoredSet &set)
+{
+    JournalWish wish;
+    wish.run = set.runId;
+    MASCLET_TRY_ASSIGN(const JournalFinds finds, repository.journal().find(wish));
+    if (set.runId.isEmpty() || finds.runs.isEmpty())
+        return std::optional<RunRecord>();
+    return finds.runs.first();
+}
+
 Result<StoredSet> findSet(const Repository &repository, const Profile &profile, const QString &setId)
 {
     if (!setId.isEmpty())

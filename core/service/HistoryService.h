@@ -5,6 +5,7 @@
 #include "core/repository/Repository.h"
 #include "core/service/ServiceEnvironment.h"
 
+#include <optional>
 #include <stop_token>
 
 namespace masclet
@@ -24,6 +25,9 @@ Result<QList<RunRecord>> readRuns(const Repository &repository, const Profile &p
 /// A set by its id, or with an empty id the profile's newest one, whatever its state: also one whose manifest
 /// is broken, when its name says that it is the newest. Usage when there is none.
 Result<StoredSet> findSet(const Repository &repository, const Profile &profile, const QString &setId);
+
+/// The run that made the set; none when the journal does not know it.
+Result<std::optional<RunRecord>> runThatMade(const Repository &repository, const StoredSet &set);
 
 /// One line of a run's log; a line that cannot be read is shown as it stands, as a warning.
 struct RunLogLine {

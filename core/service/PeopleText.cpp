@@ -1,8 +1,10 @@
 #include "core/service/PeopleText.h"
 
 #include "core/base/LocalTime.h"
+#include "core/base/Text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace masclet
 {
@@ -51,6 +53,20 @@ QString stateText(RunState state)
         break;
     }
     return Tr::tr("interrupted");
+}
+
+QString loadText(const RunLoad &load)
+{
+    if (load.samples == 0)
+        return Tr::tr("not measured: %1").arg(load.problem);
+    QString text =
+        Tr::tr("at most %1 other sessions at work at once, %2 on average; longest wait for a lock %3; "
+               "%4 of WAL (looked at %5 times)")
+            .arg(load.mostSessions)
+            .arg(QLocale().toString(load.meanSessions / 100.0, 'f', 1))
+            .arg(durationText(load.longestWaitMs), sizeText(load.walBytes))
+            .arg(load.samples);
+    return load.problem.isEmpty() ? text : text + QStringLiteral(". ") + load.problem;
 }
 
 } // namespace masclet

@@ -14,5 +14,7 @@ QString whenText(const QDateTime &utc, const QString &zone);
 
 QString stateText(SetState state);
 QString stateText(RunState state);
+/// In one sentence.
+QString loadText(const RunLoad &load);
 
 } // namespace masclet

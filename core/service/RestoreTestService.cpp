@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/checks/TableRows.h"
+#include "core/process/Priority.h"
 #include "core/restore/RestoreTest.h"
 #include "core/service/OpenSet.h"
 #include "core/service/RestoreSupport.h"
@@ -122,7 +123,8 @@ Result<RestoreTestReport> testSet(RunScope &run, const RestoreTestRequest &reque
     run.record().sequence = manifest.sequence;
     MASCLET_TRY(set.checkReadable());
     MASCLET_TRY_ASSIGN(const TestedSet sources, set.sources());
-    const Result<CopyOutcome> tested = testThere(run, place, sources);
+    const Result<CopyOutcome> tested =
+        withPriority(priorityOf(request.profile.backup), [&] { return testThere(run, place, sources); });
     if (!tested)
         return fail(asUntested(tested.error()));
     const CopyOutcome &outcome = *tested;

@@ -8,6 +8,7 @@
 #include "tests/integration/tst_Formats.h"
 #include "tests/integration/tst_HardDatabases.h"
 #include "tests/integration/tst_HostileArchives.h"
+#include "tests/integration/tst_Impact.h"
 #include "tests/integration/tst_Inspect.h"
 #include "tests/integration/tst_KeptDatabases.h"
 #include "tests/integration/tst_Kinds.h"
@@ -26,5 +27,5 @@ int main(int argc, char **argv)
                                  tst_FileRestore, tst_Inspect, tst_KeptDatabases, tst_ForeignFiles,
                                  tst_HostileArchives, tst_EmptyMachine, tst_Encryption, tst_Formats,
                                  tst_Memory, tst_OperatorMode, tst_HardDatabases, tst_Damage,
-                                 tst_DatabaseNames, tst_RestoreCases, tst_Alarms>(argc, argv);
+                                 tst_DatabaseNames, tst_RestoreCases, tst_Alarms, tst_Impact>(argc, argv);
 }

@@ -33,6 +33,37 @@ public:
 
 } // namespace
 
+void tst_JobContext::aTimeLimitAsksToStop()
+{
+    Reports reports;
+    const auto stops = [&reports] {
+        return reports.context.stopRequested();
+    };
+    {
+        const TimeLimit none(reports.context, 0ms);
+        const TimeLimit limit(reports.context, 1h);
+        reports.clock.advance(59min);
+        QVERIFY(!QTest::qWaitFor(stops, 300));
+        reports.clock.advance(1min);
+        QVERIFY(QTest::qWaitFor(stops, 20'000));
+        QVERIFY(limit.isOver());
+        QVERIFY(!reports.context.proceed());
+    }
+    QVERIFY(!reports.context.stopRequested()); // what comes after it may go on
+}
+
+void tst_JobContext::whoeverAsksWithinTheLimitIsHeard()
+{
+    Reports reports;
+    const TimeLimit limit(reports.context, 1h);
+    const std::stop_token early = reports.context.stopToken();
+    reports.stop.request_stop();
+    QVERIFY(QTest::qWaitFor([&] { return early.stop_requested(); }, 20'000));
+    reports.clock.advance(2h);
+    QTest::qWait(300); // three looks at the clock
+    QVERIFY(!limit.isOver());
+}
+
 void tst_JobContext::phasesAreAlwaysReported()
 {
     Reports reports;

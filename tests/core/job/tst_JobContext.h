@@ -7,6 +7,8 @@ class tst_JobContext : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aTimeLimitAsksToStop();
+    void whoeverAsksWithinTheLimitIsHeard();
     void phasesAreAlwaysReported();
     void bytesAreReportedAtMostTenTimesASecond();
     void whatWasHeldBackComesWithTheNextPhaseAndTheEnd();

@@ -3,8 +3,10 @@
 #include "core/pipeline/ArchiveStage.h"
 #include "core/pipeline/FileSink.h"
 #include "core/pipeline/GzipStage.h"
+#include "core/pipeline/RateLimit.h"
 #include "core/pipeline/Tap.h"
 #include "tests/support/FailingSink.h"
+#include "tests/support/FakeClock.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -133,4 +135,23 @@ void tst_Stages::aFailureBehindGzipComesBack()
     QVERIFY_RESULT((*stage)->write(bytesOf("some bytes")));
     QVERIFY_FAILS((*stage)->finish(), ErrorKind::Storage);
     QVERIFY(!sink.finished);
+}
+
+void tst_Stages::aRateLimitGivesPauses()
+{
+    using namespace std::chrono_literals;
+    FakeClock clock(QDateTime::fromSecsSinceEpoch(1'000'000, Qt::UTC));
+    RateLimit any(0, clock);
+    QCOMPARE(any.blockSize(1'000'000), size_t(1'000'000));
+    QVERIFY(any.pauseAfter(1'000'000'000) == 0ns);
+    RateLimit limit(100'000, clock);
+    QCOMPARE(limit.blockSize(1'000'000), size_t(10'000));
+    QVERIFY(limit.pauseAfter(10'000) == 100ms);
+    QVERIFY(limit.pauseAfter(10'000) == 200ms);
+    clock.advance(200ms);
+    QVERIFY(limit.pauseAfter(10'000) == 100ms);
+    clock.advance(60s); // of which a second may be made up for
+    QVERIFY(limit.pauseAfter(100'000) == 0ns);
+    QVERIFY(limit.pauseAfter(10'000) == 100ms);
+    QCOMPARE(RateLimit(1, clock).blockSize(1'000'000), size_t(4'096));
 }

@@ -16,4 +16,5 @@ private Q_SLOTS:
     void gzipGivesTheSameBytesWhateverThePieces();
     void gzipOfNothingIsStillGzip();
     void aFailureBehindGzipComesBack();
+    void aRateLimitGivesPauses();
 };

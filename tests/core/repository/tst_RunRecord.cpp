@@ -29,6 +29,7 @@ RunRecord sample()
     run.rawBytes = 2;
     run.rows = 3;
     run.phases = {{QStringLiteral("Dumping"), 10, 4000}, {QStringLiteral("Reading back"), 4010, 990}};
+    run.load = RunLoad{12, 3, 150, 2'000, 4'711, QStringLiteral("p")};
     run.warnings = {QStringLiteral("w")};
     run.message = QStringLiteral("m");
     run.hint = QStringLiteral("h");
@@ -57,6 +58,7 @@ void tst_RunRecord::recordsOfFormerVersionsAreRead()
     QJsonObject object = toJson(sample());
     object.remove(QStringLiteral("databaseBytes"));
     object.remove(QStringLiteral("phases"));
+    object.remove(QStringLiteral("load"));
     object.insert(QStringLiteral("storedBytes"), 4711);
     const Result<RunRecord> read = runRecordFromJson(object);
     QVERIFY_RESULT(read);

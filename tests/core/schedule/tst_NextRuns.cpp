@@ -44,6 +44,20 @@ constexpr int nights = 1000;
 
 } // namespace
 
+/// The window is two hours: it ends at four, on the day of the spring change at five.
+void tst_NextRuns::runsMayBeWantedInTheirWindowOnly()
+{
+    Profile::Schedule schedule = nightly();
+    const QDateTime daysAgo = utc("2027-03-20T12:00");
+    const QDateTime late = utc("2027-03-25T03:01");
+    QVERIFY(NextRuns(schedule).isDue(daysAgo, late)); // made up for whenever the machine runs again
+    schedule.windowOnly = true;
+    QVERIFY(!NextRuns(schedule).isDue(daysAgo, late));
+    QVERIFY(NextRuns(schedule).isDue(daysAgo, utc("2027-03-25T03:00")));
+    QVERIFY(NextRuns(schedule).isDue(daysAgo, utc("2027-03-28T03:00")));
+    QVERIFY(!NextRuns(schedule).isDue(daysAgo, utc("2027-03-28T03:01")));
+}
+
 // L05: 28 March and 31 October 2027 in Madrid.
 void tst_NextRuns::theNextRunsAreThoseOfTheZone_data()
 {

@@ -7,6 +7,7 @@ class tst_NextRuns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void runsMayBeWantedInTheirWindowOnly();
     void theNextRunsAreThoseOfTheZone_data();
     void theNextRunsAreThoseOfTheZone();
     void onlyPlannedDaysCount();

@@ -2,6 +2,7 @@
 
 #include "core/base/Redact.h"
 #include "core/server/ServerInventory.h"
+#include "core/server/ServerLoad.h"
 #include "tests/support/TestMain.h"
 
 #include <QJsonDocument>
@@ -73,6 +74,16 @@ void tst_ServerInventory::everyTableIsAnswered()
     QVERIFY(inventory->table(QStringLiteral("databases")).rows.size() >= 3);
     QVERIFY(inventory->table(QStringLiteral("settings")).rows.size() > 300);
     QVERIFY(!inventory->table(QStringLiteral("hba_rules")).rows.isEmpty());
+    // What it has to do is told by every one of them as well.
+    auto watcher = Connection::open((*cluster)->settings(), {});
+    QVERIFY_RESULT(watcher);
+    QVERIFY(readLoadAccess(*watcher) == LoadAccess::Yes);
+    auto worker = Connection::open((*cluster)->settings(), {}); // one of ours, which counts for nothing
+    QVERIFY_RESULT(worker);
+    const auto load = readLoad(*watcher);
+    QVERIFY_RESULT(load);
+    QCOMPARE(load->activeSessions, 0);
+    QVERIFY(load->walPosition > 0);
 }
 
 void tst_ServerInventory::settingsAreThoseOfTheServer()
