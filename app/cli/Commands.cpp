@@ -61,10 +61,11 @@ std::vector<std::unique_ptr<Command>> makeCommands()
                             makeScheduleRemoveCommand, makeScheduleProveCommand,
                             makeStatusCommand,         makeRetentionCommand,
                             makeCatalogRebuildCommand, makeAuditVerifyCommand,
-                            makeLogsCommand,           makeAlarmListCommand,
-                            makeAlarmAckCommand,       makeAlarmContactsCommand,
-                            makeAlarmTestCommand,      makeAlarmEscalateCommand,
-                            makeKeyCreateCommand})
+                            makeLogsCommand,           makeKnownListCommand,
+                            makeKnownAddCommand,       makeKnownRemoveCommand,
+                            makeAlarmListCommand,      makeAlarmAckCommand,
+                            makeAlarmContactsCommand,  makeAlarmTestCommand,
+                            makeAlarmEscalateCommand,  makeKeyCreateCommand})
         commands.push_back(make());
     return commands;
 }

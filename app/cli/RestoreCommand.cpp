@@ -2,6 +2,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/RestoreFiles.h"
 #include "core/base/Text.h"
+#include "core/notify/Message.h"
 #include "core/service/ForeignRestore.h"
 #include "core/service/HistoryService.h"
 #include "core/service/KeptDatabaseService.h"
@@ -176,6 +177,8 @@ void printPlan(const RestorePlan &plan, CommandContext &context)
     for (qsizetype i = 0; i < plan.steps.size(); ++i)
         context.note(QStringLiteral("  %1. %2").arg(i + 1).arg(plan.steps[i]));
     context.note(expectedText(plan));
+    if (!plan.contacts.isEmpty())
+        context.note(contactsText(plan.contacts));
 }
 
 void print(const RestoreReport &report, CommandContext &context)
@@ -334,6 +337,7 @@ Result<int> RestoreCommand::run(CommandContext &context) const
         if (context.dryRun()) {
             context.answer({{QStringLiteral("gate"), gateToJson(plan.gate)},
                             {QStringLiteral("steps"), QJsonArray::fromStringList(plan.steps)},
+                            {QStringLiteral("contacts"), QJsonArray::fromStringList(plan.contacts)},
                             {QStringLiteral("expectedMs"), plan.expectedMs},
                             {QStringLiteral("expectedFrom"), plan.expectedFrom}});
             return plan.gate.firstFailure() ? exitCodeOf(plan.gate.firstFailure()->kind) : exitOk;

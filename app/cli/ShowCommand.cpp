@@ -3,6 +3,7 @@
 #include "app/cli/TextTable.h"
 #include "core/base/JsonFields.h"
 #include "core/base/Text.h"
+#include "core/notify/Message.h"
 #include "core/service/HistoryService.h"
 #include "core/service/PeopleText.h"
 #include "core/service/ReportDocuments.h"
@@ -159,7 +160,10 @@ Result<int> ShowCommand::run(CommandContext &context) const
     }
     for (const QString &warning : manifest.warnings)
         text += QChar(u'\n') + Tr::tr("Warning: %1").arg(oneLine(warning));
-    context.say(text + gap + restoreText(profile, manifest));
+    text += gap + restoreText(profile, manifest);
+    if (const QString contacts = contactsText(ladderLines(profile)); !contacts.isEmpty())
+        text += gap + contacts;
+    context.say(text);
 
     QJsonObject document = setDocument(set, manifest, evidence.records);
     document.insert(QStringLiteral("load"), load ? QJsonValue(toJson(*load)) : QJsonValue());

@@ -26,6 +26,7 @@ struct LogFileFindings {
     qint64 bytesSkipped = 0; ///< older text beyond the limit
     bool restarted = false;  ///< rotated or cut since the last scan, so what stood before is not known
     QString problem;         ///< why it could not be read; empty when it could
+    qint64 known = 0;        ///< lines with a pattern that somebody has looked at; not among the matches
 
     friend bool operator==(const LogFileFindings &, const LogFileFindings &) = default;
 };

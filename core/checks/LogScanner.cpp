@@ -82,24 +82,32 @@ private:
     QByteArray m_line;
 };
 
-} // namespace
-
-LogScanner::LogScanner(const QStringList &patterns, LogScanLimits limits)
-    : m_limits(limits)
+QList<QByteArray> bytesOf(const QStringList &texts)
 {
-    for (const QString &pattern : patterns) {
-        if (!pattern.isEmpty())
-            m_patterns << pattern.toUtf8();
+    QList<QByteArray> bytes;
+    for (const QString &text : texts) {
+        if (!text.isEmpty())
+            bytes << text.toUtf8();
     }
-    for (const QByteArray &pattern : std::as_const(m_patterns))
-        m_longest = std::max(m_longest, pattern.size());
-    m_limits.line = std::max(m_limits.line, 2 * m_longest + 1);
+    return bytes;
 }
 
-bool LogScanner::matches(const QByteArray &text) const
+bool holdsAny(const QByteArray &line, const QList<QByteArray> &texts)
 {
-    return std::any_of(m_patterns.begin(), m_patterns.end(),
-                       [&](const QByteArray &pattern) { return text.contains(pattern); });
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const QByteArray &text) { return line.contains(text); });
+}
+
+} // namespace
+
+LogScanner::LogScanner(const QStringList &patterns, const QStringList &known, LogScanLimits limits)
+    : m_patterns(bytesOf(patterns))
+    , m_known(bytesOf(known))
+    , m_limits(limits)
+{
+    for (const QByteArray &text : m_patterns + m_known)
+        m_longest = std::max(m_longest, text.size());
+    m_limits.line = std::max(m_limits.line, 2 * m_longest + 1);
 }
 
 Result<qint64> LogScanner::scanRange(const Fd &file, Range range, LogFileFindings &findings,
@@ -110,7 +118,10 @@ Result<qint64> LogScanner::scanRange(const Fd &file, Range range, LogFileFinding
     LineCutter cutter(m_limits.line, std::max<qsizetype>(m_longest - 1, 0));
     bool matched = false;
     const auto visit = [&](const QByteArray &piece, bool lineEnds) {
-        if (!matched && matches(piece)) {
+        if (!matched && holdsAny(piece, m_patterns) && holdsAny(piece, m_known)) {
+            matched = true;
+            ++findings.known;
+        } else if (!matched && holdsAny(piece, m_patterns)) {
             matched = true;
             ++findings.matches;
             findings.excerpts << oneLine(piece, excerptLimit);

@@ -28,7 +28,9 @@ struct LogScan {
 class LogScanner
 {
 public:
-    explicit LogScanner(const QStringList &patterns, LogScanLimits limits = {});
+    /// Lines that hold one of the `known` texts are counted apart.
+    explicit LogScanner(const QStringList &patterns, const QStringList &known = {},
+                        LogScanLimits limits = {});
 
     /// Without `from` the newest part of the file is read. After a rotation by renaming the rest of the old
     /// file (`path`.1) is read as well.
@@ -43,9 +45,9 @@ private:
     /// Returns the offset behind the last whole line.
     Result<qint64> scanRange(const Fd &file, Range range, LogFileFindings &findings,
                              const std::stop_token &stop) const;
-    bool matches(const QByteArray &text) const;
 
     QList<QByteArray> m_patterns;
+    QList<QByteArray> m_known;
     qsizetype m_longest = 0;
     LogScanLimits m_limits;
 };

@@ -51,6 +51,7 @@ struct LogSentences {
     QStringList problems;
     QStringList unreadable; ///< nothing is known of these files
     QStringList partly;
+    QStringList known; ///< no errors, but not passed over in silence either
 };
 
 LogSentences sentencesOf(const DayFacts &facts, const RunFigures &runs)
@@ -68,6 +69,9 @@ LogSentences sentencesOf(const DayFacts &facts, const RunFigures &runs)
         const QString path = oneLine(file.path);
         if (file.matches > 0)
             say.problems << Tr::tr("Lines with errors in %1: %2.").arg(path, QString::number(file.matches));
+        if (file.known > 0)
+            say.known
+                << Tr::tr("Lines in %1 that somebody knows of: %2.").arg(path, QString::number(file.known));
         if (!file.problem.isEmpty())
             say.unreadable << oneLine(file.problem);
         if (file.bytesSkipped > 0)
@@ -126,6 +130,8 @@ Check checkLogs(const DayFacts &facts)
     check.threshold = Tr::tr("Since %1 no run failed and the logs hold no errors.").arg(since);
     check.command = commandOf(facts.profile);
     check.figures = figuresText(facts, runs);
+    if (!say.known.isEmpty())
+        check.figures += QChar(u'\n') + say.known.join(QChar(u'\n'));
     if (!say.problems.isEmpty()) {
         check.result = runs.unmended ? CheckResult::Fail : CheckResult::Warn;
         check.finding = say.problems.join(QChar(u' '));

@@ -180,4 +180,11 @@ QStringList ladderLines(const Profile &profile)
     return lines;
 }
 
+QString contactsText(const QStringList &ladder)
+{
+    if (ladder.isEmpty())
+        return {};
+    return Tr::tr("Whom to tell, in this order:") + QChar(u'\n') + ladder.join(QChar(u'\n'));
+}
+
 } // namespace masclet

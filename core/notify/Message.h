@@ -32,5 +32,7 @@ Message composeTest(const Profile &profile, const Sender &sender);
 
 /// The ladder for people: who is told when, and how each is reached. One line each.
 QStringList ladderLines(const Profile &profile);
+/// The same under a heading, for the restore procedure; empty when the profile names nobody.
+QString contactsText(const QStringList &ladder);
 
 } // namespace masclet

@@ -6,6 +6,7 @@
 #include "core/procedure/StepJournal.h"
 #include "core/service/HistoryService.h"
 #include "core/service/KeptDatabases.h"
+#include "core/service/KnownLines.h"
 #include "core/service/RetentionHold.h"
 
 #include <QJsonArray>
@@ -74,8 +75,8 @@ Result<QDateTime> logsSince(const Checklist &checklist, const Profile &profile, 
 }
 
 /// From `facts.logs.since` on.
-Result<> gatherLogs(const Repository &repository, const Checklist &checklist, GatheredDay &gathered,
-                    const std::stop_token &stop)
+Result<> gatherLogs(const Repository &repository, const Checklist &checklist, const QStringList &knownTexts,
+                    GatheredDay &gathered, const std::stop_token &stop)
 {
     DayFacts &facts = gathered.facts;
     MASCLET_TRY_ASSIGN(const Directory runs, repository.root().openChild("runs"));
@@ -85,7 +86,7 @@ Result<> gatherLogs(const Repository &repository, const Checklist &checklist, Ga
     }
     MASCLET_TRY_ASSIGN(const QList<LogPosition> positions,
                        checklist.logPositionsBefore(facts.profile.name, facts.day));
-    const LogScanner scanner(facts.profile.checks.logPatterns);
+    const LogScanner scanner(facts.profile.checks.logPatterns, knownTexts);
     for (const QString &path : facts.profile.checks.logFiles) {
         const auto known = std::find_if(positions.cbegin(), positions.cend(),
                                         [&](const LogPosition &position) { return position.path == path; });
@@ -122,9 +123,11 @@ Result<LogFindings> logsSinceLastCheck(const Repository &repository, const Profi
     JournalWish wish;
     wish.profileId = profile.id;
     wish.since = facts.logs.since;
+    wish.acts = knownLineTypes();
     MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
     facts.runs = std::move(finds.runs);
-    MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
+    MASCLET_TRY(gatherLogs(repository, checklist, knownTextsOn(today, knownLinesOf(finds.acts, profile.id)),
+                           gathered, stop));
     return std::move(facts.logs);
 }
 
@@ -148,7 +151,7 @@ Result<DayMemory> readDayMemory(const Repository &repository, const Profile &pro
     wish.newestOfEach = runsOfEach;
     for (const StoredSet &set : std::as_const(memory.sets))
         wish.sets.insert(set.id);
-    wish.acts = holdTypes() + keptDatabaseTypes() + openStepTypes();
+    wish.acts = holdTypes() + keptDatabaseTypes() + openStepTypes() + knownLineTypes();
     MASCLET_TRY_ASSIGN(JournalFinds finds, repository.journal().find(wish));
     memory.runs = std::move(finds.runs);
     memory.acts = std::move(finds.acts);
@@ -178,7 +181,10 @@ Result<GatheredDay> gatherDay(const Repository &repository, const Profile &profi
     facts.logs.since = memory.logsSince;
     MASCLET_TRY(gatherSet(repository, facts));
     MASCLET_TRY_ASSIGN(const Checklist checklist, openChecklist(repository, clock));
-    MASCLET_TRY(gatherLogs(repository, checklist, gathered, stop));
+    MASCLET_TRY(
+        gatherLogs(repository, checklist,
+                   knownTextsOn(localDay(facts.now, facts.zone), knownLinesOf(memory.acts, profile.id)),
+                   gathered, stop));
     if (Result<DiskFacts> disk = diskFacts(repository.root())) {
         disk->dataPlace = dataPlace;
         facts.disk = *disk;

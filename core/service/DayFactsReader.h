@@ -17,7 +17,7 @@ struct DayMemory {
     /// Of the profile, newest first: since the day before, about its sets, and of each verb and outcome the
     /// newest before that. Whatever checks, status and overview look for is among them.
     QList<RunRecord> runs;
-    QList<JournalRecord> acts; ///< holds, kept databases, open steps
+    QList<JournalRecord> acts; ///< holds, kept databases, open steps, known lines
     QDateTime logsSince;       ///< UTC; logs were looked at until then
 };
 Result<DayMemory> readDayMemory(const Repository &repository, const Profile &profile, const QDate &day,

@@ -1,6 +1,7 @@
 #include "core/service/RestoreService.h"
 
 #include "core/base/Text.h"
+#include "core/notify/Message.h"
 #include "core/procedure/ServiceSteps.h"
 #include "core/service/BackupService.h"
 #include "core/service/OpenSet.h"
@@ -166,6 +167,7 @@ Result<RestorePlan> RestoreService::plan(const RestoreRequest &request, JobConte
     else
         plan.steps << Tr::tr("Name it %1").arg(target);
     plan.steps << services.up;
+    plan.contacts = ladderLines(request.profile);
     return plan;
 }
 

@@ -29,6 +29,7 @@ struct RestorePlan {
     Manifest manifest;
     GateFindings gate;
     QStringList steps;
+    QStringList contacts;  ///< who is to be told, see ladderLines()
     qint64 expectedMs = 0; ///< what loading takes, by the last restore test; 0: nobody knows
     /// The set whose test tells, when this one was never tested: the profile's newest that was, by size.
     QString expectedFrom;

@@ -249,16 +249,48 @@ void tst_Alarms::theStatusFileSaysHowEachRunEnded()
     QCOMPARE(lastBackup()[q("exitCode")].toInt(), 15);
 }
 
+void tst_Alarms::aKnownErrorIsNoneUntilItsDayIsOver()
+{
+    QFile log(m_desk->home() + q("/server.log"));
+    QVERIFY(log.open(QIODevice::WriteOnly));
+    log.write("ERROR:  relation \"old\" does not exist\n");
+    log.close();
+    setOptions({q("--log-files"), log.fileName(), q("--zone"), q("UTC")});
+    const auto logsItem = [&](const QStringList &wrapper = {}) {
+        const QStringList call{q("status"), q("--json")};
+        const QByteArray answer =
+            (wrapper.isEmpty() ? m_desk->run(call) : m_desk->runUnder(wrapper, call)).output;
+        return QJsonDocument::fromJson(answer)[q("profiles")][0][q("logs")][q("result")].toString();
+    };
+    QCOMPARE(logsItem(), q("warn"));
+    const QString today = QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate);
+    const QStringList add{q("known"), q("add"), q("relation \"old\""), q("--name"), q("Ana"), q("--until")};
+    QVERIFY_EXIT(m_desk->run(add + QStringList{q("2020-01-01")}), 2);
+    QVERIFY_EXIT(m_desk->run(add + QStringList{today}), 0);
+    QCOMPARE(logsItem(), q("pass"));
+    QCOMPARE(logsItem({q("faketime"), q("-f"), q("+1d")}), q("warn")); // it is not known tomorrow
+    const QJsonArray known = answerOf({q("known"), q("list")})[q("known")].toArray();
+    QCOMPARE(known.size(), 1);
+    QCOMPARE(known[0][q("name")].toString(), q("Ana"));
+    QVERIFY_EXIT(m_desk->run({q("known"), q("remove"), q("x")}), 2);
+    QVERIFY_EXIT(m_desk->run({q("known"), q("remove"), known[0][q("id")].toString()}), 0);
+    QCOMPARE(logsItem(), q("warn"));
+    QVERIFY_EXIT(m_desk->run({q("audit"), q("verify")}), 0);
+}
+
 void tst_Alarms::contactsArePrintedWithoutTheirSecrets()
 {
     addContacts(operatorTable() + "webhook = \"https://chat.example.org/T0KEN\"\nphone = \"+34 600\"\n");
     for (const QStringList &call :
-         {QStringList{q("alarm"), q("contacts")}, QStringList{q("profile"), q("show")}}) {
+         {QStringList{q("alarm"), q("contacts")}, QStringList{q("profile"), q("show")},
+          QStringList{q("show"), q("--latest")},
+          QStringList{q("restore"), q("--latest"), q("--to"), q("copy"), q("--dry-run")}}) {
         const ProgramOutcome shown = m_desk->run(call);
         QVERIFY_EXIT(shown, 0);
-        QVERIFY2(shown.output.contains("chat.example.org"), shown.output.constData());
-        QVERIFY(shown.output.contains("+34 600"));
-        QVERIFY(!shown.output.contains("T0KEN"));
+        const QByteArray text = shown.output + shown.errorOutput; // a plan is a remark
+        QVERIFY2(text.contains("chat.example.org"), text.constData());
+        QVERIFY(text.contains("+34 600"));
+        QVERIFY(!text.contains("T0KEN"));
         QVERIFY(!m_desk->run(call + QStringList{q("--json")}).output.contains("T0KEN"));
     }
 }

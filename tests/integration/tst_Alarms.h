@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aWrongCertificateIsRefusedInItsOwnWords();
     void watchdogsHearOfTheBeginningAndTheEnd();
     void theStatusFileSaysHowEachRunEnded();
+    void aKnownErrorIsNoneUntilItsDayIsOver();
     void contactsArePrintedWithoutTheirSecrets();
 
 private:

@@ -1,4 +1,5 @@
 #include "core/base/Text.h"
+#include "core/notify/Message.h"
 #include "core/service/PeopleText.h"
 #include "core/service/ReportDocuments.h"
 #include "ui/main/SetDetailsText.h"
@@ -91,6 +92,11 @@ Report setReport(const ServiceEnvironment &environment, const Profile &profile, 
             "These commands load the set into a test database. They need PostgreSQL's "
             "own programs only.");
         section.commands = commands;
+        report.sections << section;
+    }
+    if (const QStringList ladder = ladderLines(profile); !ladder.isEmpty()) {
+        Report::Section section{Tr::tr("Contacts")};
+        section.paragraphs = ladder;
         report.sections << section;
     }
     report.origin = reportOrigin(environment, profile);

@@ -1,6 +1,7 @@
 #include "ui/wizards/GatePage.h"
 
 #include "core/base/Text.h"
+#include "core/notify/Message.h"
 #include "ui/models/RowsModel.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
@@ -158,7 +159,10 @@ void GatePage::showPlan(const RestorePlan &plan, const RestoreRequest &request)
                         look.tone);
         // Of what cannot begin, no step will be done.
         m_steps->showSteps(plan.steps);
-        m_expected->setText(expectedText(plan));
+        QStringList remarks{expectedText(plan)};
+        if (!plan.contacts.isEmpty())
+            remarks << contactsText(plan.contacts);
+        m_expected->setText(remarks.join(QChar(u'\n')));
         m_copy->setVisible(true);
     }
     m_name = plan.gate.target ? QString::fromUtf8(request.target) : QString();

@@ -15,7 +15,7 @@ namespace
 
 LogScanner serverScanner(LogScanLimits limits = {})
 {
-    return LogScanner({QStringLiteral("ERROR:"), QStringLiteral("FATAL:")}, limits);
+    return LogScanner({QStringLiteral("ERROR:"), QStringLiteral("FATAL:")}, {}, limits);
 }
 
 } // namespace
@@ -195,4 +195,17 @@ void tst_LogScanner::runLogsAreCountedByLevel()
     QVERIFY_RESULT(countRunLog(*runs, QStringLiteral("run-without-log"), {}, findings));
     QCOMPARE(findings.ownErrors, 1);
     QCOMPARE(findings.ownWarnings, 1);
+}
+
+void tst_LogScanner::knownLinesAreCountedApart()
+{
+    write("log", "ERROR: relation old\nERROR: relation new\nFATAL: relation old, again\nLOG: relation old\n" +
+                     QByteArray(200'000, 'x') + " ERROR: in a long line, relation old\n");
+    const LogScanner scanner({QStringLiteral("ERROR:"), QStringLiteral("FATAL:")},
+                             {QStringLiteral("relation old"), QString()});
+    const auto scan = scanner.scan(pathOf("log"), {}, {});
+    QVERIFY_RESULT(scan);
+    QCOMPARE(scan->findings.matches, 1);
+    QCOMPARE(scan->findings.known, 3);
+    QCOMPARE(scan->findings.excerpts, QStringList{QStringLiteral("ERROR: relation new")});
 }

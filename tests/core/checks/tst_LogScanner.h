@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsAFinding();
     void stopIsObeyed();
     void runLogsAreCountedByLevel();
+    void knownLinesAreCountedApart();
 
 private:
     QString pathOf(const char *name) const { return m_temp->filePath(QLatin1String(name)); }
