@@ -30,13 +30,16 @@ public:
         return {
             "backup",
             Tr::tr("make a backup: dumped in one snapshot, counted, synced, read back"),
-            Tr::tr("The restore test follows when the profile says so, then retention. Ends with 0 when the "
-                   "set is complete and verified and the steps after it did not fail. 17 means that the "
-                   "restore test failed, 18 that the set is good and retention was not, 22 that a service "
-                   "could not be started again: the next run tries that first. With --if-due it ends with 0 "
-                   "and makes "
-                   "nothing when a verified backup was started since the last planned time: however often "
-                   "it is called, each planned time of a day gets one good backup."),
+            Tr::tr(
+                "The restore test follows when the profile says so, then retention. Ends with 0 when the "
+                "set is complete and verified and the steps after it did not fail. 17 means that the "
+                "restore test failed, 18 that the set is good and retention was not, 22 that a service "
+                "could not be started again: the next run tries that first. With --if-due it ends with 0 "
+                "and makes "
+                "nothing when a verified backup was started since the last planned time: however often "
+                "it is called, each planned time of a day gets one good backup; a login that the server "
+                "refused is "
+                "not tried again (12) before the profile, the password or the planned time is another one."),
             {{Kind::Value, "reason", QStringLiteral("TEXT"), Tr::tr("why, for the history"), {}, {}},
              {Kind::Switch,
               "stop-services",
@@ -231,6 +234,14 @@ Result<int> BackupCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const BackupProcedureReport report, context.runWork([&](JobContext &job) {
         return runBackupProcedure(environment, procedure, job);
     }));
+    if (report.refused) {
+        if (!context.arguments().has("scheduled")) // cron would send it by mail every hour
+            context.note(refusalText(*report.refused, profile));
+        context.answer({{QStringLiteral("due"), true},
+                        {QStringLiteral("refused"), utcText(report.refused->time)},
+                        {QStringLiteral("reason"), report.refused->message}});
+        return exitCodeOf(ErrorKind::Credentials);
+    }
     if (!report.backup.wasMade()) {
         printNotDue(profile, context);
         return exitOk;

@@ -59,6 +59,7 @@ QJsonObject documentOf(const ScheduleReport &report)
     return {{QStringLiteral("installed"), parts},
             {QStringLiteral("zone"), QString::fromLatin1(report.zone.id())},
             {QStringLiteral("due"), report.isDue},
+            {QStringLiteral("refused"), report.refused ? utcText(report.refused->time) : QString()},
             {QStringLiteral("next"), documentOf(report.next)},
             {QStringLiteral("clockChanges"), documentOf(report.clockChanges)},
             {QStringLiteral("lastRun"), report.lastRun ? QJsonValue(toJson(*report.lastRun)) : QJsonValue()},

@@ -52,6 +52,21 @@ QByteArray randomHex(int bytes)
     return raw.toHex();
 }
 
+QByteArray slowHash(std::string_view secret, const QByteArray &salt)
+{
+    constexpr uint64_t cost = 1 << 14; // N, r and p as RFC 7914 has them for interactive use
+    constexpr uint64_t blocks = 8;
+    constexpr uint64_t lanes = 1;
+    constexpr uint64_t memory = 64 * 1024 * 1024;
+    QByteArray digest(32, '\0');
+    if (EVP_PBE_scrypt(secret.data() ? secret.data() : "", secret.size(),
+                       reinterpret_cast<const unsigned char *>(salt.constData()), size_t(salt.size()), cost,
+                       blocks, lanes, memory, reinterpret_cast<unsigned char *>(digest.data()),
+                       size_t(digest.size())) != 1)
+        qFatal("no scrypt in this OpenSSL");
+    return digest.toHex();
+}
+
 void releaseHashingThread()
 {
     OPENSSL_thread_stop();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <string_view>
 
 struct evp_md_ctx_st;
 
@@ -32,6 +33,10 @@ private:
 
 /// `bytes` random bytes from OpenSSL as lower-case hexadecimal (run ids, scratch names, restrict keys).
 QByteArray randomHex(int bytes);
+
+/// Of a secret that is to be recognised again and must not be guessed: scrypt, some 16 MiB and 50 ms of work.
+/// Lower-case hexadecimal, 64 characters.
+QByteArray slowHash(std::string_view secret, const QByteArray &salt);
 
 /// Gives back what OpenSSL keeps for the calling thread (random state, errors). For the end of work in a
 /// thread of a pool: Qt does not join those, and one that ends while the program does frees it too late.

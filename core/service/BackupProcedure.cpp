@@ -178,13 +178,34 @@ int BackupProcedureReport::exitCode() const
 namespace
 {
 
+/// What a server refused once it will refuse each hour, until something of it changes.
+Result<BackupReport> makeSet(const ServiceEnvironment &environment, const BackupRequest &request,
+                             JobContext &context)
+{
+    Result<BackupReport> made = BackupService(environment).run(request, context);
+    if (made && made->wasMade())
+        forgetRefusal(environment, request.profile);
+    if (made || made.error().kind != ErrorKind::Credentials || request.trigger != QStringLiteral("schedule"))
+        return made;
+    if (const Result<> kept =
+            rememberRefusal(environment, request.profile, made.error().message, context.stopToken());
+        !kept)
+        context.log().warning(kept.error().message);
+    return made;
+}
+
 Result<BackupProcedureReport> runSteps(const ServiceEnvironment &environment,
                                        const BackupProcedureRequest &request, JobContext &context)
 {
     const Profile &profile = request.backup.profile;
     BackupProcedureReport report;
-    MASCLET_TRY_ASSIGN(report.backup, BackupService(environment).run(request.backup, context));
-    if (!report.backup.wasMade() && request.backup.trigger == QStringLiteral("schedule")) {
+    const bool isScheduled = request.backup.trigger == QStringLiteral("schedule");
+    if (isScheduled && request.backup.when == BackupRequest::When::IfDue)
+        report.refused = standingRefusal(environment, profile, context.stopToken());
+    if (!report.refused) {
+        MASCLET_TRY_ASSIGN(report.backup, makeSet(environment, request.backup, context));
+    }
+    if (!report.backup.wasMade() && isScheduled) {
         // The headless side looks in more often than it backs up: alarms go on from here.
         for (const QString &warning : lookAfterAlarms(environment, profile, context.stopToken()).warnings)
             context.log().warning(warning);

@@ -2,6 +2,7 @@
 
 #include "core/service/BackupService.h"
 #include "core/service/KeptDatabaseService.h"
+#include "core/service/RefusedLogin.h"
 #include "core/service/Rereading.h"
 #include "core/service/RestoreTestService.h"
 #include "core/service/RetentionService.h"
@@ -21,6 +22,7 @@ struct BackupProcedureReport {
     std::optional<Result<RereadReport>> reread;        ///< empty: none was due, or a service is down
     std::optional<Result<RetentionReport>> retention;  ///< empty: not asked for, or something failed before
     std::optional<Result<DropKeptReport>> droppedKept; ///< empty: none had its time, or as above
+    std::optional<RefusedLogin> refused;               ///< a backup is due and was not tried
     QString pingProblem; ///< why the end could not be told to a watchdog; empty: it could
 
     /// The first step that failed after the set was made; nullptr when none did.

@@ -257,6 +257,12 @@ Result<BackupReport> backUpWithRetries(RunScope &run, const BackupRequest &reque
                            dumpRequest(run.environment(), request.profile, run.job().stopToken()));
         auto report =
             withPriority(priorityOf(request.profile.backup), [&] { return backUp(run, dump, procedure); });
+        if (!report && report.error().kind == ErrorKind::Credentials &&
+            request.trigger == QStringLiteral("schedule"))
+            report.error().hint +=
+                QChar(u' ') + Tr::tr("Scheduled runs do not try this login again before the "
+                                     "profile, the password or the planned time is another "
+                                     "one.");
         if (report || attempt >= retries || !mayPass(report.error().kind))
             return report;
         MASCLET_TRY(waitBeforeRetry(run, report.error()));

@@ -134,7 +134,11 @@ Result<ScheduleReport> readSchedule(const ServiceEnvironment &environment, const
     for (const InstalledSchedule &installed : installedSchedules(request.places, profile.name, profile.id))
         report.parts << ScheduleReport::Part{installed, isCurrent(installed, request, now),
                                              stateOf(installed, request, stop)};
+    if (due)
+        report.refused = standingRefusal(environment, profile, due->start, stop);
     findProblems(request, report);
+    if (report.refused)
+        report.problems << refusalText(*report.refused, profile);
     return report;
 }
 

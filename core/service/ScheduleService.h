@@ -4,6 +4,7 @@
 #include "core/repository/RunRecord.h"
 #include "core/schedule/InstalledSchedule.h"
 #include "core/schedule/NextRuns.h"
+#include "core/service/RefusedLogin.h"
 #include "core/service/ServiceEnvironment.h"
 
 #include <stop_token>
@@ -69,8 +70,9 @@ struct ScheduleReport {
     QList<PlannedRun> clockChanges; ///< of the coming year: runs whose time the clocks skip or show twice
     QTimeZone zone;
     bool isDue = false;
-    std::optional<RunRecord> lastRun; ///< the newest one that a scheduler started
-    QStringList problems;             ///< why backups may not start by themselves
+    std::optional<RefusedLogin> refused; ///< why what is due is not tried now
+    std::optional<RunRecord> lastRun;    ///< the newest one that a scheduler started
+    QStringList problems;                ///< why backups may not start by themselves
 };
 /// `count` next runs. Errors of the repository.
 Result<ScheduleReport> readSchedule(const ServiceEnvironment &environment, const ScheduleRequest &request,

@@ -3,6 +3,7 @@
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -24,11 +25,16 @@ QByteArray operatorTable()
 
 void tst_Alarms::initTestCase()
 {
-    auto started = TempCluster::start();
+    TempCluster::Options options;
+    options.listen = TempCluster::Listen::Loopback;
+    options.hostRules = {q("host all guarded 127.0.0.1/32 scram-sha-256")};
+    auto started = TempCluster::start(options);
     QVERIFY_RESULT(started);
     m_cluster = std::move(*started);
     QVERIFY_RESULT(m_cluster->createDatabase("farm"));
-    QVERIFY_RESULT(m_cluster->psql("farm", "CREATE TABLE animals AS SELECT generate_series(1, 100) AS id"));
+    QVERIFY_RESULT(m_cluster->psql("farm",
+                                   "CREATE TABLE animals AS SELECT generate_series(1, 100) AS id;"
+                                   "CREATE ROLE guarded LOGIN PASSWORD 'secret' IN ROLE pg_read_all_data;"));
 }
 
 void tst_Alarms::init()
@@ -276,6 +282,43 @@ void tst_Alarms::aKnownErrorIsNoneUntilItsDayIsOver()
     QVERIFY_EXIT(m_desk->run({q("known"), q("remove"), known[0][q("id")].toString()}), 0);
     QCOMPARE(logsItem(), q("warn"));
     QVERIFY_EXIT(m_desk->run({q("audit"), q("verify")}), 0);
+}
+
+void tst_Alarms::aRefusedLoginIsNotTriedAgainUntilSomethingChanges() // K07
+{
+    setOptions({q("--host"), q("127.0.0.1"), q("--user"), q("guarded")});
+    const auto look = [&](const char *when, const char *password) {
+        m_desk->setEnvironment({q("PGPASSWORD=") + QString::fromLatin1(password)});
+        return m_desk->runUnder({q("faketime"), q("-f"), QString::fromLatin1(when)},
+                                {q("backup"), q("--scheduled"), q("--if-due")});
+    };
+    const auto attempts = [&] {
+        return answerOf({q("list"), q("--runs")})[q("runs")].toArray().size();
+    };
+    QVERIFY_EXIT(look("+1d", "wrong"), 12);
+    const qsizetype first = attempts();
+    const ProgramOutcome again = look("+1d", "wrong");
+    QVERIFY_EXIT(again, 12);
+    QCOMPARE(again.errorOutput, QByteArray()); // nothing that cron would send by mail
+    QCOMPARE(attempts(), first);
+    const QByteArray shown =
+        m_desk->runUnder({q("faketime"), q("-f"), q("+1d")}, {q("schedule"), q("show")}).errorOutput;
+    QVERIFY2(shown.contains("do not try it again"), shown.constData());
+    // Another password, another profile, or the next planned time.
+    QVERIFY_EXIT(look("+1d", "wrong as well"), 12);
+    QCOMPARE(attempts(), first + 1);
+    QVERIFY_EXIT(look("+2d", "wrong as well"), 12);
+    QCOMPARE(attempts(), first + 2);
+    setOptions({q("--connect-timeout"), q("9s")});
+    QVERIFY_EXIT(look("+2d", "wrong as well"), 12);
+    QCOMPARE(attempts(), first + 3);
+    QVERIFY(look("+2d", "secret").exitCode != 12);
+    QVERIFY(QDir(m_desk->home() + q("/state/masclet-backup/refused")).entryList({q("*.json")}).isEmpty());
+    QVERIFY(attempts() > first + 3);
+    QProcess grep;
+    grep.start(q("grep"), {q("-r"), q("-l"), q("wrong as well"), m_desk->home()});
+    QVERIFY(grep.waitForFinished());
+    QCOMPARE(grep.readAllStandardOutput(), QByteArray());
 }
 
 void tst_Alarms::contactsArePrintedWithoutTheirSecrets()

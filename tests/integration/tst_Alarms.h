@@ -22,6 +22,7 @@ private Q_SLOTS:
     void watchdogsHearOfTheBeginningAndTheEnd();
     void theStatusFileSaysHowEachRunEnded();
     void aKnownErrorIsNoneUntilItsDayIsOver();
+    void aRefusedLoginIsNotTriedAgainUntilSomethingChanges();
     void contactsArePrintedWithoutTheirSecrets();
 
 private:
