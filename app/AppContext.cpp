@@ -87,6 +87,7 @@ SchedulePlaces schedulePlacesOf(const Environment &environment, const QString &h
     const QString config = folderFrom(environment, "XDG_CONFIG_HOME");
     places.userUnits =
         (config.isEmpty() ? home + QStringLiteral("/.config") : config) + QStringLiteral("/systemd/user");
+    places.isOfPackageUser = operatorOf(user).name == QStringLiteral("masclet-backup");
     places.sessionFolder = folderFrom(environment, "XDG_RUNTIME_DIR");
     if (places.sessionFolder.isEmpty())
         places.sessionFolder = QStringLiteral("/run/user/%1").arg(user);

@@ -59,6 +59,20 @@ std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &f
     return installed;
 }
 
+/// The template that the Debian package brings; its service runs as that package's user.
+std::optional<InstalledSchedule> inPackage(const SchedulePlaces &places, const QString &profile)
+{
+    const QFileInfo link(places.systemUnits +
+                         QStringLiteral("/timers.target.wants/masclet-backup@%1.timer").arg(profile));
+    if (!places.isOfPackageUser || !(link.isSymLink() || link.exists()))
+        return std::nullopt;
+    InstalledSchedule found;
+    found.scheduler = Scheduler::System;
+    found.files << link.filePath();
+    found.isOfPackage = true;
+    return found;
+}
+
 } // namespace
 
 QString nameOf(Scheduler scheduler)
@@ -109,7 +123,7 @@ QList<InstalledSchedule> installedSchedules(const SchedulePlaces &places, const 
     QList<InstalledSchedule> found;
     for (const auto &part :
          {inCron(places, profileId), inSystemd(Scheduler::System, places.systemUnits, profile, profileId),
-          inSystemd(Scheduler::User, places.userUnits, profile, profileId)}) {
+          inSystemd(Scheduler::User, places.userUnits, profile, profileId), inPackage(places, profile)}) {
         if (part)
             found << *part;
     }

@@ -22,6 +22,7 @@ struct SchedulePlaces {
     QString runFolder = QStringLiteral("/run");
     QString sessionFolder; ///< $XDG_RUNTIME_DIR, where a user's systemd is reached
     QString root;          ///< folder of another system (an image) that the files lie below; empty: this one
+    bool isOfPackageUser = false; ///< who runs this is the system user of the Debian package
 
     const QString &unitsOf(Scheduler scheduler) const
     {
@@ -41,6 +42,8 @@ struct InstalledSchedule {
     QByteArray service;     ///< of systemd
     QByteArray watchTimer;  ///< of systemd, for the look at alarms; empty: none
     bool switchedOn = true; ///< systemd starts the timer with the machine
+    bool isOfPackage =
+        false; ///< masclet-backup@.timer, which root switched on: it looks each hour, whatever the times
 };
 /// Of all schedulers; files that cannot be read hold nothing. Blocks on the disk only.
 QList<InstalledSchedule> installedSchedules(const SchedulePlaces &places, const QString &profile,

@@ -117,7 +117,8 @@ Result<> Prover::lookAtInstalled()
         return {};
     }
     const InstalledSchedule &first = installed.first();
-    const bool own = (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
+    const bool own =
+        first.isOfPackage || (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
     if (!own)
         return fail(ErrorKind::Config,
                     Tr::tr("Root installed this schedule: %1").arg(first.files.join(QStringLiteral(", "))),

@@ -38,6 +38,8 @@ QByteArray lineWith(const QByteArray &unit, const QByteArray &begin)
 /// are those of whoever installed it.
 bool isCurrent(const InstalledSchedule &installed, const ScheduleRequest &request, const QDateTime &now)
 {
+    if (installed.isOfPackage)
+        return true;
     const Result<ScheduledBackup> backup = scheduledBackup(request.profile, request.caller);
     if (!backup)
         return false;

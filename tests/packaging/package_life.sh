@@ -65,6 +65,11 @@ must as_user "${start[@]//%i/stall}"
 words=("${start[@]//%i/stall}")
 must as_user "${words[@]/--if-due/--no-retention}"
 must_say '"state": *"restore-tested"' as_user masclet-backup show --latest --json
+mkdir -p /etc/systemd/system/timers.target.wants # as "systemctl enable masclet-backup@stall.timer" does it
+ln -s /lib/systemd/system/masclet-backup@.timer /etc/systemd/system/timers.target.wants/masclet-backup@stall.timer
+# A warning: no systemd runs here.
+must_say '^Installed: systemd, .*masclet-backup@stall.timer' as_user sh -c 'masclet-backup schedule show || [ $? = 3 ]'
+must_say '^OK: stall: ' as_user masclet-backup status
 
 step "install the desk"
 install --no-install-recommends /debs/masclet-backup-gui_*.deb

@@ -338,3 +338,20 @@ void tst_ScheduleService::theReportTellsWhatIsWrong()
     machine.repository().clock.advance(std::chrono::hours(30));
     QVERIFY(machine.report().isDue);
 }
+
+void tst_ScheduleService::theTimerOfThePackageCountsForItsUserOnly()
+{
+    ScheduledMachine machine;
+    QVERIFY(QDir(machine.path("system")).mkpath(QStringLiteral("timers.target.wants")));
+    QVERIFY(QFile::link(QStringLiteral("/lib/systemd/system/masclet-backup@.timer"),
+                        machine.path("system/timers.target.wants/masclet-backup@shop.timer")));
+    machine.request.places.userUnits = machine.path("home/.config/systemd/user");
+    QCOMPARE(machine.report().problems, QStringList{QStringLiteral("Nothing starts backups by itself.")});
+    machine.request.places.isOfPackageUser = true;
+    const ScheduleReport report = machine.report();
+    QCOMPARE(report.problems, QStringList());
+    QCOMPARE(report.parts.size(), 1);
+    QVERIFY(isScheduled(machine.request.places, machine.request.profile.name, machine.request.profile.id));
+    QVERIFY(!isScheduled(machine.request.places, QStringLiteral("stall"), machine.request.profile.id));
+    QVERIFY_FAILS(planRemoval(machine.request), ErrorKind::Config); // root switched it on
+}

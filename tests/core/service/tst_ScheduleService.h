@@ -22,4 +22,5 @@ private Q_SLOTS:
     void whereItDoesNotRunSystemdIsRefused();
     void theReportTellsWhatIsThere();
     void theReportTellsWhatIsWrong();
+    void theTimerOfThePackageCountsForItsUserOnly();
 };
