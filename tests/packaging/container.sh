@@ -144,6 +144,7 @@ stopped 8
 step "the same volume, another address and port, the password in a file of root's"
 printf '%s\n' "$secret" >/secret
 chmod 0400 /secret
+printf '[[contacts]]\nrole = "dba"\nname = "Ana"\ncommand = ["/bin/true"]\n' >>$profile
 # The next minute, or the one after it where it is too near for the container to be ready.
 at=$(TZ=Europe/Madrid date -d "+$((65 + ($(date +%-S) > 45 ? 60 : 0) - $(date +%-S))) seconds" +%H:%M)
 container "${contract[@]}" POSTGRES_PASSWORD_FILE=/secret POSTGRES_HOST=nowhere.invalid PGHOST=127.0.0.2 PGPORT="$port" \
@@ -153,6 +154,8 @@ must_say "^port = $port " cat $profile
 must_say '^host = "127.0.0.2" ' cat $profile
 must_say "^${at#*:} ${at%:*} |^${at#*:} 0?${at%:*} " sed 's/^\([0-9]*\) \([0-9]\) /\1 0\2 /; s/^\([0-9]\) /0\1 /' \
     /etc/cron.d/masclet-backup
+must_say '^\*/10 \* \* \* \* root /usr/local/bin/backup_manager.sh watch masclet_imperi$' cat /etc/cron.d/masclet-backup
+must inside backup_manager.sh watch
 must inside backup_manager.sh profile check
 must_say 'Installed: cron, /etc/cron.d/masclet-backup' inside backup_manager.sh schedule show
 must health

@@ -12,11 +12,12 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 dpkg-deb -x "$1"/masclet-backup_*.deb "$folder/package"
 # The program is looked for, and is not installed on this machine.
-sed "s#=/usr/bin/masclet-backup#=$folder/package/usr/bin/masclet-backup#" \
-    "$folder/package/lib/systemd/system/masclet-backup@.service" >"$folder/masclet-backup@.service"
-cp "$folder/package/lib/systemd/system/masclet-backup@.timer" "$folder/"
-said=$(cd "$folder" && systemd-analyze verify --man=no masclet-backup@shop.service masclet-backup@shop.timer 2>&1) ||
-    fail "systemd-analyze: $said"
-[ -z "$said" ] || fail "systemd-analyze: $said"
-# 30: an exposure of 3.0 at most.
-must systemd-analyze security --offline=true --threshold=30 "$folder/masclet-backup@.service"
+units=$folder/package/lib/systemd/system
+sed -i "s#=/usr/bin/masclet-backup#=$folder/package/usr/bin/masclet-backup#" "$units"/*.service
+for unit in masclet-backup masclet-alarms; do
+    said=$(cd "$units" && systemd-analyze verify --man=no $unit@shop.service $unit@shop.timer 2>&1) ||
+        fail "systemd-analyze: $said"
+    [ -z "$said" ] || fail "systemd-analyze: $said"
+    # 30: an exposure of 3.0 at most.
+    must systemd-analyze security --offline=true --threshold=30 "$units/$unit@.service"
+done

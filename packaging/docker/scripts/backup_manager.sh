@@ -2,7 +2,7 @@
 # backup_manager.sh VERB [arguments]: masclet-backup in this container, as its user and with what the container was
 # started with. By hand: docker compose exec backup backup_manager.sh list
 #   backup   verify [SET]   restore-test [SET]   restore SET --to NAME   list   status   … every other verb as well
-#   scheduled [PROFILE]     what /etc/cron.d/masclet-backup calls: a backup when one is due
+#   scheduled [PROFILE]   watch [PROFILE]   what /etc/cron.d/masclet-backup calls: a backup when one is due, alarms
 set -euo pipefail
 
 user=masclet-backup
@@ -33,11 +33,16 @@ case "$verb" in
     echo "usage: backup_manager.sh backup|verify|restore|restore-test|list|status|scheduled [arguments]" >&2
     exit 2
     ;;
-scheduled)
+scheduled | watch)
     # What it says belongs to the container's log. The job's own standard output is a pipe of cron's that nobody reads.
     exec >>/proc/1/fd/1 2>>/proc/1/fd/2
-    verb=backup
-    set -- ${1:+--profile "$1"} --scheduled --if-due --wait 4h
+    if [ "$verb" = watch ]; then
+        set -- escalate ${1:+--profile "$1"} --scheduled
+        verb=alarm
+    else
+        set -- ${1:+--profile "$1"} --scheduled --if-due --wait 4h
+        verb=backup
+    fi
     ;;
 verify | restore-test)
     [ $# -gt 0 ] || set -- --latest

@@ -101,9 +101,10 @@ schedule() {
     for profile in "${profiles[@]}"; do
         program schedule install --as cron --root "$folder" --mail-to '' --profile "$profile" >/dev/null || return 1
     done
-    local time='(@reboot|[0-9*,]+ [0-9*,]+ [*] [*] [0-9*,]+)' name='[a-z0-9][a-z0-9_-]*'
+    local time='(@reboot|[0-9*,/]+ [0-9*,]+ [*] [*] [0-9*,]+)' name='[a-z0-9][a-z0-9_-]*'
     sed -nE -e '1p' -e '/^# (begin|end) [0-9a-f]+$/p' -e '/^(SHELL|PATH|LANG|MAILTO)=/p' \
-        -e "s#^$time [^ ]+ .* --profile [^ ]*/($name)\.toml .*#\1 root $manager scheduled \2#p" \
+        -e "s#^$time [^ ]+ [^ ]+ backup --profile [^ ]*/($name)\.toml .*#\1 root $manager scheduled \2#p" \
+        -e "s#^$time [^ ]+ [^ ]+ alarm escalate --profile [^ ]*/($name)\.toml .*#\1 root $manager watch \2#p" \
         "$folder$cron_file" >"$run/cron"
     rm -rf "$folder"
     grep -q " scheduled " "$run/cron" || return 1
