@@ -1,8 +1,6 @@
 // schedule prove: the 2 AM run, now, as the scheduler would do it.
-#include "app/cli/CheckItemsText.h"
 #include "app/cli/Commands.h"
 #include "app/cli/ScheduleText.h"
-#include "core/service/ScheduleProof.h"
 
 #include <QCoreApplication>
 
@@ -46,15 +44,7 @@ Result<int> ScheduleProveCommand::run(CommandContext &context) const
     Proof how = context.arguments().has("no-store") ? Proof::NoStore : Proof::Backup;
     if (context.dryRun())
         how = Proof::Look;
-    const ServiceEnvironment environment = context.services();
-    MASCLET_TRY_ASSIGN(const ScheduleProof proof, context.runWork([&](JobContext &job) {
-        return proveSchedule(environment, request, context.app().homeFolder(), how, job);
-    }));
-    const QJsonArray items = sayItems(proof.items, context);
-    context.answer({{QStringLiteral("items"), items}, {QStringLiteral("set"), proof.setId}});
-    if (proof.failure)
-        return fail(*proof.failure);
-    return allPass(proof.items) ? exitOk : exitWarnings;
+    return proveAndSay(request, how, {}, context);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/cli/ScheduleText.h"
 
+#include "app/cli/CheckItemsText.h"
 #include "core/base/Text.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,22 @@ Result<ScheduleRequest> scheduleRequest(const CommandContext &context)
     }
     request.scheduler = usualScheduler(request.places);
     return request;
+}
+
+Result<int> proveAndSay(const ScheduleRequest &request, Proof how, const QJsonObject &more,
+                        CommandContext &context)
+{
+    const ServiceEnvironment environment = context.services();
+    MASCLET_TRY_ASSIGN(const ScheduleProof proof, context.runWork([&](JobContext &job) {
+        return proveSchedule(environment, request, context.app().homeFolder(), how, job);
+    }));
+    QJsonObject answer = more;
+    answer.insert(QStringLiteral("items"), sayItems(proof.items, context));
+    answer.insert(QStringLiteral("set"), proof.setId);
+    context.answer(answer);
+    if (proof.failure)
+        return fail(*proof.failure);
+    return allPass(proof.items) ? exitOk : exitWarnings;
 }
 
 Result<int> showAndCarryOut(const SchedulePlan &plan, CommandContext &context)

@@ -1,5 +1,6 @@
 // secret set, secret test, secret remove: the password a run will find.
 #include "app/cli/Commands.h"
+#include "app/cli/ScheduleText.h"
 #include "app/cli/SecretKey.h"
 #include "core/base/Text.h"
 #include "core/service/Passwords.h"
@@ -92,19 +93,28 @@ class SecretSetCommand final : public Command
 public:
     CommandSpec spec() const override
     {
-        return {"secret set",
-                Tr::tr("keep the password where backups find it"),
-                Tr::tr("Asks for it without echo, or reads it from standard input, and proves it. With "
-                       "--key-file it puts the secret key of encrypted backups into the keychain, where "
-                       "restore tests of this session find it."),
-                {storeArgument(),
-                 {ArgumentSpec::Kind::Value,
-                  "key-file",
-                  Tr::tr("FILE"),
-                  Tr::tr("the secret key in this file instead of a password"),
-                  {},
-                  {}}},
-                connectionOnly};
+        return {
+            "secret set",
+            Tr::tr("keep the password where backups find it"),
+            Tr::tr("Asks for it without echo, or reads it from standard input, and proves it. With "
+                   "--key-file it puts the secret key of encrypted backups into the keychain, where "
+                   "restore tests of this session find it. A pass file holds it as it is: whoever can read "
+                   "that file knows the password. With --prove a backup is made as the scheduler would, "
+                   "and thrown away."),
+            {storeArgument(),
+             {ArgumentSpec::Kind::Switch,
+              "prove",
+              {},
+              Tr::tr("afterwards make a backup as the scheduler would, with what it finds; nothing is kept"),
+              {},
+              {}},
+             {ArgumentSpec::Kind::Value,
+              "key-file",
+              Tr::tr("FILE"),
+              Tr::tr("the secret key in this file instead of a password"),
+              {},
+              {}}},
+            connectionOnly};
     }
     Result<int> run(CommandContext &context) const override;
 };
@@ -115,6 +125,11 @@ Result<int> SecretSetCommand::run(CommandContext &context) const
     if (context.arguments().has("key-file"))
         return setSecretKey(context);
     MASCLET_TRY_ASSIGN(const PasswordStore store, storeFrom(context));
+    const bool proves = context.arguments().has("prove") && !context.dryRun();
+    if (context.arguments().has("prove") && store == PasswordStore::Keychain)
+        return fail(ErrorKind::Usage,
+                    Tr::tr("No scheduler can open the keychain, so --prove cannot prove it."),
+                    Tr::tr("Use --store passfile."));
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
     MASCLET_TRY_ASSIGN(
         const Secret password,
@@ -133,10 +148,20 @@ Result<int> SecretSetCommand::run(CommandContext &context) const
     else
         context.note(
             Tr::tr("Warning: not proven, the server was not reached. %1").arg(proof.error().message));
+    if (store == PasswordStore::PassFile)
+        context.say(
+            Tr::tr("It stands there as it is, for scheduled runs: whoever can read that file (%1 and root) "
+                   "knows it.")
+                .arg(context.services().who.name));
     const bool read = isRead(store, profile);
     if (!read)
         context.note(Tr::tr("Warning: %1").arg(notReadText(store, profile)));
-    context.answer(answerFor(profile, documentName(store, profile), proof.has_value()));
+    const QJsonObject answer = answerFor(profile, documentName(store, profile), proof.has_value());
+    if (proves) {
+        MASCLET_TRY_ASSIGN(const ScheduleRequest request, scheduleRequest(context));
+        return proveAndSay(request, Proof::NoStore, answer, context);
+    }
+    context.answer(answer);
     return proof && read ? exitOk : exitWarnings;
 }
 

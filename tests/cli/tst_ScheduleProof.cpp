@@ -269,6 +269,28 @@ void tst_ScheduleProof::aSkewedClockIsFound()
     QVERIFY(item("clock").value(q("finding")).toString().contains(q("behind this machine's")));
 }
 
+void tst_ScheduleProof::aPasswordIsStoredAndProvenForTheNight()
+{
+    QVERIFY_EXIT(
+        m_desk->run({q("profile"), q("set"), q("--host"), q("127.0.0.1"), q("--user"), q("guarded")}), 0);
+    const QStringList verb{q("secret"), q("set"), q("--prove")};
+    const auto run = [&](const QStringList &more) {
+        return runProgram(m_desk->home(), verb + more, {}, "secret\n");
+    };
+    QCOMPARE(run({q("--store"), q("keychain")}).exitCode, 2);
+    const ProgramOutcome set = run({q("--json")});
+    QCOMPARE(set.exitCode, 3); // nothing is installed, and the role may not read other roles' hashes
+    QVERIFY2(set.errorOutput.contains("whoever can read that file"), set.errorOutput.constData());
+    m_document = QJsonDocument::fromJson(set.output).object();
+    QVERIFY(m_document.value(q("proven")).toBool());
+    QVERIFY(item("password").value(q("finding")).toString().startsWith(q("from the pass file")));
+    QVERIFY(item("backup").value(q("finding")).toString().startsWith(q("321 rows were dumped")));
+    QCOMPARE(sets(), 0);
+    // What the profile does not read is no use at night, however right it is.
+    QVERIFY_EXIT(m_desk->run({q("profile"), q("set"), q("--secret"), q("systemd")}), 0);
+    QCOMPARE(run({}).exitCode, 12);
+}
+
 void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
 {
     m_desk->setEnvironment({q("PGPASSWORD=secret")});

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aPathWithoutToolsIsFound();
     void aForeignOwnerIsFound();
     void aSkewedClockIsFound();
+    void aPasswordIsStoredAndProvenForTheNight();
     void whatHelpsByDayDoesNotHelp();
     void cronStartsWhatIsInstalled();
 
