@@ -159,6 +159,25 @@ void tst_Reports::longTablesGoOnWithTheirHeadsOnNumberedPages()
         QVERIFY2(text.contains(QStringLiteral("public.table_%1 ").arg(i)), QByteArray::number(i).constData());
 }
 
+void tst_Reports::noHeadingEndsAPage()
+{
+    Report report;
+    report.title = QStringLiteral("Title");
+    for (int number = 0; number < 90; ++number) {
+        Report::Section section;
+        section.title = QStringLiteral("Heading %1").arg(number);
+        section.paragraphs = QStringList(1 + number % 7, QStringLiteral("A line."));
+        report.sections << section;
+    }
+    const QStringList pages = textOf(reportPdf(report)).split(QChar(u'\f'), Qt::SkipEmptyParts);
+    QVERIFY(pages.size() >= 4);
+    for (const QString &page : pages) {
+        const QStringList lines = page.split(QChar(u'\n'), Qt::SkipEmptyParts);
+        QVERIFY2(lines.size() > 2 && !lines[lines.size() - 2].contains(QStringLiteral("Heading")),
+                 qPrintable(page));
+    }
+}
+
 void tst_Reports::foreignTextIsPrintedAsItStands()
 {
     UiDesk desk(UiDesk::History::Profile);

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aRestoreTestSaysWhatIsEqualAndWhatIsNot();
     void aSetIsToldWithChecksumsCountsAndCommands();
     void longTablesGoOnWithTheirHeadsOnNumberedPages();
+    void noHeadingEndsAPage();
     void foreignTextIsPrintedAsItStands();
     void theDocumentForProgramsIsWhatTheCommandLinePrints();
     void theSuffixDecidesAndAnyOtherIsRefused();

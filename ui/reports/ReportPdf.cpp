@@ -7,9 +7,12 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextTable>
+
+#include <cmath>
 
 namespace masclet
 {
@@ -28,6 +31,7 @@ constexpr qreal textSize = 9;                    // points
 constexpr qreal smallSize = 7.5;
 constexpr qreal titlePoints = 19;
 constexpr qreal headingSize = 12;
+constexpr int isHeading = 1; ///< state of a block
 constexpr qreal verdictSize = 13;
 constexpr qreal footLines = 3; ///< lines of small text that a page keeps for its foot
 
@@ -192,6 +196,7 @@ void Writer::table(const Report::Table &source)
 void Writer::section(const Report::Section &section)
 {
     block(section.title, sized(headingSize, QFont::DemiBold), 10, 2);
+    m_cursor.block().setUserState(isHeading);
     if (section.verdict)
         m_cursor.insertText(QStringLiteral("   ") + section.verdict->word,
                             toned(headingSize, section.verdict->tone));
@@ -225,6 +230,26 @@ void Writer::write(const Report &report)
         signature(report.signature);
 }
 
+/// A heading goes on to the page of what it stands above: Qt has no such rule.
+void keepHeadingsWithTheirText(QTextDocument &document)
+{
+    constexpr qreal linesBelow =
+        3; // of the heading's own height: a line of text, or a table's head and a row
+    const qreal height = document.pageSize().height();
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (block.userState() != isHeading)
+            continue;
+        const QRectF place = document.documentLayout()->blockBoundingRect(block);
+        const qreal pageEnd = (std::floor(place.top() / height) + 1) * height;
+        if (place.bottom() + linesBelow * place.height() <= pageEnd)
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+        document.markContentsDirty(block.position(), document.characterCount() - block.position());
+    }
+}
+
 void paintPages(const Report &report, QTextDocument &document, QPdfWriter &writer)
 {
     QPainter painter(&writer);
@@ -235,6 +260,7 @@ void paintPages(const Report &report, QTextDocument &document, QPdfWriter &write
     const QSizeF page(paper.width(), paper.height() - metrics.lineSpacing() * footLines);
     document.documentLayout()->setPaintDevice(&writer);
     document.setPageSize(page);
+    keepHeadingsWithTheirText(document);
     const int pages = document.pageCount();
     for (int number = 0; number < pages; ++number) {
         if (number > 0)

@@ -1,0 +1,126 @@
+#include "tests/ui/tst_Schedule.h"
+
+#include "tests/support/Files.h"
+#include "tests/ui/Child.h"
+#include "tests/ui/Settle.h"
+#include "tests/ui/UiDesk.h"
+#include "ui/dialogs/ScheduleDialog.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+
+#include <unistd.h>
+
+using namespace masclet;
+using masclet::test::child;
+using masclet::test::contentOf;
+using masclet::test::put;
+using masclet::test::settle;
+using masclet::test::UiDesk;
+
+namespace
+{
+
+/// Cron of a machine that is a folder.
+SchedulePlaces placesIn(const UiDesk &desk)
+{
+    SchedulePlaces places;
+    places.cronFile = desk.path(QStringLiteral("cron.d/masclet-backup"));
+    places.systemUnits = desk.path(QStringLiteral("units"));
+    places.runFolder = desk.path(QStringLiteral("run"));
+    places.userUnits = ::geteuid() == 0 ? QString() : desk.path(QStringLiteral("user-units"));
+    QDir().mkpath(desk.path(QStringLiteral("cron.d")));
+    QDir().mkpath(places.runFolder);
+    return places;
+}
+
+int rowsOf(const QWidget &dialog, const char *table)
+{
+    return child<QTableView>(dialog, table)->model()->rowCount();
+}
+
+} // namespace
+
+void tst_Schedule::itIsInstalledAndRemovedAsShown()
+{
+    UiDesk desk(UiDesk::History::Month);
+    const SchedulePlaces places = placesIn(desk);
+    desk.setSchedulePlaces(places);
+    ScheduleDialog dialog(desk.context(), desk.profile());
+    QSignalSpy changed(&dialog, &ScheduleDialog::changed);
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 0);
+    QVERIFY(rowsOf(dialog, "scheduleNext") >= 7);
+    QVERIFY(!child<QPushButton>(dialog, "scheduleRemove")->isEnabled());
+
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    auto *question = dialog.findChild<QDialog *>(QStringLiteral("scheduleConfirm"));
+    QVERIFY(question && question->isVisible());
+    const QString shown = question->findChild<QPlainTextEdit *>()->toPlainText();
+    QVERIFY2(shown.contains(places.cronFile) && shown.contains(QStringLiteral("--if-due")),
+             qPrintable(shown));
+    QTest::keyClick(question, Qt::Key_Escape);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(!QFile::exists(places.cronFile)); // nobody agreed
+    QCOMPARE(changed.size(), 0);
+
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    question = dialog.findChild<QDialog *>(QStringLiteral("scheduleConfirm"));
+    QVERIFY(question);
+    QTest::keyClick(child<QPushButton>(*question, "scheduleGo"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(contentOf(places.cronFile).contains("0 2 * * *") ||
+            contentOf(places.cronFile).contains("0 * * * *")); // by the machine's zone
+    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 1);
+
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleRemove"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    question = dialog.findChild<QDialog *>(QStringLiteral("scheduleConfirm"));
+    QVERIFY(question);
+    QTest::keyClick(child<QPushButton>(*question, "scheduleGo"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(!QFile::exists(places.cronFile));
+    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 0);
+}
+
+void tst_Schedule::aForeignFileIsLeftAlone()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    const SchedulePlaces places = placesIn(desk);
+    desk.setSchedulePlaces(places);
+    put(places.cronFile, "0 1 * * * root /usr/local/bin/old-backup <b>R&D</b>\n");
+    ScheduleDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(!dialog.findChild<QDialog *>(QStringLiteral("scheduleConfirm")));
+    QVERIFY(child<QLabel>(dialog, "errorMessage")->isVisible());
+    QVERIFY(contentOf(places.cronFile).contains("old-backup"));
+}
+
+/// Nothing listens at the profile's port: the night would fail, and the window says why.
+void tst_Schedule::theProofListsItsFindings()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    desk.setSchedulePlaces(placesIn(desk));
+    desk.setCommandLine(qEnvironmentVariable("MASCLET_BIN_DIR") + QStringLiteral("/masclet-backup"));
+    StoredProfile stored = desk.stored();
+    stored.give(*optionByPath(QStringLiteral("connection.host")), desk.path(QStringLiteral("nowhere")));
+    QVERIFY_RESULT(desk.context().services.profiles.save(stored));
+    ScheduleDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    child<QComboBox>(dialog, "scheduleHow")->setCurrentIndex(2);
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleProve"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(rowsOf(dialog, "scheduleFindings") > 3);
+    QVERIFY(child<QWidget>(dialog, "scheduleVerdict")->isVisible());
+    QCOMPARE(child<ToneLabel>(dialog, "scheduleVerdict")->text(), QStringLiteral("Tonight's run would fail"));
+}

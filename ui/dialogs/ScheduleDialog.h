@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/service/ScheduleProof.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace masclet
+{
+
+class ErrorPanel;
+class RowsModel;
+class ToneLabel;
+struct UiContext;
+
+/// What really starts the profile's backups on this machine, when the next ones are due, and the proof that
+/// tonight's will work. Installs and removes only what was shown before. The window never starts backups by
+/// itself: schedulers do.
+class ScheduleDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ScheduleDialog(const UiContext &context, Profile profile, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Installed, removed, or a backup made.
+    void changed();
+
+private:
+    QWidget *makeInstalled();
+    QWidget *makeProof();
+    ScheduleRequest request() const;
+    void read();
+    void showReport(const ScheduleReport &report);
+    void plan(bool install);
+    void confirm(const SchedulePlan &plan, bool install);
+    void carryOutPlan(const SchedulePlan &plan);
+    void prove();
+    void showProof(const Result<ScheduleProof> &proof);
+
+    const UiContext &m_context;
+    Profile m_profile;
+    ToneLabel *m_summary;
+    QLabel *m_problems;
+    ErrorPanel *m_error;
+    RowsModel *m_installed;
+    QTableView *m_installedView;
+    QLabel *m_lastRun;
+    RowsModel *m_next;
+    QTableView *m_nextView;
+    QPushButton *m_install;
+    QPushButton *m_remove;
+    QComboBox *m_how;
+    QPushButton *m_prove;
+    ToneLabel *m_verdict;
+    RowsModel *m_findings;
+    QTableView *m_findingsView;
+};
+
+} // namespace masclet
