@@ -1,7 +1,6 @@
 #include "app/cli/ScheduleText.h"
 
 #include "app/cli/CheckItemsText.h"
-#include "core/base/Text.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -17,23 +16,6 @@ namespace
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(ScheduleCommands)
 };
-
-void sayCommands(const QList<ToolCommand> &commands, const CommandContext &context)
-{
-    for (const ToolCommand &command : commands)
-        context.say(Tr::tr("Command: %1").arg(command.forLog()));
-}
-
-void sayFile(const ScheduleFile &file, const CommandContext &context)
-{
-    if (!file.after) {
-        context.say(Tr::tr("Taken away: %1").arg(file.path));
-        return;
-    }
-    context.say(file.before ? Tr::tr("Changed: %1").arg(file.path) : Tr::tr("New: %1").arg(file.path));
-    for (const QByteArray &line : file.after->trimmed().split('\n'))
-        context.say(QStringLiteral("  ") + oneLine(line));
-}
 
 QJsonArray commandsDocument(const QList<ToolCommand> &commands)
 {
@@ -73,19 +55,14 @@ Result<ScheduleRequest> scheduleRequest(const CommandContext &context)
 {
     MASCLET_TRY_ASSIGN(const StoredProfile stored, context.storedProfile());
     MASCLET_TRY(checkComplete(stored.profile));
-    const ServiceEnvironment environment = context.services();
-    ScheduleRequest request;
-    request.profile = stored.profile;
-    request.profile.path = QDir::current().absoluteFilePath(stored.profile.path);
-    request.caller = {QCoreApplication::applicationFilePath(), environment.who.name, environment.stateFolder,
-                      QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en")};
-    request.mailTo = environment.who.name;
-    request.places = environment.schedulePlaces;
+    ScheduleRequest request =
+        ownSchedule(context.services(), stored.profile, QCoreApplication::applicationFilePath(),
+                    QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"));
     if (const QString root = context.arguments().value("root"); !root.isEmpty()) {
         request.places = placesBelow(QDir::current().absoluteFilePath(root), request.places);
         request.caller.user = request.mailTo = QStringLiteral("root"); // whoever builds that system
+        request.scheduler = usualScheduler(request.places);
     }
-    request.scheduler = usualScheduler(request.places);
     return request;
 }
 
@@ -107,10 +84,8 @@ Result<int> proveAndSay(const ScheduleRequest &request, Proof how, const QJsonOb
 
 Result<int> showAndCarryOut(const SchedulePlan &plan, CommandContext &context)
 {
-    sayCommands(plan.before, context);
-    for (const ScheduleFile &file : plan.files)
-        sayFile(file, context);
-    sayCommands(plan.after, context);
+    for (const QString &line : linesOf(plan))
+        context.say(line);
     if (!context.dryRun())
         MASCLET_TRY(context.runWork([&](JobContext &job) -> Result<bool> {
             return carryOut(plan, job.stopToken()).map([] { return true; });

@@ -50,8 +50,13 @@ int main(int argc, char **argv)
     const QString profile = profileFrom(QApplication::arguments());
     masclet::theme::apply(application, masclet::theme::systemScheme());
     masclet::WorkRunner runner(clock);
-    const masclet::UiContext context{app.services(), app.environment(), runner, app.proposedRepository(),
-                                     QDir::currentPath()};
+    const masclet::UiContext context{app.services(),
+                                     app.environment(),
+                                     runner,
+                                     app.proposedRepository(),
+                                     QDir::currentPath(),
+                                     QApplication::applicationDirPath() + QStringLiteral("/masclet-backup"),
+                                     app.homeFolder()};
     masclet::MainWindow window(context);
     window.showProfiles(profile);
     window.show();

@@ -200,10 +200,10 @@ void judgeRest(const StatusFacts &facts, QList<StatusRemark> &remarks)
                                 Remedy::AcceptServer,
                                 {},
                                 Tr::tr("Retention deletes nothing until somebody has looked.")};
-    // Last of all: no button mends it, and it must not hide what one does.
+    // Last of all: whatever else is wrong comes before it.
     if (!facts.scheduled)
         remarks << StatusRemark{StatusLevel::Warning, QStringLiteral("unscheduled"),
-                                Tr::tr("Nothing starts backups by itself.")};
+                                Tr::tr("Nothing starts backups by itself."), Remedy::ShowSchedule};
 }
 
 QString goodLine(const StatusFacts &facts, const StoredSet &newest)

@@ -31,7 +31,17 @@ struct StatusFacts {
 };
 
 /// What mends the worst thing: the one button beside the sentence.
-enum class Remedy { None, BackUp, Verify, RestoreTest, ShowAlarms, ShowRun, ShowChecklist, AcceptServer };
+enum class Remedy {
+    None,
+    BackUp,
+    Verify,
+    RestoreTest,
+    ShowAlarms,
+    ShowRun,
+    ShowChecklist,
+    ShowSchedule,
+    AcceptServer,
+};
 
 /// One thing that is not as it should be.
 struct StatusRemark {

@@ -22,6 +22,10 @@ struct ScheduleRequest {
     SchedulePlaces places;
 };
 
+/// What who runs this would install for themselves. `program` is the path of masclet-backup, `language` that
+/// of its messages: "es" or "en".
+ScheduleRequest ownSchedule(const ServiceEnvironment &environment, const Profile &profile,
+                            const QString &program, const QString &language);
 /// The scheduler for who runs this: systemd where it runs, else cron; a user's own systemd for all but root.
 Scheduler usualScheduler(const SchedulePlaces &places);
 
@@ -42,6 +46,9 @@ struct SchedulePlan {
 
     bool isEmpty() const { return files.isEmpty(); }
 };
+
+/// Commands and files of a plan as a person reads them before they agree, a line each; translated.
+QStringList linesOf(const SchedulePlan &plan);
 
 /// One scheduler starts the profile's backups afterwards: what others had is taken away. Only files that this
 /// program wrote are replaced (Config otherwise); in cron's, the lines of other profiles stay.

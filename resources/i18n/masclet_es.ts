@@ -80,14 +80,33 @@
     </message>
 </context>
 <context>
+    <name>AlarmBook</name>
+    <message>
+        <source>alarm</source>
+        <translation>alarma</translation>
+    </message>
+    <message>
+        <source>alarms</source>
+        <translation>alarmas</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Another run is telling the contacts about its alarms.</source>
+        <translation>Otra ejecución está avisando a los contactos de sus alarmas.</translation>
+    </message>
+    <message>
+        <source>The list of open alarms could not be read and begins anew: %1</source>
+        <translation>No se pudo leer la lista de alarmas abiertas y empieza de nuevo: %1</translation>
+    </message>
+</context>
+<context>
     <name>AlarmCommands</name>
     <message>
         <source>show what is broken until somebody mends it</source>
         <translation>mostrar lo que está roto hasta que alguien lo arregle</translation>
-    </message>
-    <message>
-        <source>Ends with 22 when there is anything.</source>
-        <translation>Acaba con 22 cuando hay alguna.</translation>
     </message>
     <message>
         <source>Alarm</source>
@@ -114,14 +133,6 @@
         <translation>No hay ninguna alarma.</translation>
     </message>
     <message>
-        <source>say that an alarm was dealt with by hand</source>
-        <translation>decir que una alarma se resolvió a mano</translation>
-    </message>
-    <message>
-        <source>The next run would try again otherwise. It is kept in the journal who said so.</source>
-        <translation>Si no, la próxima ejecución lo intentaría otra vez. El diario guarda quién lo dijo.</translation>
-    </message>
-    <message>
         <source>ALARM</source>
         <translation>ALARMA</translation>
     </message>
@@ -136,6 +147,65 @@
     <message>
         <source>%1 is dealt with.</source>
         <translation>%1 queda resuelta.</translation>
+    </message>
+    <message>
+        <source>%1 looks after it</source>
+        <translation>%1 se ocupa</translation>
+    </message>
+    <message>
+        <source>nobody was told yet</source>
+        <translation>aún no se ha avisado a nadie</translation>
+    </message>
+    <message>
+        <source>told: %1</source>
+        <translation>avisados: %1</translation>
+    </message>
+    <message>
+        <source>Services that a run left down, and what contacts are told of. Ends with 22 when there is anything that nobody looks after, with 3 when somebody does.</source>
+        <translation>Servicios que una ejecución dejó parados, y aquello de lo que se avisa a los contactos. Termina con 22 cuando hay algo de lo que nadie se ocupa, y con 3 cuando alguien lo hace.</translation>
+    </message>
+    <message>
+        <source>say that you look after an alarm, or put a service right by hand</source>
+        <translation>decir que alguien se ocupa de una alarma, o que arregló un servicio a mano</translation>
+    </message>
+    <message>
+        <source>Nobody else is told of it any more until it is over. Of a service that a run left down it says that it was put right: the next run would try again otherwise. It is kept in the journal who said so.</source>
+        <translation>No se avisa a nadie más hasta que termine. De un servicio que una ejecución dejó parado, dice que ya está arreglado: si no, la próxima ejecución lo intentaría de nuevo. El diario guarda quién lo dijo.</translation>
+    </message>
+    <message>
+        <source>You look after %1; nobody else is told of it.</source>
+        <translation>Se ocupa de %1; no se avisa a nadie más.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmWatch</name>
+    <message>
+        <source>%1 could not be told by %2: %3</source>
+        <translation>No se pudo avisar a %1 por %2: %3</translation>
+    </message>
+    <message>
+        <source>The repository could not be looked at.</source>
+        <translation>No se pudo mirar el repositorio.</translation>
+    </message>
+    <message>
+        <source>There is no alarm &quot;%1&quot;.</source>
+        <translation>No hay ninguna alarma «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;masclet-backup alarm list&quot; shows them.</source>
+        <translation>«masclet-backup alarm list» las muestra.</translation>
+    </message>
+    <message>
+        <source>The profile names nobody who could be told.</source>
+        <translation>El perfil no nombra a nadie a quien avisar.</translation>
+    </message>
+    <message>
+        <source>Its file has a [[contacts]] table for each person.</source>
+        <translation>Su archivo tiene una tabla [[contacts]] por persona.</translation>
+    </message>
+    <message>
+        <source>Mail leaves this machine without encryption, a password as well (mail_security = none).</source>
+        <translation>El correo sale de esta máquina sin cifrar, también la contraseña (mail_security = none).</translation>
     </message>
 </context>
 <context>
@@ -377,10 +447,6 @@
         <translation>%1: sus bytes guardados se leyeron de nuevo y son buenos</translation>
     </message>
     <message>
-        <source>The restore test follows when the profile says so, then retention. Ends with 0 when the set is complete and verified and the steps after it did not fail. 17 means that the restore test failed, 18 that the set is good and retention was not, 22 that a service could not be started again: the next run tries that first. With --if-due it ends with 0 and makes nothing when a verified backup was started since the last planned time: however often it is called, each planned time of a day gets one good backup.</source>
-        <translation>Después sigue el test de restauración cuando el perfil lo dice, y luego la retención. Acaba con 0 cuando la copia está completa y verificada y los pasos siguientes no fallaron. 17 significa que falló el test de restauración, 18 que la copia es buena y la retención falló, 22 que un servicio no se pudo arrancar otra vez: la próxima ejecución lo intenta primero. Con --if-due termina con 0 y no hace nada si desde la última hora prevista ya se inició una copia que está verificada: se llame las veces que se llame, cada hora prevista de un día tiene una copia buena.</translation>
-    </message>
-    <message>
         <source>only when the schedule has a run that no good backup was made for since</source>
         <translation>solo si la programación tiene una ejecución para la que aún no se hizo una copia buena</translation>
     </message>
@@ -406,6 +472,14 @@
     <message>
         <source>Warning: %1</source>
         <translation>Aviso: %1</translation>
+    </message>
+    <message>
+        <source>The restore test follows when the profile says so, then retention. Ends with 0 when the set is complete and verified and the steps after it did not fail. 17 means that the restore test failed, 18 that the set is good and retention was not, 22 that a service could not be started again: the next run tries that first. With --if-due it ends with 0 and makes nothing when a verified backup was started since the last planned time: however often it is called, each planned time of a day gets one good backup; a login that the server refused is not tried again (12) before the profile, the password or the planned time is another one.</source>
+        <translation>Después sigue el test de restauración cuando el perfil lo dice, y luego la retención. Acaba con 0 cuando la copia está completa y verificada y los pasos siguientes no fallaron. 17 significa que falló el test de restauración, 18 que la copia es buena y la retención falló, 22 que un servicio no se pudo arrancar otra vez: la próxima ejecución lo intenta primero. Con --if-due termina con 0 y no hace nada si desde la última hora prevista ya se inició una copia que está verificada: se llame las veces que se llame, cada hora prevista de un día tiene una copia buena; un acceso que el servidor rechazó no se intenta de nuevo (12) hasta que cambie el perfil, la contraseña o la hora planificada.</translation>
+    </message>
+    <message>
+        <source>Load on the server meanwhile: %1</source>
+        <translation>Carga del servidor mientras tanto: %1</translation>
     </message>
 </context>
 <context>
@@ -523,6 +597,18 @@
     <message>
         <source>it opens none of what is encrypted for this profile.</source>
         <translation>no abre nada de lo que se cifra para este perfil.</translation>
+    </message>
+    <message>
+        <source>Scheduled runs do not try this login again before the profile, the password or the planned time is another one.</source>
+        <translation>Las ejecuciones programadas no intentan este acceso de nuevo hasta que cambie el perfil, la contraseña o la hora planificada.</translation>
+    </message>
+    <message>
+        <source>The backup was ended since it took longer than %1, as the profile allows.</source>
+        <translation>La copia se terminó porque tardaba más de %1, lo que permite el perfil.</translation>
+    </message>
+    <message>
+        <source>Look for load on server and disk, or allow it more time: backup.max_duration.</source>
+        <translation>Mire la carga del servidor y del disco, o concédale más tiempo: backup.max_duration.</translation>
     </message>
 </context>
 <context>
@@ -1085,6 +1171,10 @@
         <source>No backup is planned on that day of the week.</source>
         <translation>No hay ninguna copia prevista para ese día de la semana.</translation>
     </message>
+    <message>
+        <source>Lines in %1 that somebody knows of: %2.</source>
+        <translation>Líneas de %1 que alguien conoce: %2.</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistCommand</name>
@@ -1371,6 +1461,22 @@
     <message>
         <source>environment</source>
         <translation>entorno</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>fallos</translation>
+    </message>
+    <message>
+        <source>their end</source>
+        <translation>su final</translation>
+    </message>
+    <message>
+        <source>STARTTLS</source>
+        <translation>STARTTLS</translation>
+    </message>
+    <message>
+        <source>TLS from the start</source>
+        <translation>TLS desde el principio</translation>
     </message>
 </context>
 <context>
@@ -1674,6 +1780,104 @@
     </message>
 </context>
 <context>
+    <name>Contact</name>
+    <message>
+        <source>A contact needs a role and a name.</source>
+        <translation>Un contacto necesita un papel (role) y un nombre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: mail, webhook, command or phone is needed.</source>
+        <translation>No hay forma de avisar a %1: hace falta mail, webhook, command o phone.</translation>
+    </message>
+    <message>
+        <source>Operator (DevOps)</source>
+        <translation>Operador de backup (DevOps)</translation>
+    </message>
+    <message>
+        <source>System administrator</source>
+        <translation>Administrador de sistemas</translation>
+    </message>
+    <message>
+        <source>DBA or architect</source>
+        <translation>DBA/Arquitecto</translation>
+    </message>
+</context>
+<context>
+    <name>ContactCommands</name>
+    <message>
+        <source>show who is told of an alarm, in which order and when</source>
+        <translation>mostrar a quién se avisa de una alarma, en qué orden y cuándo</translation>
+    </message>
+    <message>
+        <source>They stand in the profile&apos;s file, a [[contacts]] table each.</source>
+        <translation>Están en el archivo del perfil, una tabla [[contacts]] cada uno.</translation>
+    </message>
+    <message>
+        <source>The profile names nobody.</source>
+        <translation>El perfil no nombra a nadie.</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Aviso: %1</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Vía</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>send a test message to every contact, or to those of one step</source>
+        <translation>enviar un mensaje de prueba a cada contacto, o a los de un nivel</translation>
+    </message>
+    <message>
+        <source>Ends with the reason of the first one that could not be delivered.</source>
+        <translation>Termina con el motivo del primero que no se pudo entregar.</translation>
+    </message>
+    <message>
+        <source>only to this step of the ladder</source>
+        <translation>solo a este nivel de la escalación</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no step of the ladder.</source>
+        <translation>«%1» no es un nivel de la escalación.</translation>
+    </message>
+    <message>
+        <source>They are: %1</source>
+        <translation>Son: %1</translation>
+    </message>
+    <message>
+        <source>Dry run: nobody is told.</source>
+        <translation>Simulacro: no se avisa a nadie.</translation>
+    </message>
+    <message>
+        <source>look at what is wrong now, and tell whoever is to be told</source>
+        <translation>mirar qué va mal ahora y avisar a quien corresponda</translation>
+    </message>
+    <message>
+        <source>The schedule calls it every few minutes. New alarms go to the first step of the ladder, those that nobody answered to the next one, and the end of an alarm to all who were told. Says nothing when there is nothing to tell. Ends with 3 when somebody could not be told.</source>
+        <translation>La programación lo llama cada pocos minutos. Las alarmas nuevas van al primer nivel de la escalación, las que nadie atendió al siguiente, y el final de una alarma a todos los avisados. No dice nada cuando no hay nada que avisar. Termina con 3 cuando no se pudo avisar a alguien.</translation>
+    </message>
+    <message>
+        <source>started by a scheduler: says only what could not be told</source>
+        <translation>iniciado por un programador: solo dice lo que no se pudo avisar</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseAttributes</name>
     <message>
         <source>%1: %2</source>
@@ -1775,6 +1979,37 @@
     <message>
         <source>A session of this program does not end.</source>
         <translation>Una sesión de este programa no termina.</translation>
+    </message>
+</context>
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>%1 did not end within %2.</source>
+        <translation>%1 no terminó en %2.</translation>
+    </message>
+    <message>
+        <source>the mail password</source>
+        <translation>la contraseña del correo</translation>
+    </message>
+    <message>
+        <source>the file %1</source>
+        <translation>el archivo %1</translation>
+    </message>
+    <message>
+        <source>the system keychain</source>
+        <translation>el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>the variable %1</source>
+        <translation>la variable %1</translation>
+    </message>
+    <message>
+        <source>There is no password for %1 at the mail server.</source>
+        <translation>No hay contraseña para %1 en el servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Put it into a file that only the user of the backup may read, and name it: --mail-password-file FILE</source>
+        <translation>Póngala en un archivo que solo pueda leer el usuario de la copia, e indíquelo: --mail-password-file ARCHIVO</translation>
     </message>
 </context>
 <context>
@@ -2027,6 +2262,14 @@
     <message>
         <source>%1; the keychain was not asked: %2</source>
         <translation>%1; al llavero no se le preguntó: %2</translation>
+    </message>
+    <message>
+        <source>The rate limit does not hold for the format directory, which pg_dump writes by itself.</source>
+        <translation>El límite de velocidad no vale para el formato directory, que pg_dump escribe por sí mismo.</translation>
+    </message>
+    <message>
+        <source>Dumping the database, at most %1 a second</source>
+        <translation>Volcando la base de datos, como mucho %1 por segundo</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3527,116 @@
     </message>
 </context>
 <context>
+    <name>KnownCommands</name>
+    <message>
+        <source>show which texts in log files somebody has looked at, and until when</source>
+        <translation>mostrar qué textos de los registros ya ha mirado alguien, y hasta cuándo</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Conocido</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Nothing is known.</source>
+        <translation>No hay nada conocido.</translation>
+    </message>
+    <message>
+        <source>say that a text in log files is known and no error until a day</source>
+        <translation>decir que un texto de los registros es conocido y no un error hasta un día</translation>
+    </message>
+    <message>
+        <source>Lines that hold it are counted apart until that day is over. It is kept in the journal who said so.</source>
+        <translation>Las líneas que lo contienen se cuentan aparte hasta que acabe ese día. El diario guarda quién lo dijo.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTO</translation>
+    </message>
+    <message>
+        <source>a part of the line, as it stands there</source>
+        <translation>una parte de la línea, tal como está</translation>
+    </message>
+    <message>
+        <source>the last day that it holds</source>
+        <translation>el último día que vale</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>who says so</source>
+        <translation>quién lo dice</translation>
+    </message>
+    <message>
+        <source>why, for those who come later</source>
+        <translation>por qué, para quien venga después</translation>
+    </message>
+    <message>
+        <source>Dry run: nothing was changed.</source>
+        <translation>Simulacro: no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Known until %1: %2</source>
+        <translation>Conocido hasta el %1: %2</translation>
+    </message>
+    <message>
+        <source>count the lines with a known text as errors again</source>
+        <translation>volver a contar como errores las líneas con un texto conocido</translation>
+    </message>
+    <message>
+        <source>KNOWN</source>
+        <translation>CONOCIDO</translation>
+    </message>
+    <message>
+        <source>as &quot;known list&quot; shows it</source>
+        <translation>como lo muestra «known list»</translation>
+    </message>
+    <message>
+        <source>%1 counts as an error again.</source>
+        <translation>%1 vuelve a contar como error.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownLines</name>
+    <message>
+        <source>A text of the log is needed, of at most %1 characters.</source>
+        <translation>Hace falta un texto del registro, de %1 caracteres como mucho.</translation>
+    </message>
+    <message>
+        <source>It must be said who knows it.</source>
+        <translation>Hay que decir quién lo conoce.</translation>
+    </message>
+    <message>
+        <source>A day is needed that is not over.</source>
+        <translation>Hace falta un día que no haya pasado.</translation>
+    </message>
+    <message>
+        <source>There is no known text &quot;%1&quot;.</source>
+        <translation>No hay ningún texto conocido «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;masclet-backup known list&quot; shows them.</source>
+        <translation>«masclet-backup known list» los muestra.</translation>
+    </message>
+</context>
+<context>
     <name>LimitedRole</name>
     <message>
         <source>What is in the file could reach other databases of the role %1.</source>
@@ -3375,6 +3728,17 @@
     <message>
         <source>Kinds</source>
         <translation>Tipos</translation>
+    </message>
+</context>
+<context>
+    <name>LoadWatch</name>
+    <message>
+        <source>The role may not look at other sessions (pg_read_all_stats).</source>
+        <translation>El rol no puede mirar otras sesiones (pg_read_all_stats).</translation>
+    </message>
+    <message>
+        <source>The server has no session to spare for it.</source>
+        <translation>Al servidor no le sobra ninguna sesión para ello.</translation>
     </message>
 </context>
 <context>
@@ -3596,12 +3960,173 @@
         <source>GNOME Keyring also shows it: secret-tool lookup server %1 user ENTRY</source>
         <translation>GNOME Keyring también la muestra: secret-tool lookup server %1 user ENTRADA</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>Each [[contacts]] table of the profile&apos;s file is somebody who is told of an alarm: what is wrong once, a reminder after a stated time, and once that it is over. The operator (devops) is told first; while nobody says &quot;alarm ack&quot;, the system administrator and the DBA follow after their times.</source>
+        <translation>Cada tabla [[contacts]] del archivo del perfil es alguien a quien se avisa de una alarma: una vez lo que va mal, un recordatorio tras el tiempo indicado, y una vez que ha terminado. Primero se avisa al operador (devops); mientras nadie diga «alarm ack», siguen el administrador de sistemas y el DBA cuando llega su momento.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s password is asked from the file of notify.mail_password_file, the systemd credential NAME.mail, the keychain (entry NAME.mail) and the variable MASCLET_MAIL_PASSWORD, in this order. A command gets the message as JSON on its standard input.</source>
+        <translation>La contraseña del servidor de correo se busca en el archivo de notify.mail_password_file, la credencial de systemd NAME.mail, el llavero (entrada NAME.mail) y la variable MASCLET_MAIL_PASSWORD, en este orden. Un programa recibe el mensaje como JSON por su entrada estándar.</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message numerus="yes">
+        <source>%n alarm(s)</source>
+        <translation>
+            <numerusform>%n alarma</numerusform>
+            <numerusform>%n alarmas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>[Masclet Backup] %1: over: %2</source>
+        <translation>[Masclet Backup] %1: terminado: %2</translation>
+    </message>
+    <message>
+        <source>[Masclet Backup] %1: still open: %2</source>
+        <translation>[Masclet Backup] %1: sigue abierto: %2</translation>
+    </message>
+    <message>
+        <source>[Masclet Backup] %1: nobody has answered: %2</source>
+        <translation>[Masclet Backup] %1: nadie ha respondido: %2</translation>
+    </message>
+    <message>
+        <source>[Masclet Backup] %1: %2</source>
+        <translation>[Masclet Backup] %1: %2</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>Terminado: %1</translation>
+    </message>
+    <message>
+        <source>It began at %1.</source>
+        <translation>Empezó el %1.</translation>
+    </message>
+    <message>
+        <source>Since %1 nobody has acknowledged it.</source>
+        <translation>Desde el %1 nadie se ha hecho cargo.</translation>
+    </message>
+    <message>
+        <source>It is still so, since %1.</source>
+        <translation>Sigue así desde el %1.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Desde el %1.</translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation>%1 tras %2</translation>
+    </message>
+    <message>
+        <source>Told next: %1.</source>
+        <translation>Se avisará después a: %1.</translation>
+    </message>
+    <message>
+        <source>Profile %1 on %2, %3</source>
+        <translation>Perfil %1 en %2, %3</translation>
+    </message>
+    <message>
+        <source>To say that you look after it: masclet-backup alarm ack %1 --profile %2</source>
+        <translation>Para decir que se ocupa: masclet-backup alarm ack %1 --profile %2</translation>
+    </message>
+    <message>
+        <source>[Masclet Backup] %1: test message</source>
+        <translation>[Masclet Backup] %1: mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong. An alarm would reach you like this.</source>
+        <translation>No pasa nada. Una alarma le llegaría así.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>enseguida</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>pasado %1</translation>
+    </message>
+    <message>
+        <source>%1. %2, %3: %4 (%5)</source>
+        <translation>%1. %2, %3: %4 (%5)</translation>
+    </message>
+    <message>
+        <source>Whom to tell, in this order:</source>
+        <translation>A quién avisar, en este orden:</translation>
+    </message>
 </context>
 <context>
     <name>NameReferences</name>
     <message>
         <source>%1 (in %2)</source>
         <translation>%1 (en %2)</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCall</name>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, puerto %2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>El certificado de %1 no es de confianza.</translation>
+    </message>
+    <message>
+        <source>Name the file with its authority: --trusted-certificates FILE. Nothing was sent.</source>
+        <translation>Indique el archivo con su autoridad: --trusted-certificates ARCHIVO. No se envió nada.</translation>
+    </message>
+    <message>
+        <source>The file with trusted certificates cannot be used: %1</source>
+        <translation>No se puede usar el archivo con los certificados de confianza: %1</translation>
+    </message>
+    <message>
+        <source>%1 offers no encryption.</source>
+        <translation>%1 no ofrece cifrado.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Use a server that does.</source>
+        <translation>No se envió nada. Use un servidor que lo ofrezca.</translation>
+    </message>
+    <message>
+        <source>%1 refuses user or password.</source>
+        <translation>%1 rechaza el usuario o la contraseña.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2.</source>
+        <translation>%1 no respondió en %2.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known.</source>
+        <translation>No se conoce el nombre de %1.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>No se llega a %1.</translation>
+    </message>
+    <message>
+        <source>%1 did not take the message.</source>
+        <translation>%1 no aceptó el mensaje.</translation>
+    </message>
+    <message>
+        <source>The network library cannot be used.</source>
+        <translation>No se puede usar la biblioteca de red.</translation>
+    </message>
+    <message>
+        <source>Stopped as asked.</source>
+        <translation>Detenido, como se pidió.</translation>
+    </message>
+    <message>
+        <source>%1 answers with the code %2.</source>
+        <translation>%1 responde con el código %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a mail server.</source>
+        <translation>«%1» no es el nombre de un servidor de correo.</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4751,234 @@
         <source>on which days a backup is made</source>
         <translation>en qué días se hace una copia</translation>
     </message>
+    <message>
+        <source>step of the ladder: told in this order</source>
+        <translation>nivel de la escalación: se avisa en este orden</translation>
+    </message>
+    <message>
+        <source>name of the person or the team</source>
+        <translation>nombre de la persona o del equipo</translation>
+    </message>
+    <message>
+        <source>address that gets the messages</source>
+        <translation>dirección que recibe los mensajes</translation>
+    </message>
+    <message>
+        <source>address that gets each message as JSON</source>
+        <translation>dirección que recibe cada mensaje como JSON</translation>
+    </message>
+    <message>
+        <source>program, and arguments, that gets each message as JSON</source>
+        <translation>programa, y argumentos, que recibe cada mensaje como JSON</translation>
+    </message>
+    <message>
+        <source>for people who read the procedure</source>
+        <translation>para quien lea el procedimiento</translation>
+    </message>
+    <message>
+        <source>Messages about</source>
+        <translation>Mensajes sobre</translation>
+    </message>
+    <message>
+        <source>what the contacts get messages about</source>
+        <translation>de qué reciben mensajes los contactos</translation>
+    </message>
+    <message>
+        <source>Proven within</source>
+        <translation>Probada cada</translation>
+    </message>
+    <message>
+        <source>no proven backup for so long is an alarm</source>
+        <translation>tanto tiempo sin copia probada es una alarma</translation>
+    </message>
+    <message>
+        <source>Remind after</source>
+        <translation>Recordar tras</translation>
+    </message>
+    <message>
+        <source>an open alarm is told again; 0s: never</source>
+        <translation>se vuelve a avisar de una alarma abierta; 0s: nunca</translation>
+    </message>
+    <message>
+        <source>System administrator after</source>
+        <translation>Administrador de sistemas tras</translation>
+    </message>
+    <message>
+        <source>when the second step of the ladder is told of an alarm</source>
+        <translation>cuándo se avisa de una alarma al segundo nivel</translation>
+    </message>
+    <message>
+        <source>DBA after</source>
+        <translation>DBA tras</translation>
+    </message>
+    <message>
+        <source>when the third step of the ladder is told of an alarm</source>
+        <translation>cuándo se avisa de una alarma al tercer nivel</translation>
+    </message>
+    <message>
+        <source>Time for messages</source>
+        <translation>Tiempo para los mensajes</translation>
+    </message>
+    <message>
+        <source>all messages of a run together take no longer</source>
+        <translation>los mensajes de una ejecución no tardan más en total</translation>
+    </message>
+    <message>
+        <source>Status file</source>
+        <translation>Archivo de estado</translation>
+    </message>
+    <message>
+        <source>JSON after each run; empty: in the state folder</source>
+        <translation>JSON tras cada ejecución; vacío: en la carpeta de estado</translation>
+    </message>
+    <message>
+        <source>Metrics folder</source>
+        <translation>Carpeta de métricas</translation>
+    </message>
+    <message>
+        <source>textfile folder of Prometheus&apos;s node exporter; empty: none</source>
+        <translation>carpeta textfile del node exporter de Prometheus; vacío: ninguna</translation>
+    </message>
+    <message>
+        <source>Ping at the start</source>
+        <translation>Ping al empezar</translation>
+    </message>
+    <message>
+        <source>address called when a backup starts</source>
+        <translation>dirección a la que se llama al empezar una copia</translation>
+    </message>
+    <message>
+        <source>Ping of success</source>
+        <translation>Ping de éxito</translation>
+    </message>
+    <message>
+        <source>address called when a backup and its steps went well</source>
+        <translation>dirección a la que se llama cuando la copia y sus pasos van bien</translation>
+    </message>
+    <message>
+        <source>Ping of failure</source>
+        <translation>Ping de fallo</translation>
+    </message>
+    <message>
+        <source>address called when a backup or its steps failed</source>
+        <translation>dirección a la que se llama cuando falla la copia o uno de sus pasos</translation>
+    </message>
+    <message>
+        <source>Mail server</source>
+        <translation>Servidor de correo</translation>
+    </message>
+    <message>
+        <source>name or address of the server that takes mail</source>
+        <translation>nombre o dirección del servidor que acepta el correo</translation>
+    </message>
+    <message>
+        <source>Mail port</source>
+        <translation>Puerto del correo</translation>
+    </message>
+    <message>
+        <source>587 for starttls, 465 for tls, 25 for none</source>
+        <translation>587 para starttls, 465 para tls, 25 para none</translation>
+    </message>
+    <message>
+        <source>Mail encryption</source>
+        <translation>Cifrado del correo</translation>
+    </message>
+    <message>
+        <source>starttls and tls are required then; none encrypts nothing</source>
+        <translation>starttls y tls se exigen; none no cifra nada</translation>
+    </message>
+    <message>
+        <source>Mail login</source>
+        <translation>Usuario del correo</translation>
+    </message>
+    <message>
+        <source>user at the mail server; empty: no login</source>
+        <translation>usuario en el servidor de correo; vacío: sin identificarse</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Remitente</translation>
+    </message>
+    <message>
+        <source>address that messages come from</source>
+        <translation>dirección de la que vienen los mensajes</translation>
+    </message>
+    <message>
+        <source>Mail password file</source>
+        <translation>Archivo de la contraseña del correo</translation>
+    </message>
+    <message>
+        <source>holds only the mail password, mode 0600; empty: other stores</source>
+        <translation>contiene solo la contraseña del correo, modo 0600; vacío: otros almacenes</translation>
+    </message>
+    <message>
+        <source>Trusted certificates</source>
+        <translation>Certificados de confianza</translation>
+    </message>
+    <message>
+        <source>for mail, webhooks and pings; empty: the system&apos;s</source>
+        <translation>para correo, webhooks y pings; vacío: los del sistema</translation>
+    </message>
+    <message>
+        <source>Niceness</source>
+        <translation>Amabilidad (nice)</translation>
+    </message>
+    <message>
+        <source>how far backups step back for other programs, as nice(1) has it</source>
+        <translation>cuánto ceden las copias ante otros programas, como en nice(1)</translation>
+    </message>
+    <message>
+        <source>Disk priority</source>
+        <translation>Prioridad de disco</translation>
+    </message>
+    <message>
+        <source>of backups; idle: only when nobody else uses the disk</source>
+        <translation>de las copias; idle: solo cuando nadie más usa el disco</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Límite de velocidad</translation>
+    </message>
+    <message>
+        <source>bytes a second that are read from the server at most; 0 B: any</source>
+        <translation>bytes por segundo que se leen del servidor como mucho; 0 B: sin límite</translation>
+    </message>
+    <message>
+        <source>Longest duration</source>
+        <translation>Duración máxima</translation>
+    </message>
+    <message>
+        <source>a backup that takes longer is ended and has failed; 0s: any</source>
+        <translation>una copia que tarda más se termina y ha fallado; 0s: sin límite</translation>
+    </message>
+    <message>
+        <source>Measure the load</source>
+        <translation>Medir la carga</translation>
+    </message>
+    <message>
+        <source>look at the server&apos;s sessions and WAL every few seconds meanwhile</source>
+        <translation>mirar mientras tanto cada pocos segundos las sesiones y el WAL del servidor</translation>
+    </message>
+    <message>
+        <source>Only in the window</source>
+        <translation>Solo en la ventana</translation>
+    </message>
+    <message>
+        <source>a scheduled run that was missed is not made up for outside its window</source>
+        <translation>una ejecución programada que se perdió no se recupera fuera de su ventana</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Alarmas</translation>
+    </message>
+    <message>
+        <source>That is no address like https://host/path.</source>
+        <translation>No es una dirección como https://servidor/ruta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no mail address like name@host.</source>
+        <translation>«%1» no es una dirección de correo como nombre@servidor.</translation>
+    </message>
 </context>
 <context>
     <name>PassFile</name>
@@ -4326,6 +5079,14 @@
         <source>interrupted</source>
         <translation>interrumpida</translation>
     </message>
+    <message>
+        <source>not measured: %1</source>
+        <translation>no medida: %1</translation>
+    </message>
+    <message>
+        <source>at most %1 other sessions at work at once, %2 on average; longest wait for a lock %3; %4 of WAL (looked at %5 times)</source>
+        <translation>como mucho %1 sesiones ajenas trabajando a la vez, %2 de media; espera más larga por un bloqueo %3; %4 de WAL (se miró %5 veces)</translation>
+    </message>
 </context>
 <context>
     <name>PgRestore</name>
@@ -4383,6 +5144,13 @@
     <message>
         <source>%1 is not pinned any more: retention decides.</source>
         <translation>%1 ya no está fijada: decide la retención.</translation>
+    </message>
+</context>
+<context>
+    <name>Pings</name>
+    <message>
+        <source>A ping did not get through: %1</source>
+        <translation>Un ping no llegó: %1</translation>
     </message>
 </context>
 <context>
@@ -4614,10 +5382,6 @@
         <translation>se detienen en este orden, se inician en el inverso</translation>
     </message>
     <message>
-        <source>Tables with the head [[services]] are expected.</source>
-        <translation>Se esperan tablas con la cabecera [[services]].</translation>
-    </message>
-    <message>
         <source>The name &quot;%1&quot; is there twice.</source>
         <translation>El nombre &quot;%1&quot; aparece dos veces.</translation>
     </message>
@@ -4628,6 +5392,22 @@
     <message>
         <source>Choose the format custom or plain, or leave the public keys (recipients) out.</source>
         <translation>Elija el formato custom o plain, o quite las claves públicas (recipients).</translation>
+    </message>
+    <message>
+        <source>A contact has a mail address, but there is no mail server.</source>
+        <translation>Un contacto tiene dirección de correo, pero no hay servidor de correo.</translation>
+    </message>
+    <message>
+        <source>Name it, and a sender: --mail-server HOST --mail-from ADDRESS</source>
+        <translation>Indíquelo, y un remitente: --mail-server SERVIDOR --mail-from DIRECCIÓN</translation>
+    </message>
+    <message>
+        <source>who is told of an alarm, step by step</source>
+        <translation>a quién se avisa de una alarma, nivel a nivel</translation>
+    </message>
+    <message>
+        <source>Tables with the head [[%1]] are expected.</source>
+        <translation>Se esperan tablas con la cabecera [[%1]].</translation>
     </message>
 </context>
 <context>
@@ -4996,6 +5776,13 @@
     </message>
 </context>
 <context>
+    <name>RefusedLogin</name>
+    <message>
+        <source>The login was refused at %1, and scheduled runs do not try it again before the profile, the password or the planned time is another one: %2</source>
+        <translation>El acceso se rechazó el %1, y las ejecuciones programadas no lo intentan de nuevo hasta que cambie el perfil, la contraseña o la hora planificada: %2</translation>
+    </message>
+</context>
+<context>
     <name>ReplacedFiles</name>
     <message>
         <source>%1 would be replaced, and cannot be kept before.</source>
@@ -5341,6 +6128,10 @@
             <numerusform>Esta máquina vio %n registro; faltan los del final.</numerusform>
             <numerusform>Esta máquina vio %n registros; faltan los del final.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Carga</translation>
     </message>
 </context>
 <context>
@@ -6543,6 +7334,10 @@
         <source>The catalog was damaged and is made anew; the old file is now %1.</source>
         <translation>El catálogo estaba dañado y se rehace; el archivo anterior ahora es %1.</translation>
     </message>
+    <message>
+        <source>%1 was told by %2.</source>
+        <translation>Se avisó a %1 por %2.</translation>
+    </message>
 </context>
 <context>
     <name>Sandbox</name>
@@ -7037,10 +7832,6 @@
         <translation>guardar la contraseña donde las copias la encuentran</translation>
     </message>
     <message>
-        <source>Asks for it without echo, or reads it from standard input, and proves it. With --key-file it puts the secret key of encrypted backups into the keychain, where restore tests of this session find it.</source>
-        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la prueba. Con --key-file pone en el llavero la clave secreta de las copias cifradas, donde la encuentran los tests de restauración de esta sesión.</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>ARCHIVO</translation>
     </message>
@@ -7119,6 +7910,26 @@
     <message>
         <source>Warning: %1</source>
         <translation>Aviso: %1</translation>
+    </message>
+    <message>
+        <source>Asks for it without echo, or reads it from standard input, and proves it. With --key-file it puts the secret key of encrypted backups into the keychain, where restore tests of this session find it. A pass file holds it as it is: whoever can read that file knows the password. With --prove a backup is made as the scheduler would, and thrown away.</source>
+        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la comprueba. Con --key-file guarda en el llavero la clave secreta de las copias cifradas, donde la encuentran las pruebas de restauración de esta sesión. Un archivo de contraseñas la contiene tal cual: quien pueda leer ese archivo conoce la contraseña. Con --prove se hace una copia como la haría el programador, y se desecha.</translation>
+    </message>
+    <message>
+        <source>afterwards make a backup as the scheduler would, with what it finds; nothing is kept</source>
+        <translation>después, hacer una copia como la haría el programador, con lo que encuentre; no se guarda nada</translation>
+    </message>
+    <message>
+        <source>No scheduler can open the keychain, so --prove cannot prove it.</source>
+        <translation>Ningún programador puede abrir el llavero, así que --prove no puede probarlo.</translation>
+    </message>
+    <message>
+        <source>Use --store passfile.</source>
+        <translation>Use --store passfile.</translation>
+    </message>
+    <message>
+        <source>It stands there as it is, for scheduled runs: whoever can read that file (%1 and root) knows it.</source>
+        <translation>Queda allí tal cual, para las ejecuciones programadas: quien pueda leer ese archivo (%1 y root) la conoce.</translation>
     </message>
 </context>
 <context>
@@ -7813,6 +8624,10 @@
         <source>These commands load the set into a test database. They need PostgreSQL&apos;s own programs only.</source>
         <translation>Estos comandos cargan la copia en una base de datos de prueba. Solo necesitan los programas propios de PostgreSQL.</translation>
     </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
 </context>
 <context>
     <name>ShowCommand</name>
@@ -7973,6 +8788,10 @@
     <message>
         <source>Last read</source>
         <translation>Última lectura</translation>
+    </message>
+    <message>
+        <source>Load on the server</source>
+        <translation>Carga del servidor</translation>
     </message>
 </context>
 <context>
@@ -8200,6 +9019,22 @@
         <source>The older backup %1 is damaged.</source>
         <translation>La copia anterior %1 está dañada.</translation>
     </message>
+    <message>
+        <source>The restore test of %1 failed.</source>
+        <translation>Falló el test de restauración de %1.</translation>
+    </message>
+    <message>
+        <source>The last backup run, %1, failed.</source>
+        <translation>La última ejecución de copia, %1, falló.</translation>
+    </message>
+    <message>
+        <source>The checklist&apos;s item &quot;%1&quot; failed.</source>
+        <translation>Falló la comprobación «%1» de la lista.</translation>
+    </message>
+    <message>
+        <source>Retention deletes nothing until somebody has looked.</source>
+        <translation>La retención no borra nada hasta que alguien lo mire.</translation>
+    </message>
 </context>
 <context>
     <name>StatusCommand</name>
@@ -8229,6 +9064,24 @@
     <message>
         <source>Kept aside: %1, until %2</source>
         <translation>Apartada: %1, hasta el %2</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFile</name>
+    <message>
+        <source>Cannot write %1</source>
+        <translation>No se puede escribir %1</translation>
+    </message>
+</context>
+<context>
+    <name>StatusFiles</name>
+    <message>
+        <source>The repository could not be looked at.</source>
+        <translation>No se pudo mirar el repositorio.</translation>
+    </message>
+    <message>
+        <source>The status file could not be written: %1</source>
+        <translation>No se pudo escribir el archivo de estado: %1</translation>
     </message>
 </context>
 <context>
@@ -9295,6 +10148,14 @@ Escriba el nombre de la base para seguir:</translation>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
     </message>
+    <message>
+        <source>&amp;Schedule…</source>
+        <translation>&amp;Programación…</translation>
+    </message>
+    <message>
+        <source>What starts backups by itself, and the proof that tonight&apos;s will work</source>
+        <translation>Qué inicia las copias por sí solo, y la prueba de que la de esta noche funcionará</translation>
+    </message>
 </context>
 <context>
     <name>masclet::ErrorPanel</name>
@@ -10074,10 +10935,6 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>La carpeta pasa a ser un repositorio; varios perfiles pueden compartir uno.</translation>
     </message>
     <message>
-        <source>It names the sets: name_20250218.</source>
-        <translation>Da nombre a las copias: name_20250218.</translation>
-    </message>
-    <message>
         <source>Profile&apos;s &amp;name</source>
         <translation>&amp;Nombre del perfil</translation>
     </message>
@@ -10096,6 +10953,10 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>The database has %1.</source>
         <translation>La base de datos tiene %1.</translation>
+    </message>
+    <message>
+        <source>It names the sets: %1_20250218.</source>
+        <translation>Da nombre a los juegos: %1_20250218.</translation>
     </message>
 </context>
 <context>
@@ -10701,6 +11562,209 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
 </context>
 <context>
+    <name>masclet::ScheduleDialog</name>
+    <message>
+        <source>cron of the machine</source>
+        <translation>cron de la máquina</translation>
+    </message>
+    <message>
+        <source>systemd of the machine</source>
+        <translation>systemd de la máquina</translation>
+    </message>
+    <message>
+        <source>systemd of this user</source>
+        <translation>systemd de este usuario</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>as the profile has it</source>
+        <translation>como dice el perfil</translation>
+    </message>
+    <message>
+        <source>other times than the profile&apos;s</source>
+        <translation>horas distintas de las del perfil</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Iniciada por</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>What it says itself</source>
+        <translation>Lo que dice él mismo</translation>
+    </message>
+    <message>
+        <source>What starts backups here</source>
+        <translation>Qué inicia copias aquí</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Próxima ejecución</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Observación</translation>
+    </message>
+    <message>
+        <source>The next runs</source>
+        <translation>Las próximas ejecuciones</translation>
+    </message>
+    <message>
+        <source>&amp;Install…</source>
+        <translation>&amp;Instalar…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>&amp;Prove tonight&apos;s run now</source>
+        <translation>&amp;Probar ya la de esta noche</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Findings of the proof</source>
+        <translation>Resultados de la prueba</translation>
+    </message>
+    <message>
+        <source>Schedule of %1</source>
+        <translation>Programación de %1</translation>
+    </message>
+    <message>
+        <source>What the proof does with its backup</source>
+        <translation>Qué hace la prueba con su copia</translation>
+    </message>
+    <message>
+        <source>A real backup, kept as at night</source>
+        <translation>Una copia real, guardada como de noche</translation>
+    </message>
+    <message>
+        <source>A whole backup, thrown away</source>
+        <translation>Una copia completa, que se desecha</translation>
+    </message>
+    <message>
+        <source>Only look at what it needs</source>
+        <translation>Solo mirar lo que necesita</translation>
+    </message>
+    <message>
+        <source>Not proven since this window was opened</source>
+        <translation>Sin probar desde que se abrió esta ventana</translation>
+    </message>
+    <message>
+        <source>Starts the backup as the scheduler would: same user, no terminal, no session and its keychain, a short PATH.</source>
+        <translation>Inicia la copia como lo haría el programador: mismo usuario, sin terminal, sin sesión ni su llavero, con un PATH corto.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>Could not check</source>
+        <translation>No se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>Nothing starts backups by itself</source>
+        <translation>Nada inicia copias por sí solo</translation>
+    </message>
+    <message>
+        <source>Backups may not start by themselves</source>
+        <translation>Puede que las copias no se inicien solas</translation>
+    </message>
+    <message>
+        <source>Backups start by themselves</source>
+        <translation>Las copias se inician solas</translation>
+    </message>
+    <message>
+        <source>A backup is due now.</source>
+        <translation>Ahora toca una copia.</translation>
+    </message>
+    <message>
+        <source>Last run by a scheduler: %1, %2</source>
+        <translation>Última ejecución programada: %1, %2</translation>
+    </message>
+    <message>
+        <source>No scheduler has started a run so far.</source>
+        <translation>Ningún programador ha iniciado aún una ejecución.</translation>
+    </message>
+    <message>
+        <source>Install the schedule</source>
+        <translation>Instalar la programación</translation>
+    </message>
+    <message>
+        <source>Remove the schedule</source>
+        <translation>Quitar la programación</translation>
+    </message>
+    <message>
+        <source>What will be changed</source>
+        <translation>Lo que se cambiará</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Install this</source>
+        <translation>Instalar esto</translation>
+    </message>
+    <message>
+        <source>Remove this</source>
+        <translation>Quitar esto</translation>
+    </message>
+    <message>
+        <source>Nothing has to be changed.</source>
+        <translation>No hay que cambiar nada.</translation>
+    </message>
+    <message>
+        <source>These files and commands, and nothing else:</source>
+        <translation>Estos archivos y comandos, y nada más:</translation>
+    </message>
+    <message>
+        <source>The proof runs…</source>
+        <translation>La prueba está en marcha…</translation>
+    </message>
+    <message>
+        <source>Proving the schedule of %1</source>
+        <translation>Probando la programación de %1</translation>
+    </message>
+    <message>
+        <source>Nothing half made stays.</source>
+        <translation>No queda nada a medio hacer.</translation>
+    </message>
+    <message>
+        <source>Tonight&apos;s run would fail</source>
+        <translation>La copia de esta noche fallaría</translation>
+    </message>
+    <message>
+        <source>Tonight&apos;s run will work</source>
+        <translation>La copia de esta noche funcionará</translation>
+    </message>
+    <message>
+        <source>It works, and something needs a look</source>
+        <translation>Funciona, y hay algo que mirar</translation>
+    </message>
+</context>
+<context>
     <name>masclet::SetDetails</name>
     <message>
         <source>Select a row of the history to see what is in it.</source>
@@ -10960,6 +12024,10 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>The repository is being read.</source>
         <translation>Se está leyendo el repositorio.</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Programación…</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/PreviewDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
+#include "ui/dialogs/ScheduleDialog.h"
 #include "ui/main/DeskActions.h"
 #include "ui/wizards/BackupWizard.h"
 #include "ui/wizards/NewProfileWizard.h"
@@ -99,6 +100,8 @@ void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
                       desk.clock().now()};
     AlarmsDialog alarms(desk.context(), desk.profile(), {alarm});
     tour.show(QStringLiteral("alarms"), alarms);
+    ScheduleDialog schedule(desk.context(), desk.profile());
+    tour.show(QStringLiteral("schedule"), schedule);
     PreferencesDialog preferences(desk.context(), desk.stored());
     auto *const sections = child<QListWidget>(preferences, "sections");
     for (int row = 0; row < sections->count(); ++row) {

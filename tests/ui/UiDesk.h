@@ -34,6 +34,9 @@ public:
     {
         m_services.secrets.keychain = std::move(keychain);
     }
+    void setSchedulePlaces(const SchedulePlaces &places) { m_services.schedulePlaces = places; }
+    /// Path of the program that schedulers start.
+    void setCommandLine(const QString &path) { m_context.commandLine = path; }
     StoredProfile stored() const;
     Profile profile() const { return stored().profile; }
     QString newestSet() const { return m_newest; }
@@ -56,7 +59,7 @@ private:
     std::optional<Repository> m_repository;
     ServiceEnvironment m_services;
     WorkRunner m_runner{m_clock};
-    UiContext m_context{m_services, {}, m_runner, {}, {}};
+    UiContext m_context{m_services, {}, m_runner};
     QString m_newest;
 };
 

@@ -14,6 +14,7 @@
 #include "tests/ui/tst_Preview.h"
 #include "tests/ui/tst_ProfileWatch.h"
 #include "tests/ui/tst_Reports.h"
+#include "tests/ui/tst_Schedule.h"
 #include "tests/ui/tst_Verdict.h"
 #include "tests/ui/tst_Wizards.h"
 #include "tests/ui/tst_Work.h"
@@ -23,5 +24,6 @@ int main(int argc, char **argv)
     return masclet::test::runAllWithWindows<
         tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
         tst_Passwords, tst_Reports, tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
-        tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands, tst_Meanwhile>(argc, argv);
+        tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands, tst_Meanwhile,
+        tst_Schedule>(argc, argv);
 }

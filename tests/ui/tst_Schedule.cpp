@@ -5,6 +5,7 @@
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ScheduleDialog.h"
+#include "ui/support/Labels.h"
 
 #include <QComboBox>
 #include <QPlainTextEdit>
@@ -48,6 +49,7 @@ void tst_Schedule::itIsInstalledAndRemovedAsShown()
     UiDesk desk(UiDesk::History::Month);
     const SchedulePlaces places = placesIn(desk);
     desk.setSchedulePlaces(places);
+    desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
     ScheduleDialog dialog(desk.context(), desk.profile());
     QSignalSpy changed(&dialog, &ScheduleDialog::changed);
     dialog.show();
@@ -94,6 +96,7 @@ void tst_Schedule::aForeignFileIsLeftAlone()
     UiDesk desk(UiDesk::History::Profile);
     const SchedulePlaces places = placesIn(desk);
     desk.setSchedulePlaces(places);
+    desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
     put(places.cronFile, "0 1 * * * root /usr/local/bin/old-backup <b>R&D</b>\n");
     ScheduleDialog dialog(desk.context(), desk.profile());
     dialog.show();

@@ -10,6 +10,7 @@
 #include "ui/dialogs/LogsDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
+#include "ui/dialogs/ScheduleDialog.h"
 #include "ui/main/ProfileWatch.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/Icons.h"
@@ -174,6 +175,13 @@ void DeskActions::logs()
     openDialog(new LogsDialog(m_context, m_watch.profile(), m_window));
 }
 
+void DeskActions::schedule()
+{
+    auto *const dialog = new ScheduleDialog(m_context, m_watch.profile(), m_window);
+    connect(dialog, &ScheduleDialog::changed, &m_watch, &ProfileWatch::refresh);
+    openDialog(dialog);
+}
+
 void DeskActions::alarms()
 {
     auto *const dialog =
@@ -295,6 +303,8 @@ void DeskActions::mend(Remedy remedy)
         return checklist();
     case Remedy::AcceptServer:
         return acceptServer();
+    case Remedy::ShowSchedule:
+        return schedule();
     case Remedy::ShowRun: // the window selects it
     case Remedy::None:
         break;

@@ -79,6 +79,7 @@ private:
     void checklist();
     void retention();
     void logs();
+    void schedule();
     void alarms();
     void acceptServer();
     void preferences();
@@ -108,6 +109,7 @@ private:
     QAction *m_checklist;
     QAction *m_retention;
     QAction *m_logs;
+    QAction *m_schedule;
     QAction *m_newProfile;
     QAction *m_preferences;
     QAction *m_about;

@@ -83,6 +83,9 @@ void DeskActions::addProfileActions()
                       tr("What is kept and what will be deleted, and why"), &DeskActions::retention);
     m_logs =
         add("logs", QStringLiteral("file-text"), tr("&Logs…"), tr("What the runs wrote"), &DeskActions::logs);
+    m_schedule = add("schedule", QStringLiteral("calendar-clock"), tr("&Schedule…"),
+                     tr("What starts backups by itself, and the proof that tonight's will work"),
+                     &DeskActions::schedule);
     m_newProfile = add("newProfile", QStringLiteral("plus"), tr("&New profile…"),
                        tr("A further database to protect"), &DeskActions::newProfile);
     m_preferences = add("preferences", QStringLiteral("settings"), tr("&Profile…"),
@@ -95,7 +98,7 @@ void DeskActions::fillToolBar(QToolBar &bar)
 {
     bar.addActions({m_backUp, m_restore, m_testRestore});
     bar.addSeparator();
-    bar.addActions({m_checklist, m_retention, m_logs});
+    bar.addActions({m_checklist, m_retention, m_logs, m_schedule});
     bar.addSeparator();
     bar.addAction(m_preferences);
 }
@@ -114,7 +117,7 @@ void DeskActions::fillMenus(QMenuBar &bar)
     set->addActions({m_testRestore, m_verify, m_pin, m_openFolder});
     set->addMenu(m_copy);
     QMenu *const look = bar.addMenu(tr("&View"));
-    look->addActions({m_checklist, m_retention, m_logs});
+    look->addActions({m_checklist, m_retention, m_logs, m_schedule});
     QMenu *const help = bar.addMenu(tr("&Help"));
     help->addAction(m_about);
 }
@@ -145,7 +148,7 @@ void DeskActions::setSelection(const QString &setId, const HistoryEntry *entry)
 void DeskActions::updateEnabled()
 {
     const bool hasSet = m_available && !m_watch.overview().sets.isEmpty();
-    for (QAction *action : {m_backUp, m_checklist, m_retention, m_logs, m_preferences, m_refresh})
+    for (QAction *action : {m_backUp, m_checklist, m_retention, m_logs, m_schedule, m_preferences, m_refresh})
         action->setEnabled(m_available);
     m_restore->setEnabled(hasSet); // its wizard asks which
     for (QAction *action : {m_testRestore, m_verify, m_copyVerify})

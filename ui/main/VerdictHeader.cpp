@@ -38,6 +38,8 @@ RemedyButton buttonOf(Remedy remedy)
         return {VerdictHeader::tr("Show what happened"), QStringLiteral("file-text")};
     case Remedy::ShowChecklist:
         return {VerdictHeader::tr("Checklist…"), QStringLiteral("list-checks")};
+    case Remedy::ShowSchedule:
+        return {VerdictHeader::tr("Schedule…"), QStringLiteral("calendar-clock")};
     case Remedy::AcceptServer:
         break;
     }

@@ -18,6 +18,8 @@ struct UiContext {
     WorkRunner &runner;
     QString proposedRepository = {}; ///< for a first profile
     QString workingFolder = {};      ///< where the program was started
+    QString commandLine = {};        ///< path of masclet-backup, which schedulers start
+    QString homeFolder = {};
 };
 
 /// A profile by its name or path with the environment's values, complete for a run.

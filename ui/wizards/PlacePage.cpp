@@ -39,6 +39,7 @@ PlacePage::PlacePage(const UiContext &context, StoredProfile &stored, const Conn
     , m_connection(connection)
     , m_name(new QLineEdit)
     , m_problem(plainLabel())
+    , m_example(mutedLabel())
     , m_room(mutedLabel())
 {
     m_room->setObjectName(QStringLiteral("room"));
@@ -52,7 +53,7 @@ PlacePage::PlacePage(const UiContext &context, StoredProfile &stored, const Conn
     row->setFocusProxy(m_name);
     layout->addWidget(m_name);
     layout->addWidget(m_problem);
-    layout->addWidget(mutedLabel(tr("It names the sets: name_20250218.")));
+    layout->addWidget(m_example);
     form().insertBehind(QStringLiteral("repository.path"), QString(), m_room);
     form().insertBehind(QStringLiteral("repository.layout"), tr("Profile's &name"), row);
     m_name->setAccessibleName(tr("Profile's name"));
@@ -75,6 +76,8 @@ void PlacePage::check()
     const Result<> name = checkNewName(m_context.services.profiles, m_name->text());
     m_problem->setText(name ? QString() : name.error().message + QChar(u' ') + name.error().hint);
     m_problem->setVisible(!name);
+    m_example->setText(name ? tr("It names the sets: %1_20250218.").arg(m_name->text()) : QString());
+    m_example->setVisible(name.has_value());
     lookForRoom();
     Q_EMIT completeChanged();
 }

@@ -32,6 +32,7 @@ private:
     const ConnectionPage &m_connection;
     QLineEdit *m_name;
     QLabel *m_problem;
+    QLabel *m_example; ///< the name of a set
     QLabel *m_room;
     QString m_path; ///< whose room is shown
 };
