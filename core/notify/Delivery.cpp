@@ -77,12 +77,12 @@ Result<> runCommand(const QStringList &words, const Message &message, const Post
     // One that does not read it is none the worse: its exit code counts.
     (void)tool->writeInput(std::as_bytes(std::span(text.constData(), size_t(text.size()))), post.stop);
     tool->closeInput();
-    MASCLET_TRY_ASSIGN(const bool ended, tool->endsWithin(limit, post.stop));
+    Result<ToolOutcome> ended = tool->wait(post.stop, limit);
     if (!ended)
-        return fail(
-            ErrorKind::Connection,
-            Tr::tr("%1 did not end within %2.").arg(oneLine(command.program), durationText(limit.count())));
-    MASCLET_TRY_ASSIGN(const ToolOutcome outcome, tool->wait(post.stop, limit));
+        return fail(ended.error().kind == ErrorKind::Stopped
+                        ? std::move(ended).error()
+                        : std::move(ended).error().as(ErrorKind::Connection));
+    const ToolOutcome outcome = *std::move(ended);
     if (!outcome.good())
         return fail(describe(command, outcome, ErrorKind::Connection));
     return {};
