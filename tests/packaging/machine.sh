@@ -58,8 +58,8 @@ own_machine() {
         [ -f "$tar" ] || fail "$tar is missing: base_root.sh makes it"
         root=$(mktemp -d /tmp/mm-XXXXXX)
         at_end "rmdir '$root'"
-        MASCLET_OWN_MACHINE=$root unshare --mount --pid --fork --kill-child --propagation private \
-            bash "$self" "$@" || code=$?
+        MASCLET_OWN_MACHINE=$root setpriv --pdeathsig KILL \
+            unshare --mount --pid --fork --kill-child --propagation private bash "$self" "$@" || code=$?
         exit "$code"
     fi
     local root=$MASCLET_OWN_MACHINE
