@@ -42,6 +42,19 @@ start_server() {
     sql -d masclet_imperi -c 'CREATE TABLE animals AS SELECT id, md5(id::text) FROM generate_series(1, 20000) id' \
         -c 'CREATE TABLE parts AS TABLE animals'
 }
+# The stage that compiles is not run, but it must be able to: its configuration exists and has the target.
+build_stage() {
+    local options folder
+    folder=$(mktemp -d /tmp/mc-XXXXXX)
+    at_end "rm -rf '$folder'"
+    options=$(docker_lines "$source/packaging/docker/Dockerfile.backup" |
+        sed -nE 's/^RUN cmake --preset release (.*) && cmake --build --preset release --target packages$/\1/p')
+    [ -n "$options" ] || fail "the first stage does not build the packages in a way this test knows"
+    # shellcheck disable=SC2086  # several words
+    must cmake --preset release -S "$source" -B "$folder" $options
+    must_say '^packages:' cmake --build "$folder" --target help
+    must_say '^set\(CPACK_COMPONENTS_ALL "cli"\)$' cat "$folder/CPackConfig.cmake"
+}
 as_server=(setpriv --pdeathsig QUIT --reuid=postgres --regid=postgres --clear-groups)
 as_server() { "${as_server[@]}" "$@"; }
 sql() { PGPASSWORD=$secret PGHOST=127.0.0.1 PGUSER=postgres psql -X -q -A -t -w -v ON_ERROR_STOP=1 -d postgres "$@"; }
@@ -50,6 +63,7 @@ if [ -z "${MASCLET_OWN_MACHINE:-}" ]; then
     if docker compose version >/dev/null 2>&1; then
         must docker compose -f "$source/packaging/docker/docker-compose.yml" config -q
     fi
+    build_stage
     cd /
     start_server
 fi
