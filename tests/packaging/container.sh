@@ -136,6 +136,20 @@ step "nothing is mounted"
 container "${contract[@]}" POSTGRES_PASSWORD="$secret"
 refused 'Nothing is mounted on /backups'
 [ -z "$(ls -A /backups)" ] || fail "something was written into the container"
+arguments=(list)
+container "${contract[@]}" BACKUP_ALLOW_UNMOUNTED=yes BACKUP_WAIT_SECONDS=0
+wait "$unshare_pid" || fail "what was allowed is refused"
+arguments=()
+rm -rf /backups/.config /backups/*
+
+step "a folder of somebody's files, a user that cannot start cron"
+mkdir /foreign
+echo mine >/foreign/file
+mount --bind /foreign /backups
+container "${contract[@]}"
+refused 'cannot be written by the user masclet-backup.*chown -R 900:900'
+umount /backups
+must_say 'This container starts as root' sh -c '! setpriv --reuid=900 --clear-groups entrypoint.sh'
 
 step "the engine's folder, and a zone that is none"
 mkdir /volume /data
@@ -163,7 +177,7 @@ printf '%s\n' "$secret" >/secret
 chmod 0400 /secret
 printf '[[contacts]]\nrole = "dba"\nname = "Ana"\ncommand = ["/bin/true"]\n' >>$profile
 # The next minute, or the one after it where it is too near for the container to be ready.
-at=$(TZ=Europe/Madrid date -d "+$((65 + ($(date +%-S) > 45 ? 60 : 0) - $(date +%-S))) seconds" +%H:%M)
+at=$(TZ=Europe/Madrid date -d "+$((65 + ($(date +%-S) > 50 ? 60 : 0) - $(date +%-S))) seconds" +%H:%M)
 container "${contract[@]}" POSTGRES_PASSWORD_FILE=/secret POSTGRES_HOST=nowhere.invalid PGHOST=127.0.0.2 PGPORT="$port" \
     TZ=Europe/Madrid MASCLET_AT="$at" MASCLET_MINIMUM_SIZE=1kB
 until_true 30 "the container starts" says 'are started at'
