@@ -3,22 +3,26 @@
 #include "core/checks/DaySet.h"
 #include "core/service/HistoryService.h"
 
-#include <algorithm>
-
 namespace masclet
 {
+
+std::optional<PlannedRun> dueBackup(const QList<StoredSet> &sets, const QDateTime &since,
+                                    const Profile::Schedule &schedule, const QDateTime &now)
+{
+    // What lies in the future comes from a clock that was wrong, or is wrong now.
+    QDateTime lastGood = since <= now ? since : QDateTime();
+    for (const StoredSet &set : sets) {
+        if (isProvenReadable(set) && set.started <= now && !(set.started < lastGood))
+            lastGood = set.started;
+    }
+    return NextRuns(schedule).due(lastGood, now);
+}
 
 Result<std::optional<PlannedRun>> dueBackup(const Repository &repository, const Profile &profile,
                                             const QDateTime &now)
 {
     MASCLET_TRY_ASSIGN(const QList<StoredSet> sets, readSets(repository, profile));
-    QDateTime lastGood = repository.created();
-    for (const StoredSet &set : sets) {
-        // A set of the future comes from a clock that was wrong.
-        if (isProvenReadable(set) && set.started <= now)
-            lastGood = std::max(lastGood, set.started);
-    }
-    return NextRuns(profile.schedule).due(lastGood, now);
+    return dueBackup(sets, repository.created(), profile.schedule, now);
 }
 
 Result<bool> isBackupDue(const ServiceEnvironment &environment, const Profile &profile)

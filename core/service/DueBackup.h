@@ -12,6 +12,10 @@ namespace masclet
 Result<std::optional<PlannedRun>> dueBackup(const Repository &repository, const Profile &profile,
                                             const QDateTime &now);
 
+/// The same out of the profile's sets; `since`: when the repository began. Pure.
+std::optional<PlannedRun> dueBackup(const QList<StoredSet> &sets, const QDateTime &since,
+                                    const Profile::Schedule &schedule, const QDateTime &now);
+
 /// The same with the repository opened for it. Blocks on the disk only.
 Result<bool> isBackupDue(const ServiceEnvironment &environment, const Profile &profile);
 

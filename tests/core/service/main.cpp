@@ -10,12 +10,13 @@
 #include "tests/core/service/tst_SetContent.h"
 #include "tests/core/service/tst_StateDrift.h"
 #include "tests/core/service/tst_StateInventory.h"
+#include "tests/core/service/tst_ThousandNights.h"
 #include "tests/support/TestMain.h"
 
 int main(int argc, char **argv)
 {
     return masclet::test::runAll<tst_AlarmWatch, tst_DayMemory, tst_DueBackup, tst_DumpChanges,
                                  tst_KeptDatabases, tst_MachineInventory, tst_PathProposal, tst_RetentionHold,
-                                 tst_ScheduleService, tst_SetContent, tst_StateDrift, tst_StateInventory>(
-        argc, argv);
+                                 tst_ScheduleService, tst_SetContent, tst_StateDrift, tst_StateInventory,
+                                 tst_ThousandNights>(argc, argv);
 }
