@@ -57,7 +57,8 @@ Result<ScheduleRequest> scheduleRequest(const CommandContext &context)
     MASCLET_TRY(checkComplete(stored.profile));
     ScheduleRequest request =
         ownSchedule(context.services(), stored.profile, QCoreApplication::applicationFilePath(),
-                    QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"));
+                    QLocale().language() == QLocale::Spanish ? QStringLiteral("es") : QStringLiteral("en"),
+                    context.app().homeFolder());
     if (const QString root = context.arguments().value("root"); !root.isEmpty()) {
         request.places = placesBelow(QDir::current().absoluteFilePath(root), request.places);
         request.caller.user = request.mailTo = QStringLiteral("root"); // whoever builds that system

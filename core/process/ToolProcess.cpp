@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/process/ChildSetup.h"
 #include "core/process/PassFile.h"
+#include "core/process/Signals.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -14,9 +15,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -38,10 +39,10 @@ struct Tr {
 class LiveGroups
 {
 public:
-    void add(pid_t leader)
+    void add(pid_t leader, const std::optional<uid_t> &owner)
     {
         const std::scoped_lock lock(m_mutex);
-        m_leaders.insert(leader);
+        m_leaders.insert({leader, owner});
     }
     void remove(pid_t leader)
     {
@@ -51,13 +52,13 @@ public:
     void end()
     {
         const std::scoped_lock lock(m_mutex);
-        for (const pid_t leader : m_leaders)
-            ::kill(-leader, SIGTERM);
+        for (const auto &[leader, owner] : m_leaders)
+            sendSignal(-leader, SIGTERM, owner);
     }
 
 private:
     std::mutex m_mutex;
-    std::set<pid_t> m_leaders;
+    std::map<pid_t, std::optional<uid_t>> m_leaders;
 };
 
 LiveGroups &liveGroups()
@@ -107,6 +108,7 @@ struct ToolProcess::Private {
     QProcess process;
     QString name;
     pid_t pid = 0;
+    std::optional<uid_t> otherUser; ///< whose it is, where it is not ours
     Fd leader; ///< pidfd: readable when the child has ended; none on old kernels, where the slices do
     Fd input;
     Fd output;
@@ -148,7 +150,7 @@ struct ToolProcess::Private {
     {
         if (process.state() == QProcess::NotRunning)
             return;
-        ::kill(-pid, SIGKILL);
+        sendSignal(-pid, SIGKILL, otherUser);
         liveGroups().remove(pid);
         const DiskCall call; // only a disk that does not answer outlives that signal
         process.waitForFinished(-1);
@@ -246,7 +248,8 @@ Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const ToolCommand &comma
                     Tr::tr("The system may be out of memory or processes."),
                     oneLine(d.process.errorString()));
     d.pid = pid_t(d.process.processId());
-    liveGroups().add(d.pid);
+    d.otherUser = command.uid;
+    liveGroups().add(d.pid, d.otherUser);
     MASCLET_TRY(setup.executed());
     d.leader = Fd(int(::syscall(SYS_pidfd_open, d.pid, 0)));
     d.input = std::move(inPipe.ourEnd);
@@ -376,9 +379,9 @@ void ToolProcess::terminate(std::chrono::milliseconds grace)
     closeInput();
     if (d->process.state() == QProcess::NotRunning)
         return;
-    ::kill(-d->pid, SIGTERM);
-    ::kill(-d->pid, SIGCONT); // a stopped one would never see the TERM
-    d->output.reset();        // whoever still writes ends by SIGPIPE
+    sendSignal(-d->pid, SIGTERM, d->otherUser);
+    sendSignal(-d->pid, SIGCONT, d->otherUser); // a stopped one would never see the TERM
+    d->output.reset();                          // whoever still writes ends by SIGPIPE
     const QDeadlineTimer deadline(grace);
     while (!d->leaderEnded() && !deadline.hasExpired())
         d->pollOnce(d->leader.get(), POLLIN, int(std::min<qint64>(slice, deadline.remainingTime())));

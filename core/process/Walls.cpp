@@ -15,9 +15,9 @@ QList<QByteArray> wallsAround(const QString &toolsFolder)
     for (const char *path : {"/bin", "/sbin", "/lib", "/lib32", "/lib64", "/etc/ld.so.cache",
                              "/etc/localtime", "/etc/alternatives", "/var/cache/postgresql/dicts"})
         list << "--ro-bind-try" << path << path;
-    list << "--proc"
-         << "/proc"
-         << "--dev"
+    // No /proc: PostgreSQL needs none, and none can be mounted where that of the machine is covered in part,
+    // as in a container or a hardened unit.
+    list << "--dev"
          << "/dev"
          << "--tmpfs"
          << "/dev/shm"

@@ -38,6 +38,7 @@ QList<QByteArray> serverArguments(const SandboxOptions &options, const SandboxFo
     QList<QByteArray> settings = {"listen_addresses=", "unix_socket_permissions=0700", "fsync=off",
                                   "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal",
                                   "max_wal_senders=0", "autovacuum=off", "huge_pages=off",
+                                  "jit=off", // a hardened unit lets nobody make code as it runs
                                   // Files of the cluster: the sandbox' /dev/shm is small, and in the
                                   // machine's own nothing may stay.
                                   "dynamic_shared_memory_type=mmap",

@@ -1,5 +1,7 @@
 #include "core/restore/SandboxProcess.h"
 
+#include "core/process/Signals.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QList>
@@ -44,6 +46,10 @@ SandboxProcess::SandboxProcess(pid_t process)
     // By number: glibc 2.36's <sys/pidfd.h> lacks extern "C".
     : m_fd(process > 1 ? int(::syscall(SYS_pidfd_open, process, 0)) : -1)
 {
+    struct stat info {
+    };
+    if (m_fd && ::stat(("/proc/" + QByteArray::number(process)).constData(), &info) == 0)
+        m_owner = info.st_uid;
 }
 
 SandboxProcess SandboxProcess::childOf(pid_t parent)
@@ -62,7 +68,7 @@ bool SandboxProcess::ended(std::chrono::milliseconds patience) const
 
 void SandboxProcess::signal(int number) const
 {
-    ::syscall(SYS_pidfd_send_signal, m_fd.get(), number, nullptr, 0);
+    sendSignalTo(m_fd.get(), number, m_owner);
 }
 
 void endServerOf(const Directory &cluster)

@@ -4,6 +4,7 @@
 #include "core/base/Fd.h"
 
 #include <chrono>
+#include <optional>
 
 #include <sys/types.h>
 
@@ -26,6 +27,7 @@ public:
 
 private:
     Fd m_fd;
+    std::optional<uid_t> m_owner; ///< none where the machine hides it
 };
 
 /// Ends the server of a cluster that no namespace holds together, and removes the shared memory a killed one

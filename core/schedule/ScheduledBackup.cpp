@@ -25,6 +25,44 @@ bool liesInTmp(const QString &path)
            path == QStringLiteral("/tmp");
 }
 
+bool liesInHome(const QString &path)
+{
+    return path.startsWith(QStringLiteral("/home")) || path.startsWith(QStringLiteral("/root")) ||
+           path.startsWith(QStringLiteral("/run/user")) || path == QStringLiteral("/");
+}
+
+/// Everything the profile names by its path.
+QStringList pathsIn(const Profile &profile)
+{
+    QStringList paths{profile.connection.passfile,     profile.connection.tools,
+                      profile.connection.sslrootcert,  profile.encryption.identity,
+                      profile.notify.mailPasswordFile, profile.notify.trustedCertificates,
+                      profile.connection.host};
+    paths << profile.config.paths << profile.logs.paths << profile.checks.logFiles;
+    for (const Profile::Contact &contact : profile.contacts)
+        paths << contact.command;
+    for (const Profile::Service &service : profile.services)
+        paths << service.stop << service.start << service.status << service.composeFile;
+    return paths;
+}
+
+/// Whether nothing of the profile leaves this machine: no contact, no ping, no command of somebody's own.
+bool staysHere(const Profile &profile)
+{
+    const QString &place = profile.schedule.restoreTestOn;
+    const bool testsHere = profile.schedule.restoreTest == QStringLiteral("never") ||
+                           place == QStringLiteral("server") || place == QStringLiteral("sandbox");
+    const Profile::Notify &notify = profile.notify;
+    return testsHere && profile.contacts.isEmpty() && profile.services.isEmpty() &&
+           notify.pingStart.isEmpty() && notify.pingSuccess.isEmpty() && notify.pingFailure.isEmpty();
+}
+
+bool isLoopback(const QString &host)
+{
+    return host == QStringLiteral("127.0.0.1") || host == QStringLiteral("::1") ||
+           host == QStringLiteral("localhost");
+}
+
 /// Line ends and the like would end a line of the schedule early.
 bool isOneLine(const QString &text)
 {
@@ -91,6 +129,16 @@ Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCa
         backup.credentials << profile.name;
     if (!notify.mailUser.isEmpty() && notify.mailPasswordFile.isEmpty())
         backup.credentials << mailEntryOf(profile);
+    const QString &host = profile.connection.host;
+    const QStringList all = paths + pathsIn(profile);
+    backup.setsPriority = profile.backup.niceness > 0 || profile.backup.ioPriority != QStringLiteral("usual");
+    backup.runsCommands =
+        !profile.services.isEmpty() ||
+        std::any_of(profile.contacts.cbegin(), profile.contacts.cend(),
+                    [](const Profile::Contact &contact) { return !contact.command.isEmpty(); });
+    backup.usesSocket = staysHere(profile) && host.startsWith(QChar(u'/'));
+    backup.staysHere = backup.usesSocket || (staysHere(profile) && isLoopback(host));
+    backup.seesHomes = caller.hasCertificates || std::any_of(all.cbegin(), all.cend(), liesInHome);
     backup.sharesTmp =
         std::any_of(paths.cbegin(), paths.cend(), liesInTmp) || liesInTmp(profile.connection.host);
     return backup;

@@ -8,10 +8,11 @@ namespace masclet
 
 /// Who starts a scheduled backup, and what the profile does not know: told by the program that installs it.
 struct ScheduleCaller {
-    QString program;     ///< absolute path of masclet-backup
-    QString user;        ///< account it runs under
-    QString stateFolder; ///< absolute
-    QString language;    ///< of its messages: "es" or "en"
+    QString program;              ///< absolute path of masclet-backup
+    QString user;                 ///< account it runs under
+    QString stateFolder;          ///< absolute
+    QString language;             ///< of its messages: "es" or "en"
+    bool hasCertificates = false; ///< libpq's own, in the home folder of that account
 };
 
 /// A backup as a scheduler starts it: all that the writers of this folder need to know. Plain data.
@@ -28,6 +29,11 @@ struct ScheduledBackup {
     QStringList writtenFolders; ///< all that it writes beside temporary files
     bool usesSandbox = false;   ///< a restore test or pg_restore closes itself off with bubblewrap
     QStringList credentials;    ///< that systemd may hold: of the database, of the mail server
+    bool setsPriority = false;  ///< of what it runs, as the profile wants it
+    bool runsCommands = false;  ///< of somebody's own, which may need anything
+    bool staysHere = false;     ///< it talks to this machine alone
+    bool usesSocket = false;    ///< of the server, and nothing else of any network
+    bool seesHomes = true;      ///< something it reads may lie in somebody's home folder
     bool sharesTmp = false;     ///< something of the profile lies in /tmp
 };
 

@@ -88,21 +88,32 @@ const QByteArray lightWalls = "NoNewPrivileges=yes\n"
 QByteArray sandboxWalls(const ScheduledBackup &backup)
 {
     if (backup.usesSandbox)
-        return "# The restore test closes itself off with bubblewrap, which makes namespaces and mounts a "
-               "/proc of its\n"
-               "# own: no ProtectKernelTunables, ProtectKernelLogs or ProcSubset=pid, which would forbid "
-               "that.\n"
+        return "# The restore test closes itself off with bubblewrap, which makes namespaces and mounts.\n"
                "RestrictNamespaces=user pid net uts mnt ipc\n"
                "SystemCallFilter=@system-service @mount\n";
     return "# No sandbox of ours is used: restore tests run on a server.\n"
            "RestrictNamespaces=yes\n"
-           "ProtectKernelTunables=yes\n"
-           "ProtectKernelLogs=yes\n"
            "SystemCallFilter=@system-service\n";
 }
 
 /// `Watch` must run above all where a folder is missing.
 enum class Purpose { Backup, Watch };
+
+QByteArray networkWalls(const ScheduledBackup &backup, Purpose purpose)
+{
+    const QByteArray all = "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\n";
+    if (purpose == Purpose::Watch || !backup.staysHere)
+        return all;
+    if (backup.usesSocket)
+        return "# The server is reached by its socket, and nobody is told by a network.\n"
+               "PrivateNetwork=yes\n"
+               "IPAddressDeny=any\n"
+               "RestrictAddressFamilies=AF_UNIX AF_NETLINK\n";
+    return "# The server runs here, and nobody is told by a network.\n"
+           "IPAddressDeny=any\n"
+           "IPAddressAllow=localhost\n" +
+           all;
+}
 
 QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
 {
@@ -114,7 +125,9 @@ QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
         written += " /tmp /var/tmp";
     QByteArray text = "ProtectSystem=strict\nReadWritePaths=" + written.trimmed() +
                       "\n"
-                      "ProtectHome=read-only\n"
+                      "ProtectHome=" +
+                      (backup.seesHomes ? "read-only" : "yes") +
+                      "\n"
                       "PrivateDevices=yes\n"
                       "PrivateMounts=yes\n"
                       "ProtectClock=yes\n"
@@ -122,16 +135,23 @@ QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
                       "ProtectHostname=yes\n"
                       "ProtectKernelModules=yes\n"
                       "ProtectProc=invisible\n"
-                      "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK\n"
+                      "ProtectKernelTunables=yes\n"
+                      "ProtectKernelLogs=yes\n"
+                      "LimitCORE=0\n"
                       "SystemCallErrorNumber=EPERM\n";
+    text += networkWalls(backup, purpose);
+    if (!backup.runsCommands)
+        text += "MemoryDenyWriteExecute=yes\n";
     if (!backup.sharesTmp)
         text += "PrivateTmp=yes\n";
     text += sandboxWalls(backup);
+    if (!backup.setsPriority)
+        text += "SystemCallFilter=~@resources\n";
     if (backup.user == rootUser)
         return text +
                "# To read every file, keep its owner, and start and end the sandbox as another user.\n"
-               "CapabilityBoundingSet=CAP_CHOWN CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER CAP_KILL "
-               "CAP_SETGID CAP_SETUID\n";
+               "CapabilityBoundingSet=CAP_CHOWN CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER CAP_SETGID "
+               "CAP_SETUID\n";
     return text + "CapabilityBoundingSet=\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 namespace masclet
 {
@@ -36,12 +37,13 @@ QStringList linesOf(const ScheduleFile &file)
 } // namespace
 
 ScheduleRequest ownSchedule(const ServiceEnvironment &environment, const Profile &profile,
-                            const QString &program, const QString &language)
+                            const QString &program, const QString &language, const QString &homeFolder)
 {
     ScheduleRequest request;
     request.profile = profile;
     request.profile.path = QDir::current().absoluteFilePath(profile.path);
     request.caller = {program, environment.who.name, environment.stateFolder, language};
+    request.caller.hasCertificates = QFileInfo::exists(homeFolder + QStringLiteral("/.postgresql"));
     request.mailTo = environment.who.name;
     request.places = environment.schedulePlaces;
     request.scheduler = usualScheduler(request.places);

@@ -10,6 +10,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 namespace masclet
 {
@@ -23,6 +24,10 @@ struct Tr {
 
 constexpr std::chrono::seconds askLimit{10};
 constexpr int daysOfAYear = 366;
+
+/// Lines of a service that go by the profile.
+constexpr std::array roomLines = {"RestrictNamespaces=", "SystemCallFilter=~", "IPAddressDeny=",
+                                  "PrivateNetwork=",     "ProtectHome=",       "MemoryDenyWriteExecute="};
 
 /// The line of a unit that begins so.
 QByteArray lineWith(const QByteArray &unit, const QByteArray &begin)
@@ -49,9 +54,12 @@ bool isCurrent(const InstalledSchedule &installed, const ScheduleRequest &reques
     }
     const UnitScope scope = installed.scheduler == Scheduler::User ? UnitScope::User : UnitScope::System;
     const SystemdUnits units = systemdUnits(*backup, scope, now);
-    const QByteArray room = "RestrictNamespaces=";
+    // What the profile needs now, such as a network for somebody who is told since.
+    const auto sameRoom = [&](const char *line) {
+        return lineWith(units.service, line) == lineWith(installed.service, line);
+    };
     return units.timer == installed.times && units.watchTimer == installed.watchTimer &&
-           lineWith(units.service, room) == lineWith(installed.service, room);
+           std::all_of(roomLines.begin(), roomLines.end(), sameRoom);
 }
 
 /// What systemd says about timer and service, as it says it.

@@ -23,9 +23,9 @@ struct ScheduleRequest {
 };
 
 /// What who runs this would install for themselves. `program` is the path of masclet-backup, `language` that
-/// of its messages: "es" or "en".
+/// of its messages: "es" or "en". Looks whether there are certificates in the home folder.
 ScheduleRequest ownSchedule(const ServiceEnvironment &environment, const Profile &profile,
-                            const QString &program, const QString &language);
+                            const QString &program, const QString &language, const QString &homeFolder);
 /// The scheduler for who runs this: systemd where it runs, else cron; a user's own systemd for all but root.
 Scheduler usualScheduler(const SchedulePlaces &places);
 

@@ -303,6 +303,51 @@ void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
     QVERIFY(item("password").value(q("finding")).toString().startsWith(q("from no store")));
 }
 
+/// Without a systemd that runs this machine, what the unit of root takes away is taken away by hand: its
+/// capabilities, new privileges, the kernel's files, other users' processes, memory that is written and run,
+/// and (told by strace, as the unit's filter would) calls that set limits. The filter itself cannot be tried
+/// here.
+void tst_ScheduleProof::aHardenedUnitLeavesTheSandboxWhatItNeeds()
+{
+    QVERIFY_EXIT(m_desk->run({q("profile"), q("set"), q("--restore-test"), q("every"), q("--restore-test-on"),
+                              q("sandbox")}),
+                 0);
+    const QString walls =
+        q("for p in /proc/acpi /proc/bus /proc/fs /proc/irq /proc/sys /proc/sysrq-trigger /sys; do "
+          "test -e $p && mount --bind $p $p && mount -o remount,bind,ro $p; done; "
+          "mount --bind /dev/null /proc/kmsg; mount -o remount,hidepid=invisible /proc; "
+          "exec \"$0\" \"$@\"");
+    const QString noCode = q("syscall(157, 65, 1, 0, 0, 0) == 0 or die $!; exec @ARGV"); // PR_SET_MDWE
+    const ProgramOutcome made = m_desk->runUnder(
+        {q("/usr/bin/unshare"),
+         q("--mount"),
+         q("--pid"),
+         q("--fork"),
+         q("--mount-proc"),
+         q("/bin/sh"),
+         q("-c"),
+         walls,
+         q("/usr/bin/strace"),
+         q("-f"),
+         q("-qq"),
+         q("-o"),
+         q("/dev/null"),
+         q("-e"),
+         q("trace=prlimit64,setpriority,ioprio_set"),
+         q("-e"),
+         q("inject=prlimit64,setpriority,ioprio_set:error=EPERM"),
+         q("/usr/bin/setpriv"),
+         q("--no-new-privs"),
+         q("--bounding-set=-all,+chown,+dac_override,+dac_read_search,+fowner,+setgid,+setuid"),
+         q("/usr/bin/perl"),
+         q("-e"),
+         noCode},
+        {q("backup"), q("--scheduled")});
+    QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
+    QVERIFY2(made.output.contains("restore-tested"), endOf(made).constData());
+    QVERIFY2(!made.errorOutput.contains("kept apart only by its user"), made.errorOutput.constData());
+}
+
 /// The line for the start of the machine, with a folder's name that a shell would take apart.
 void tst_ScheduleProof::cronStartsWhatIsInstalled()
 {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aSkewedClockIsFound();
     void aPasswordIsStoredAndProvenForTheNight();
     void whatHelpsByDayDoesNotHelp();
+    void aHardenedUnitLeavesTheSandboxWhatItNeeds();
     void cronStartsWhatIsInstalled();
 
 private:

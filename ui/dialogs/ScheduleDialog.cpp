@@ -189,7 +189,7 @@ ScheduleRequest ScheduleDialog::request() const
     const Result<StoredProfile> stored =
         m_context.services.profiles.load(m_profile.path.isEmpty() ? m_profile.name : m_profile.path);
     return ownSchedule(m_context.services, stored ? stored->profile : m_profile, m_context.commandLine,
-                       spanish ? QStringLiteral("es") : QStringLiteral("en"));
+                       spanish ? QStringLiteral("es") : QStringLiteral("en"), m_context.homeFolder);
 }
 
 void ScheduleDialog::read()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void theServiceIsClosedOff_data();
     void theServiceIsClosedOff();
     void theSandboxKeepsWhatItNeeds();
+    void onlyWhatTheProfileNeedsIsLeftOpen();
     void thePasswordIsLoadedWhereSystemdMayHaveIt();
     void tmpIsSharedWhereTheProfileNeedsIt();
     void ourUnitsAreKnown();
