@@ -117,10 +117,12 @@ must sha256sum --quiet -c /tmp/backups
 grep -q old.key /tmp/apt.log || fail "purging did not tell of the secret key that it left"
 [ -f /var/lib/masclet-backup/replaced/etc/app.conf ] || fail "purging deleted what a restore had put aside"
 rm -r /etc/masclet-backup/old.key /var/lib/masclet-backup/replaced /var/lib/masclet-backup/home/backups
+# With those out of the way, nothing is left of a second time.
+install --no-install-recommends /debs/masclet-backup_*.deb
+apt-get purge masclet-backup >/tmp/apt.log 2>&1 || fail "$(cat /tmp/apt.log)"
 left=$(find / -xdev -ipath '*masclet*' ! -path '/srv/*' ! -path '/debs*' ! -path '/newer/*' ! -path '/proc/*' \
-    ! -path '/tmp/*' | sort)
-[ "$left" = "$(printf '%s\n' /etc/masclet-backup /var/lib/masclet-backup /var/lib/masclet-backup/home)" ] ||
-    fail "purging left behind: $left"
+    ! -path '/tmp/*')
+[ -z "$left" ] || fail "purging left behind: $left"
 left=$(grep -rl masclet /etc | grep -Ev '^/etc/(passwd|group|shadow|gshadow)-?$' || true)
 [ -z "$left" ] || fail "purging left its name in $left"
 must getent passwd masclet-backup # nobody else shall get the number that backups belong to
