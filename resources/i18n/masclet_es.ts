@@ -1984,10 +1984,6 @@
 <context>
     <name>Delivery</name>
     <message>
-        <source>%1 did not end within %2.</source>
-        <translation>%1 no terminó en %2.</translation>
-    </message>
-    <message>
         <source>the mail password</source>
         <translation>la contraseña del correo</translation>
     </message>
