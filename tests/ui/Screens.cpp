@@ -6,6 +6,8 @@
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/AlarmsDialog.h"
 #include "ui/dialogs/ChecklistDialog.h"
+#include "ui/dialogs/ContactEdit.h"
+#include "ui/dialogs/ContactsDialog.h"
 #include "ui/dialogs/LogsDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/PreviewDialog.h"
@@ -86,6 +88,35 @@ void visitRunningWork(const ScreenVisitor &visit, UiDesk &desk)
     settle(desk.runner());
 }
 
+void visitContacts(const Tour &tour, UiDesk &desk)
+{
+    Profile profile = desk.profile();
+    profile.contacts = {
+        {QStringLiteral("devops"),
+         QStringLiteral("Ana <b>R&D</b>"),
+         QStringLiteral("ana@example.org"),
+         {},
+         {},
+         QStringLiteral("600 100 200")},
+        {QStringLiteral("sysadmin"),
+         QStringLiteral("Systems"),
+         {},
+         QStringLiteral("https://chat.example.org/hook/s3cret"),
+         {},
+         {}},
+        {QStringLiteral("dba"), QStringLiteral("Marta"), {}, {}, {}, QStringLiteral("600 300 400")}};
+    Profile silent = profile; // nobody is really told
+    for (Profile::Contact &contact : silent.contacts)
+        contact = {contact.role, contact.name, {}, {}, {}, QStringLiteral("600")};
+    const WatchReport looked = lookAfterAlarms(desk.context().services, silent, {});
+    if (!looked.delivered.isEmpty())
+        qFatal("somebody was told");
+    ContactsDialog contacts(desk.context(), profile);
+    tour.show(QStringLiteral("contacts"), contacts);
+    ContactEdit edit(profile.contacts.first(), {});
+    tour.show(QStringLiteral("contact"), edit);
+}
+
 void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
 {
     const Tour tour(visit, desk.runner());
@@ -102,6 +133,7 @@ void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
     tour.show(QStringLiteral("alarms"), alarms);
     ScheduleDialog schedule(desk.context(), desk.profile());
     tour.show(QStringLiteral("schedule"), schedule);
+    visitContacts(tour, desk);
     PreferencesDialog preferences(desk.context(), desk.stored());
     auto *const sections = child<QListWidget>(preferences, "sections");
     for (int row = 0; row < sections->count(); ++row) {

@@ -1,5 +1,6 @@
 #include "tests/ui/UiTestMain.h"
 #include "tests/ui/tst_Commands.h"
+#include "tests/ui/tst_Contacts.h"
 #include "tests/ui/tst_Details.h"
 #include "tests/ui/tst_Dialogs.h"
 #include "tests/ui/tst_HistoryFilters.h"
@@ -25,5 +26,5 @@ int main(int argc, char **argv)
         tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
         tst_Passwords, tst_Reports, tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
         tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands, tst_Meanwhile,
-        tst_Schedule>(argc, argv);
+        tst_Schedule, tst_Contacts>(argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "core/service/VerifyService.h"
 #include "ui/dialogs/AlarmsDialog.h"
 #include "ui/dialogs/ChecklistDialog.h"
+#include "ui/dialogs/ContactsDialog.h"
 #include "ui/dialogs/LogsDialog.h"
 #include "ui/dialogs/PreferencesDialog.h"
 #include "ui/dialogs/RetentionDialog.h"
@@ -179,6 +180,14 @@ void DeskActions::schedule()
 {
     auto *const dialog = new ScheduleDialog(m_context, m_watch.profile(), m_window);
     connect(dialog, &ScheduleDialog::changed, &m_watch, &ProfileWatch::refresh);
+    openDialog(dialog);
+}
+
+void DeskActions::contacts()
+{
+    auto *const dialog = new ContactsDialog(m_context, m_watch.profile(), m_window);
+    connect(dialog, &ContactsDialog::saved, this, &DeskActions::profilesChanged);
+    connect(dialog, &ContactsDialog::acknowledged, &m_watch, &ProfileWatch::refresh);
     openDialog(dialog);
 }
 

@@ -80,6 +80,7 @@ private:
     void retention();
     void logs();
     void schedule();
+    void contacts();
     void alarms();
     void acceptServer();
     void preferences();
@@ -110,6 +111,7 @@ private:
     QAction *m_retention;
     QAction *m_logs;
     QAction *m_schedule;
+    QAction *m_contacts;
     QAction *m_newProfile;
     QAction *m_preferences;
     QAction *m_about;

@@ -19,6 +19,8 @@ Report checklistReport(const ServiceEnvironment &environment, const Profile &pro
 /// Where a set was tried out and what came of it, table per table.
 Report restoreTestReport(const ServiceEnvironment &environment, const Profile &profile,
                          const RestoreTestReport &test, const QString &place);
+/// Who is told of an alarm, in which order and how.
+Report contactsReport(const ServiceEnvironment &environment, const Profile &profile);
 /// Everything known about a set.
 Report setReport(const ServiceEnvironment &environment, const Profile &profile, const SetReport &set);
 
