@@ -1,5 +1,6 @@
 #include "core/service/AlarmWatch.h"
 
+#include "core/base/ExitCode.h"
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
 #include "core/checks/Evaluators.h"
@@ -225,7 +226,9 @@ QList<Trouble> troublesOf(const WatchFacts &facts, const Profile &profile)
     QList<Trouble> troubles;
     for (const QString &verb : watchedVerbs) {
         const RunRecord *run = newestOf(facts.runs, verb);
-        if (run && (run->state == RunState::Failed || run->state == RunState::Interrupted))
+        // A service that it left down is an alarm of its own, which is over when the service is up.
+        const bool leftSomething = run && run->exitCode == exitCodeOf(ErrorKind::RestoreActionNeeded);
+        if (run && !leftSomething && (run->state == RunState::Failed || run->state == RunState::Interrupted))
             troubles << Trouble{QStringLiteral("run:") + verb, failureText(*run, zone), run->hint};
     }
     if (!facts.status)

@@ -162,6 +162,8 @@ void tst_AlarmWatch::whatIsNobodysAlarmIsNotTold_data()
     row("a person's restore", "restore", RunState::Failed, ErrorKind::RestoreUntouched);
     row("stopped", "backup", RunState::Stopped, ErrorKind::Stopped);
     row("another run was at work", "backup", RunState::Failed, ErrorKind::Locked);
+    row("a service is down, which is an alarm of its own", "backup", RunState::Failed,
+        ErrorKind::RestoreActionNeeded);
     row("warnings", "backup", RunState::Warnings, ErrorKind::Internal);
 }
 
