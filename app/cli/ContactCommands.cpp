@@ -118,6 +118,12 @@ Result<int> AlarmTestCommand::run(CommandContext &context) const
         context.note(Tr::tr("Warning: %1").arg(remark));
     if (context.dryRun()) {
         context.say(Tr::tr("Dry run: nobody is told."));
+        QJsonArray names;
+        for (const Profile::Contact &contact : profile.contacts) {
+            if (role.isEmpty() || contact.role == role)
+                names << contact.name;
+        }
+        context.answer({{QStringLiteral("contacts"), names}, {QStringLiteral("messages"), QJsonArray()}});
         return exitOk;
     }
     MASCLET_TRY_ASSIGN(const QList<Delivered> delivered, context.runWork([&](JobContext &job) {
@@ -160,7 +166,9 @@ Result<int> AlarmEscalateCommand::run(CommandContext &context) const
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
     const ServiceEnvironment environment = context.services();
     if (context.dryRun()) {
+        MASCLET_TRY_ASSIGN(const QList<Incident> open, openIncidents(environment, profile));
         context.say(Tr::tr("Dry run: nobody is told."));
+        context.answer({{QStringLiteral("open"), open.size()}, {QStringLiteral("messages"), QJsonArray()}});
         return exitOk;
     }
     MASCLET_TRY_ASSIGN(const WatchReport report, context.runWork([&](JobContext &job) -> Result<WatchReport> {

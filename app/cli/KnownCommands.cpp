@@ -101,6 +101,7 @@ Result<int> KnownAddCommand::run(CommandContext &context) const
     line.note = given.value("note");
     if (context.dryRun()) {
         context.say(Tr::tr("Dry run: nothing was changed."));
+        context.answer(documentOf(line));
         return exitOk;
     }
     MASCLET_TRY_ASSIGN(line, addKnownLine(context.services(), profile, line, {}));

@@ -146,7 +146,9 @@ QString files()
            item(QStringLiteral("/etc/masclet-backup/profiles/NAME.toml"),
                 Tr::tr("profiles of the machine; root writes here when XDG_CONFIG_HOME is not set")) +
            item(QStringLiteral("$XDG_STATE_HOME/masclet-backup/, /var/lib/masclet-backup/"),
-                Tr::tr("catalog, and run records that wait for their repository")) +
+                Tr::tr("catalog, open alarms, and run records that wait for their repository")) +
+           item(QStringLiteral("status/NAME.json"),
+                Tr::tr("in that folder: how the runs of a profile ended, for everybody to read")) +
            item(QStringLiteral("/backups/"),
                 Tr::tr("the repository, unless the profile names another folder"));
 }
