@@ -28,7 +28,7 @@ public:
                   Tr::tr("a rebuilt server, or fewer rows, are right: let retention go on"),
                   {},
                   {}}},
-                {"connection", "backup", "encryption", "programs"}};
+                {"connection", "backup", "encryption", "notify", "programs"}};
     }
     Result<int> run(CommandContext &context) const override;
 };

@@ -351,11 +351,15 @@ void noteUndelivered(const ServiceEnvironment &environment, const Profile &profi
     handOverWhenFree(environment, profile, stop);
 }
 
+bool mailsAnybody(const Profile &profile)
+{
+    return std::any_of(profile.contacts.begin(), profile.contacts.end(),
+                       [](const Profile::Contact &contact) { return !contact.mail.isEmpty(); });
+}
+
 QString deliveryRemark(const Profile &profile)
 {
-    const bool mails = std::any_of(profile.contacts.begin(), profile.contacts.end(),
-                                   [](const Profile::Contact &contact) { return !contact.mail.isEmpty(); });
-    if (mails && profile.notify.mailSecurity == QStringLiteral("none"))
+    if (mailsAnybody(profile) && profile.notify.mailSecurity == QStringLiteral("none"))
         return Tr::tr(
             "Mail leaves this machine without encryption, a password as well (mail_security = none).");
     return {};

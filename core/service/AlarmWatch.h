@@ -58,6 +58,8 @@ Result<QList<Delivered>> testContacts(const ServiceEnvironment &environment, con
 /// For the journal: something that no run can say in its record any more.
 void noteUndelivered(const ServiceEnvironment &environment, const Profile &profile, const QString &problem,
                      const std::stop_token &stop);
+/// Whether any contact has a mail address.
+bool mailsAnybody(const Profile &profile);
 /// What a person should know about the way messages take; empty when all is well.
 QString deliveryRemark(const Profile &profile);
 

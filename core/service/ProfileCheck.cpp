@@ -7,6 +7,7 @@
 #include "core/server/Snapshot.h"
 #include "core/server/TableMatch.h"
 #include "core/server/ToolLocator.h"
+#include "core/service/AlarmWatch.h"
 #include "core/service/RetentionHold.h"
 #include "core/service/RightsReport.h"
 #include "core/service/SetKey.h"
@@ -361,12 +362,38 @@ void Inspection::checkEncryption()
         Tr::tr("Name the key that belongs to them, or none: encryption.identity in the profile."));
 }
 
+/// Nobody is told here: "alarm test" does that. A backup is as good without it, so nothing fails.
+ProfileCheckItem checkContacts(const ServiceEnvironment &environment, const Profile &profile,
+                               const std::stop_token &stop)
+{
+    ProfileCheckItem item{QStringLiteral("contacts"), Tr::tr("Contacts"), CheckResult::Pass,
+                          ladderLines(profile).join(QStringLiteral("; ")),
+                          Tr::tr("\"masclet-backup alarm test\" sends them a test message.")};
+    QStringList warnings;
+    if (const QString remark = deliveryRemark(profile); !remark.isEmpty())
+        warnings << remark;
+    const bool logsIn = mailsAnybody(profile) && !profile.notify.mailUser.isEmpty();
+    if (const auto secret = logsIn ? findMailPassword(profile, environment.secrets, stop) : FoundSecret();
+        !secret) {
+        warnings << secret.error().message;
+        item.hint = secret.error().hint;
+    }
+    if (!warnings.isEmpty()) {
+        item.result = CheckResult::Warn;
+        item.finding = warnings.join(QChar(u' '));
+    }
+    return item;
+}
+
 } // namespace
 
 Result<ProfileCheckReport> checkProfile(const ServiceEnvironment &environment, const Profile &profile,
                                         JobContext &context)
 {
-    return Inspection(environment, profile, context).run();
+    Result<ProfileCheckReport> report = Inspection(environment, profile, context).run();
+    if (report && !profile.contacts.isEmpty())
+        report->items << checkContacts(environment, profile, context.stopToken());
+    return report;
 }
 
 Result<int> acceptServer(const ServiceEnvironment &environment, const Profile &profile,

@@ -11,7 +11,7 @@ namespace masclet
 /// One thing a backup tonight will need.
 struct ProfileCheckItem {
     QString id;    ///< stable: "repository", "password", "connection", "tools", "rights", "tables", "server",
-                   ///< "clock", "space", "services" and "encryption" (when the profile has some)
+                   ///< "clock", "space"; "services", "encryption" and "contacts" (when the profile has some)
     QString title; ///< translated
     CheckResult result = CheckResult::NotChecked;
     QString finding;

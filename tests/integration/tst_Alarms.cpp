@@ -183,6 +183,21 @@ void tst_Alarms::aWrongCertificateIsRefusedInItsOwnWords()
     QVERIFY2(refused.errorOutput.contains("is not trusted"), refused.errorOutput.constData());
     QCOMPARE(m_mail->mails().size(), 1);
     QVERIFY_EXIT(m_desk->run({q("alarm"), q("test"), q("--role"), q("dba")}), 2);
+
+    // What can be seen beforehand is: no password, and no encryption.
+    const auto checked = [&](const QStringList &more) {
+        const QJsonObject answer = answerOf(QStringList{q("profile"), q("check")} + more);
+        for (const QJsonValue &item : answer[q("items")].toArray()) {
+            if (item[q("item")].toString() == q("contacts"))
+                return item[q("result")].toString() + QChar(u' ') + item[q("finding")].toString();
+        }
+        return QString();
+    };
+    QVERIFY2(checked({}).startsWith(q("pass 1. Operator")), qPrintable(checked({})));
+    const QString plain = checked({q("--mail-security"), q("none")});
+    QVERIFY2(plain.startsWith(q("warn Mail leaves this machine without encryption")), qPrintable(plain));
+    m_desk->setEnvironment({});
+    QVERIFY2(checked({}).startsWith(q("warn There is no password")), qPrintable(checked({})));
 }
 
 void tst_Alarms::watchdogsHearOfTheBeginningAndTheEnd()
