@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QHash>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -226,6 +227,11 @@ void tst_PathFaults::everythingIsPrivateWhateverTheUmask_S15()
     const ProgramOutcome outcome = desk.backup({QStringLiteral("--format"), format});
     ::umask(before);
     QVERIFY_EXIT(outcome, 0);
+    // The status file is for everybody, and so is the way to it; nothing else is, not even a list of names.
+    const QByteArray state = (desk.desk().home() + QStringLiteral("/state/masclet-backup")).toUtf8();
+    const QHash<QByteArray, mode_t> open{
+        {state, 0711}, {state + "/status", 0755}, {state + "/status/desk.json", 0644}};
+    qsizetype seen = 0;
     for (const QString &top : {desk.repository(), desk.desk().home() + QStringLiteral("/state")}) {
         QDirIterator entries(top, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                              QDirIterator::Subdirectories);
@@ -233,11 +239,13 @@ void tst_PathFaults::everythingIsPrivateWhateverTheUmask_S15()
             const QByteArray path = entries.next().toUtf8();
             struct stat info = {};
             QCOMPARE(::lstat(path.constData(), &info), 0);
-            const mode_t wanted = S_ISDIR(info.st_mode) ? 0700 : 0600;
+            const mode_t wanted = open.value(path, S_ISDIR(info.st_mode) ? 0700 : 0600);
+            seen += open.contains(path) ? 1 : 0;
             QVERIFY2((info.st_mode & 07777) == wanted,
                      (path + ' ' + QByteArray::number(info.st_mode, 8)).constData());
         }
     }
+    QCOMPARE(seen, open.size());
 }
 
 void tst_PathFaults::oddPathsWorkOrAreRefused_S17_data()
