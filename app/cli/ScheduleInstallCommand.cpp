@@ -42,6 +42,12 @@ public:
               Tr::tr("who gets by mail what runs of cron say; without it: who installs it"),
               {},
               {}},
+             {Kind::Value,
+              "user",
+              Tr::tr("ACCOUNT"),
+              Tr::tr("whose backups these are, by root: they run as that user, with its files"),
+              {},
+              {}},
              rootArgument()},
             {}};
     }
@@ -59,6 +65,14 @@ Result<> choose(const Arguments &arguments, ScheduleRequest &request)
         request.scheduler = Scheduler::Cron;
     if (as == systemdName)
         request.scheduler = request.places.userUnits.isEmpty() ? Scheduler::System : Scheduler::User;
+    if (const QString user = arguments.value("user"); !user.isEmpty()) {
+        if (arguments.has("root"))
+            return fail(ErrorKind::Usage,
+                        Tr::tr("Users of another system are not known here: --user or --root."));
+        MASCLET_TRY_ASSIGN(const Account account, accountNamed(user));
+        MASCLET_TRY(
+            installFor(account, arguments.has("state") ? request.caller.stateFolder : QString(), request));
+    }
     if (!arguments.has("mail-to"))
         return {};
     if (request.scheduler != Scheduler::Cron)

@@ -49,6 +49,7 @@ Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArr
     setup.m_descriptors = descriptors;
     setup.m_uid = command.uid;
     setup.m_gid = command.gid;
+    setup.m_groups = command.groups;
     setup.m_umask = command.umask;
     setup.m_terminal = command.terminal;
     setup.m_parentDeathSignal = command.parentDeathSignal;
@@ -122,8 +123,8 @@ bool ChildSetup::changeUser() const
     if (!m_uid && !m_gid)
         return true;
     // Our own supplementary groups never go along.
-    return ::setgroups(0, nullptr) == 0 && (!m_gid || ::setgid(*m_gid) == 0) &&
-           (!m_uid || ::setuid(*m_uid) == 0);
+    return ::setgroups(size_t(m_groups.size()), m_groups.constData()) == 0 &&
+           (!m_gid || ::setgid(*m_gid) == 0) && (!m_uid || ::setuid(*m_uid) == 0);
 }
 
 Result<> ChildSetup::executed()

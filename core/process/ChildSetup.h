@@ -47,6 +47,7 @@ private:
     Descriptors m_descriptors;
     std::optional<uid_t> m_uid;
     std::optional<gid_t> m_gid;
+    QList<gid_t> m_groups;
     std::optional<mode_t> m_umask;
     ToolCommand::Terminal m_terminal = ToolCommand::Terminal::Ours;
     int m_parentDeathSignal = 0;

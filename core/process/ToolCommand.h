@@ -39,6 +39,7 @@ struct ToolCommand {
 
     std::optional<uid_t> uid; ///< run as another user (root only)
     std::optional<gid_t> gid;
+    QList<gid_t> groups;         ///< of that other user, beside gid; ours never go along
     std::optional<mode_t> umask; ///< none: ours
     /// None: a session of its own, in which no terminal can be opened.
     enum class Terminal { Ours, None };

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cctype>
 
 namespace masclet
 {
@@ -27,13 +28,33 @@ QByteArray contentOrNothing(const QString &path)
     return content ? content->value_or(QByteArray()) : QByteArray();
 }
 
+/// Behind the times of a line, of which there are five fields or one word.
+QString userInCron(const QByteArray &lines)
+{
+    for (const QByteArray &line : lines.split('\n')) {
+        const bool isWord = line.startsWith('@');
+        if (isWord || (!line.isEmpty() && isdigit(uchar(line[0]))))
+            return QString::fromUtf8(line.split(' ').value(isWord ? 1 : 5));
+    }
+    return {};
+}
+
+QString userIn(const QByteArray &service)
+{
+    for (const QByteArray &line : service.split('\n')) {
+        if (line.startsWith("User="))
+            return QString::fromUtf8(line.mid(5));
+    }
+    return {};
+}
+
 std::optional<InstalledSchedule> inCron(const SchedulePlaces &places, const QString &profileId)
 {
     const Result<CronFile> file = CronFile::parse(contentOrNothing(places.cronFile), places.cronFile);
     const std::optional<QByteArray> lines = file ? file->lines(profileId) : std::nullopt;
     if (!lines)
         return std::nullopt;
-    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, {}, true};
+    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, {}, userInCron(*lines), true};
 }
 
 std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &folder, const QString &profile,
@@ -48,8 +69,14 @@ std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &f
     if (!isUnitOf(profileId, times))
         return std::nullopt;
     const QFileInfo link(folder + QStringLiteral("/timers.target.wants/") + names.timerName);
-    InstalledSchedule installed{
-        scheduler, {service, timer}, times, contentOrNothing(service), {}, link.isSymLink() || link.exists()};
+    InstalledSchedule installed{scheduler,
+                                {service, timer},
+                                times,
+                                contentOrNothing(service),
+                                {},
+                                {},
+                                link.isSymLink() || link.exists()};
+    installed.user = userIn(installed.service);
     const QString watch = folder + QChar(u'/') + names.watchTimerName;
     const QByteArray watchTimer = contentOrNothing(watch);
     if (isUnitOf(profileId, watchTimer)) {

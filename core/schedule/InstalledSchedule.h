@@ -41,6 +41,7 @@ struct InstalledSchedule {
     QByteArray times;       ///< the lines of cron, or the timer
     QByteArray service;     ///< of systemd
     QByteArray watchTimer;  ///< of systemd, for the look at alarms; empty: none
+    QString user;           ///< that it runs as; empty: whose systemd it is
     bool switchedOn = true; ///< systemd starts the timer with the machine
     bool isOfPackage =
         false; ///< masclet-backup@.timer, which root switched on: it looks each hour, whatever the times

@@ -52,6 +52,7 @@ public:
 
 private:
     Result<> lookAtInstalled();
+    Result<> becomeUserOf(const InstalledSchedule &installed);
     void lookAtZones();
     Result<> check();
     void explainPassword();
@@ -62,7 +63,7 @@ private:
              const QString &hint = {});
 
     const ServiceEnvironment &m_environment;
-    const ScheduleRequest &m_request;
+    ScheduleRequest m_request;
     const QString m_home;
     JobContext &m_context;
     ScheduleProof m_proof;
@@ -123,16 +124,27 @@ Result<> Prover::lookAtInstalled()
         return fail(ErrorKind::Config,
                     Tr::tr("Root installed this schedule: %1").arg(first.files.join(QStringLiteral(", "))),
                     Tr::tr("Run this as root, whose rights and files count at night."));
+    MASCLET_TRY(becomeUserOf(first));
     const QString name = nameOf(first.scheduler);
     if (!first.switchedOn)
         add("scheduler", title, CheckResult::Warn, Tr::tr("The timer of %1 is switched off.").arg(name),
             Tr::tr("\"masclet-backup schedule install\" switches it on."));
     else if (first.scheduler == Scheduler::Cron)
-        add("scheduler", title, CheckResult::Pass, first.files.first());
+        add("scheduler", title, CheckResult::Pass,
+            Tr::tr("%1, as %2").arg(first.files.first(), m_request.caller.user));
     else
         add("scheduler", title, CheckResult::Pass,
             Tr::tr("%1; what the unit closes off was not tried.").arg(first.files.first()));
     return {};
+}
+
+/// Root proves what it installed for another account as that account.
+Result<> Prover::becomeUserOf(const InstalledSchedule &installed)
+{
+    if (installed.user.isEmpty() || installed.user == m_request.caller.user)
+        return {};
+    MASCLET_TRY_ASSIGN(const Account account, accountNamed(installed.user));
+    return installFor(account, {}, m_request);
 }
 
 void Prover::lookAtZones()
@@ -221,6 +233,7 @@ QString Prover::madeText(const Answer &answer, Proof proof) const
 Result<Answer> Prover::call(const QStringList &verb) const
 {
     const ScheduleCaller &caller = m_request.caller;
+    const std::optional<Account> &account = m_request.account;
     ToolCommand command;
     command.program = caller.program;
     for (const QString &word :
@@ -231,9 +244,14 @@ Result<Answer> Prover::call(const QStringList &verb) const
     command.environment = {"SHELL=/bin/sh",
                            cronPath,
                            cronLocale,
-                           "HOME=" + QFile::encodeName(m_home),
+                           "HOME=" + QFile::encodeName(account ? account->home : m_home),
                            "LOGNAME=" + caller.user.toUtf8(),
                            "USER=" + caller.user.toUtf8()};
+    if (account) {
+        command.uid = account->uid;
+        command.gid = account->gid;
+        command.groups = account->groups;
+    }
     command.umask = cronUmask;
     command.terminal = ToolCommand::Terminal::None;
 

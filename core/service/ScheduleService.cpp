@@ -8,11 +8,13 @@
 #include "core/service/Passwords.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace masclet
 {
@@ -27,6 +29,7 @@ struct Tr {
 constexpr std::chrono::seconds systemctlLimit{60};
 /// Units and cron's file are for everybody to read: they hold no secret, and systemd complains otherwise.
 constexpr mode_t everybodyReads = 0644;
+constexpr qsizetype mostPathsNamed = 8;
 
 bool isRoot(const SchedulePlaces &places)
 {
@@ -56,6 +59,56 @@ void tellManager(const ScheduleRequest &request, Scheduler scheduler, SchedulePl
 {
     if (request.places.root.isEmpty())
         plan.after.prepend(systemctl(request, scheduler, {QStringLiteral("daemon-reload")}));
+}
+
+/// As the user, whose folders root should not follow links in.
+ToolCommand makeFolderAs(const Account &account, const QString &folder)
+{
+    ToolCommand command;
+    command.program = QStringLiteral("/usr/bin/mkdir");
+    command.arguments = {"-p", "-m", "0700", "--", QFile::encodeName(folder)};
+    command.environment = cleanEnvironment();
+    command.uid = account.uid;
+    command.gid = account.gid;
+    command.groups = account.groups;
+    return command;
+}
+
+/// What a backup reads and writes.
+QList<PathUse> usesOf(const ScheduleRequest &request)
+{
+    const Profile &profile = request.profile;
+    const QString &repository = profile.repository.path;
+    QList<PathUse> uses{{request.caller.program, X_OK},
+                        {profile.path, R_OK},
+                        {repository, R_OK | W_OK | X_OK},
+                        {repository + QStringLiteral("/repository.json"), R_OK}};
+    for (const QFileInfo &entry :
+         QDir(repository)
+             .entryInfoList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
+        uses << PathUse{entry.filePath(), entry.isDir() ? R_OK | W_OK | X_OK : R_OK | W_OK};
+    const PassFileStore passFile = passFileOf(profile);
+    if (QFileInfo::exists(passFile.path()))
+        uses << PathUse{passFile.path(), R_OK};
+    return uses;
+}
+
+/// Before anything is installed: what only root may use fails at night.
+Result<> checkRightsOf(const Account &account, const ScheduleRequest &request)
+{
+    MASCLET_TRY_ASSIGN(const QList<PathUse> forbidden, forbiddenUses(account, usesOf(request)));
+    QStringList paths;
+    for (const PathUse &use : forbidden)
+        paths << oneLine(use.path);
+    if (paths.isEmpty())
+        return {};
+    return fail(
+        ErrorKind::Config,
+        Tr::tr("%1 may not use all that a backup needs: %2")
+            .arg(account.name, paths.mid(0, mostPathsNamed).join(QStringLiteral(", "))),
+        Tr::tr("Give it the repository and the pass file (chown -R %1), and let it read the profile, which "
+               "stays root's (chgrp %1 and chmod 640).")
+            .arg(account.name));
 }
 
 Error foreignUnit(const QString &path)
@@ -188,8 +241,11 @@ Result<> putIntoSystemd(const ScheduleRequest &request, const ScheduledBackup &b
     }
     if (scheduler == Scheduler::User)
         plan.folders << places.userUnits;
-    if (places.root.isEmpty())
-        plan.folders << request.caller.stateFolder; // which the closed-off service cannot make
+    // Which the closed-off service cannot make.
+    if (places.root.isEmpty() && request.account)
+        plan.before << makeFolderAs(*request.account, request.caller.stateFolder);
+    else if (places.root.isEmpty())
+        plan.folders << request.caller.stateFolder;
     // Also where the files are as they should be: the timer may be off.
     plan.after << systemctl(request, scheduler, QStringList{QStringLiteral("enable")} + timers);
     if (places.root.isEmpty())
@@ -238,6 +294,18 @@ Result<> write(const ScheduleFile &file, const std::optional<QByteArray> &conten
 
 } // namespace
 
+Result<> installFor(const Account &account, const QString &stateFolder, ScheduleRequest &request)
+{
+    if (!isRoot(request.places) || ::geteuid() != 0)
+        return fail(ErrorKind::Config, Tr::tr("Only root can install backups for somebody else."));
+    request.account = account;
+    request.caller.user = account.name;
+    request.caller.stateFolder =
+        stateFolder.isEmpty() ? account.home + QStringLiteral("/.local/state/masclet-backup") : stateFolder;
+    request.caller.hasCertificates = QFileInfo::exists(account.home + QStringLiteral("/.postgresql"));
+    return {};
+}
+
 Scheduler usualScheduler(const SchedulePlaces &places)
 {
     if (!isRoot(places))
@@ -253,6 +321,8 @@ Result<SchedulePlan> planSchedule(const ScheduleRequest &request, const QDateTim
                     Tr::tr("Only root can let cron or the machine's systemd start backups."),
                     Tr::tr("Run this as root, or let your own systemd start them: --as systemd"));
     MASCLET_TRY_ASSIGN(const ScheduledBackup backup, scheduledBackup(request.profile, request.caller));
+    if (request.account)
+        MASCLET_TRY(checkRightsOf(*request.account, request));
     SchedulePlan plan;
     for (const Scheduler scheduler : ownSchedulers(request.places)) {
         if (scheduler != request.scheduler)

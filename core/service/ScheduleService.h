@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/process/Account.h"
 #include "core/process/ToolCommand.h"
 #include "core/repository/RunRecord.h"
 #include "core/schedule/InstalledSchedule.h"
@@ -20,12 +21,18 @@ struct ScheduleRequest {
     Scheduler scheduler = Scheduler::Cron; ///< to install
     QString mailTo;                        ///< of cron: who gets what a run says
     SchedulePlaces places;
+    std::optional<Account> account = {}; ///< whose backups root installs; none: of who runs this
 };
 
 /// What who runs this would install for themselves. `program` is the path of masclet-backup, `language` that
 /// of its messages: "es" or "en". Looks whether there are certificates in the home folder.
 ScheduleRequest ownSchedule(const ServiceEnvironment &environment, const Profile &profile,
                             const QString &program, const QString &language, const QString &homeFolder);
+
+/// Lets it be that account's: user, state folder (`stateFolder`, where somebody named one), certificates.
+/// Config for all but root.
+Result<> installFor(const Account &account, const QString &stateFolder, ScheduleRequest &request);
+
 /// The scheduler for who runs this: systemd where it runs, else cron; a user's own systemd for all but root.
 Scheduler usualScheduler(const SchedulePlaces &places);
 

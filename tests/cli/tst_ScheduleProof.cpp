@@ -303,6 +303,45 @@ void tst_ScheduleProof::whatHelpsByDayDoesNotHelp()
     QVERIFY(item("password").value(q("finding")).toString().startsWith(q("from no store")));
 }
 
+/// Installed by root, refused while the user could not use what it needs, and proven by root as that user.
+void tst_ScheduleProof::aScheduleMayBeAnotherUsers()
+{
+    const QString machine = m_desk->home() + q("/cron.d");
+    QVERIFY(QDir().mkpath(machine));
+    const auto run = [&](const QStringList &verb) {
+        return m_desk->runUnder({q("/usr/bin/unshare"), q("--mount"), q("/bin/sh"), q("-c"),
+                                 q("mount --bind ") + machine + q(" /etc/cron.d && exec \"$0\" \"$@\"")},
+                                verb);
+    };
+    const QStringList install{q("schedule"), q("install"), q("--as"), q("cron"), q("--user"), q("postgres")};
+    QCOMPARE(run(install.mid(0, 5) + QStringList{q("nobody-of-that-name")}).exitCode, 2);
+    const ProgramOutcome refused = run(install);
+    QCOMPARE(refused.exitCode, 10);
+    QVERIFY2(refused.errorOutput.contains("desk.toml") &&
+                 refused.errorOutput.contains("/backups/repository.json"),
+             refused.errorOutput.constData());
+    QVERIFY(QDir(machine).isEmpty());
+    QProcess chown;
+    chown.start(q("/bin/chown"), {q("-R"), q("postgres:"), m_desk->home()});
+    QVERIFY(chown.waitForFinished() && chown.exitCode() == 0);
+    const QString profile = m_desk->home() + q("/config/masclet-backup/profiles/desk.toml");
+    QCOMPARE(::chown(QFile::encodeName(profile).constData(), 0, m_cluster->groupId()), 0);
+    QVERIFY(QFile::setPermissions(profile, QFile::Permissions(0x6040)));
+    const ProgramOutcome installed = run(install);
+    QVERIFY2(installed.exitCode == 0 || installed.exitCode == 3,
+             endOf(installed).constData()); // no cron runs
+    const QByteArray lines = contentOf(machine + q("/masclet-backup"));
+    QVERIFY2(lines.contains("@reboot postgres /") && !lines.contains(" root "), lines.constData());
+    QVERIFY2(lines.contains("/.local/state/masclet-backup"), lines.constData());
+    const ProgramOutcome proof = run({q("schedule"), q("prove"), q("--no-store"), q("--json")});
+    QVERIFY2(proof.exitCode == 0 || proof.exitCode == 3, endOf(proof).constData());
+    m_document = QJsonDocument::fromJson(proof.output).object();
+    QVERIFY(item("scheduler").value(q("finding")).toString().endsWith(q("masclet-backup, as postgres")));
+    // Root would find that the repository is another user's.
+    QCOMPARE(item("space").value(q("result")).toString(), q("pass"));
+    QVERIFY(item("backup").value(q("finding")).toString().startsWith(q("321 rows were dumped")));
+}
+
 /// Without a systemd that runs this machine, what the unit of root takes away is taken away by hand: its
 /// capabilities, new privileges, the kernel's files, other users' processes, memory that is written and run,
 /// and (told by strace, as the unit's filter would) calls that set limits. The filter itself cannot be tried

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aSkewedClockIsFound();
     void aPasswordIsStoredAndProvenForTheNight();
     void whatHelpsByDayDoesNotHelp();
+    void aScheduleMayBeAnotherUsers();
     void aHardenedUnitLeavesTheSandboxWhatItNeeds();
     void cronStartsWhatIsInstalled();
 
