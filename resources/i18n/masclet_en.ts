@@ -434,6 +434,16 @@
     </message>
 </context>
 <context>
+    <name>masclet::ContactsDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) delivered</source>
+        <translation>
+            <numerusform>%n message delivered</numerusform>
+            <numerusform>%n messages delivered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>masclet::HistoryView</name>
     <message numerus="yes">
         <source>%n row(s)</source>

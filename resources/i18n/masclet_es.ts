@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>Account</name>
+    <message>
+        <source>There is no user %1 on this machine.</source>
+        <translation>No hay ningún usuario %1 en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Cannot make a pipe</source>
+        <translation>No se puede crear una tubería</translation>
+    </message>
+    <message>
+        <source>Cannot start a process</source>
+        <translation>No se puede iniciar un proceso</translation>
+    </message>
+    <message>
+        <source>Nothing can be asked as the user %1.</source>
+        <translation>No se puede preguntar nada como el usuario %1.</translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>The key is protected by a passphrase.</source>
@@ -1875,6 +1894,29 @@
     <message>
         <source>started by a scheduler: says only what could not be told</source>
         <translation>iniciado por un programador: solo dice lo que no se pudo avisar</translation>
+    </message>
+</context>
+<context>
+    <name>ContactPages</name>
+    <message>
+        <source>Contacts and escalation</source>
+        <translation>Contactos y escalado</translation>
+    </message>
+    <message>
+        <source>Backups of %1: who is told when one fails</source>
+        <translation>Copias de %1: a quién se avisa cuando una falla</translation>
+    </message>
+    <message>
+        <source>Told at once.</source>
+        <translation>Se le avisa enseguida.</translation>
+    </message>
+    <message>
+        <source>Told when nobody has answered for %1.</source>
+        <translation>Se le avisa cuando nadie ha respondido en %1.</translation>
+    </message>
+    <message>
+        <source>Nobody is named in the profile.</source>
+        <translation>El perfil no nombra a nadie.</translation>
     </message>
 </context>
 <context>
@@ -3897,10 +3939,6 @@
         <translation>perfiles de la máquina; root escribe aquí si XDG_CONFIG_HOME no está puesta</translation>
     </message>
     <message>
-        <source>catalog, and run records that wait for their repository</source>
-        <translation>catálogo, y registros de ejecuciones que esperan a su repositorio</translation>
-    </message>
-    <message>
         <source>the repository, unless the profile names another folder</source>
         <translation>el repositorio, si el perfil no nombra otra carpeta</translation>
     </message>
@@ -3967,6 +4005,14 @@
     <message>
         <source>The mail server&apos;s password is asked from the file of notify.mail_password_file, the systemd credential NAME.mail, the keychain (entry NAME.mail) and the variable MASCLET_MAIL_PASSWORD, in this order. A command gets the message as JSON on its standard input.</source>
         <translation>La contraseña del servidor de correo se busca en el archivo de notify.mail_password_file, la credencial de systemd NAME.mail, el llavero (entrada NAME.mail) y la variable MASCLET_MAIL_PASSWORD, en este orden. Un programa recibe el mensaje como JSON por su entrada estándar.</translation>
+    </message>
+    <message>
+        <source>catalog, open alarms, and run records that wait for their repository</source>
+        <translation>catálogo, alarmas abiertas y registros de ejecuciones que esperan a su repositorio</translation>
+    </message>
+    <message>
+        <source>in that folder: how the runs of a profile ended, for everybody to read</source>
+        <translation>en esa carpeta: cómo acabaron las ejecuciones de un perfil, para que lo lea cualquiera</translation>
     </message>
 </context>
 <context>
@@ -5582,6 +5628,14 @@
     <message>
         <source>Set the clock, and let it follow a time server.</source>
         <translation>Ponga el reloj en hora y haga que siga a un servidor de tiempo.</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>&quot;masclet-backup alarm test&quot; sends them a test message.</source>
+        <translation>«masclet-backup alarm test» les envía un mensaje de prueba.</translation>
     </message>
 </context>
 <context>
@@ -7611,6 +7665,18 @@
         <source>throw the backup away: no set, no run in the history</source>
         <translation>desechar la copia: ni copia ni ejecución en el historial</translation>
     </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>CUENTA</translation>
+    </message>
+    <message>
+        <source>whose backups these are, by root: they run as that user, with its files</source>
+        <translation>de quién son estas copias, por root: se ejecutan como ese usuario, con sus archivos</translation>
+    </message>
+    <message>
+        <source>Users of another system are not known here: --user or --root.</source>
+        <translation>Aquí no se conocen los usuarios de otro sistema: --user o --root.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleProof</name>
@@ -7685,6 +7751,10 @@
     <message>
         <source>%1 rows were dumped (%2, packed %3) and thrown away. Restore test and retention were not tried.</source>
         <translation>Se volcaron %1 filas (%2, comprimidas %3) y se desecharon. El test de restauración y la retención no se probaron.</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, como %2</translation>
     </message>
 </context>
 <context>
@@ -7764,6 +7834,18 @@
     <message>
         <source>systemd does not accept the units; nothing was changed.</source>
         <translation>systemd no acepta las unidades; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>%1 may not use all that a backup needs: %2</source>
+        <translation>%1 no puede usar todo lo que una copia necesita: %2</translation>
+    </message>
+    <message>
+        <source>Give it the repository and the pass file (chown -R %1), and let it read the profile, which stays root&apos;s (chgrp %1 and chmod 640).</source>
+        <translation>Déle el repositorio y el archivo de contraseñas (chown -R %1) y déjele leer el perfil, que sigue siendo de root (chgrp %1 y chmod 640).</translation>
+    </message>
+    <message>
+        <source>Only root can install backups for somebody else.</source>
+        <translation>Solo root puede instalar copias para otra persona.</translation>
     </message>
 </context>
 <context>
@@ -9913,6 +9995,171 @@
     </message>
 </context>
 <context>
+    <name>masclet::ContactEdit</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Mail</source>
+        <translation>&amp;Correo</translation>
+    </message>
+    <message>
+        <source>&amp;Webhook</source>
+        <translation>&amp;Webhook</translation>
+    </message>
+    <message>
+        <source>&amp;Command</source>
+        <translation>&amp;Comando</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Teléfono</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Contacto nuevo</translation>
+    </message>
+    <message>
+        <source>Contact %1</source>
+        <translation>Contacto %1</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Nivel</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Another contact has that name.</source>
+        <translation>Otro contacto tiene ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::ContactsDialog</name>
+    <message>
+        <source>at once</source>
+        <translation>enseguida</translation>
+    </message>
+    <message>
+        <source>after %1 without an answer</source>
+        <translation>tras %1 sin respuesta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) delivered</source>
+        <translation>
+            <numerusform>%n mensaje entregado</numerusform>
+            <numerusform>%n mensajes entregados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Medios</translation>
+    </message>
+    <message>
+        <source>Who is told of an alarm</source>
+        <translation>A quién se avisa de una alarma</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Añadir…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Cambiar…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué falla</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Avisados</translation>
+    </message>
+    <message>
+        <source>Looked after by</source>
+        <translation>Se ocupa</translation>
+    </message>
+    <message>
+        <source>Alarms that are open</source>
+        <translation>Alarmas abiertas</translation>
+    </message>
+    <message>
+        <source>&amp;I look after it</source>
+        <translation>&amp;Me ocupo yo</translation>
+    </message>
+    <message>
+        <source>Contacts and escalation of %1</source>
+        <translation>Contactos y escalado de %1</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>A quién se avisa</translation>
+    </message>
+    <message>
+        <source>In which order</source>
+        <translation>En qué orden</translation>
+    </message>
+    <message>
+        <source>Open alarms</source>
+        <translation>Alarmas abiertas</translation>
+    </message>
+    <message>
+        <source>Nobody is told when a backup fails. Add somebody.</source>
+        <translation>No se avisa a nadie cuando falla una copia. Añada a alguien.</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Enviar prueba</translation>
+    </message>
+    <message>
+        <source>Send a test: %1</source>
+        <translation>Enviar prueba: %1</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message>
+        <source>The contacts were changed meanwhile; nothing was saved.</source>
+        <translation>Los contactos cambiaron entretanto; no se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Close this window and open it again.</source>
+        <translation>Cierre esta ventana y ábrala de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Enviando…</translation>
+    </message>
+</context>
+<context>
     <name>masclet::DeskActions</name>
     <message>
         <source>Verifying %1</source>
@@ -10151,6 +10398,14 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>What starts backups by itself, and the proof that tonight&apos;s will work</source>
         <translation>Qué inicia las copias por sí solo, y la prueba de que la de esta noche funcionará</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontactos…</translation>
+    </message>
+    <message>
+        <source>Who is told of an alarm, in which order; test messages</source>
+        <translation>A quién se avisa de una alarma y en qué orden; mensajes de prueba</translation>
     </message>
 </context>
 <context>
