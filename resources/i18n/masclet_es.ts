@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>only when the schedule has a run that no good backup was made for since</source>
-        <translation>solo si la programación tiene una ejecución para la que aún no se hizo una copia buena</translation>
+        <translation>solo si la planificación tiene una ejecución para la que aún no se hizo una copia buena</translation>
     </message>
     <message>
         <source>No backup is due, and none is planned.</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>The schedule calls it every few minutes. New alarms go to the first step of the ladder, those that nobody answered to the next one, and the end of an alarm to all who were told. Says nothing when there is nothing to tell. Ends with 3 when somebody could not be told.</source>
-        <translation>La programación lo llama cada pocos minutos. Las alarmas nuevas van al primer nivel de la escalación, las que nadie atendió al siguiente, y el final de una alarma a todos los avisados. No dice nada cuando no hay nada que avisar. Termina con 3 cuando no se pudo avisar a alguien.</translation>
+        <translation>La planificación lo llama cada pocos minutos. Las alarmas nuevas van al primer nivel de la escalación, las que nadie atendió al siguiente, y el final de una alarma a todos los avisados. No dice nada cuando no hay nada que avisar. Termina con 3 cuando no se pudo avisar a alguien.</translation>
     </message>
     <message>
         <source>started by a scheduler: says only what could not be told</source>
@@ -1900,7 +1900,7 @@
     <name>ContactPages</name>
     <message>
         <source>Contacts and escalation</source>
-        <translation>Contactos y escalado</translation>
+        <translation>Contactos y escalación</translation>
     </message>
     <message>
         <source>Backups of %1: who is told when one fails</source>
@@ -4999,7 +4999,7 @@
     </message>
     <message>
         <source>look at the server&apos;s sessions and WAL every few seconds meanwhile</source>
-        <translation>mirar mientras tanto cada pocos segundos las sesiones y el WAL del servidor</translation>
+        <translation>mirar mientras las sesiones y el WAL del servidor</translation>
     </message>
     <message>
         <source>Only in the window</source>
@@ -5007,7 +5007,7 @@
     </message>
     <message>
         <source>a scheduled run that was missed is not made up for outside its window</source>
-        <translation>una ejecución programada que se perdió no se recupera fuera de su ventana</translation>
+        <translation>lo perdido no se recupera fuera de la ventana</translation>
     </message>
     <message>
         <source>Alarms</source>
@@ -7659,7 +7659,7 @@
     </message>
     <message>
         <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night; with --no-store it is made the same way and thrown away, and with --dry-run only what it needs is tried. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
-        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como de noche; con --no-store se hace igual y se desecha, y con --dry-run solo se prueba lo que necesita. Ejecútelo con el usuario de la programación. Termina con el código de salida de lo que falló.</translation>
+        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como de noche; con --no-store se hace igual y se desecha, y con --dry-run solo se prueba lo que necesita. Ejecútelo con el usuario de la planificación. Termina con el código de salida de lo que falló.</translation>
     </message>
     <message>
         <source>throw the backup away: no set, no run in the history</source>
@@ -7694,7 +7694,7 @@
     </message>
     <message>
         <source>Root installed this schedule: %1</source>
-        <translation>Esta programación la instaló root: %1</translation>
+        <translation>Esta planificación la instaló root: %1</translation>
     </message>
     <message>
         <source>Run this as root, whose rights and files count at night.</source>
@@ -7765,7 +7765,7 @@
     </message>
     <message>
         <source>%1 has other times than the profile now: install the schedule again.</source>
-        <translation>%1 ya no tiene las horas del perfil: vuelva a instalar la programación.</translation>
+        <translation>%1 ya no tiene las horas del perfil: vuelva a instalar la planificación.</translation>
     </message>
     <message>
         <source>The timer of %1 is switched off.</source>
@@ -7825,7 +7825,7 @@
     </message>
     <message>
         <source>Root installed this schedule: %1</source>
-        <translation>Esta programación la instaló root: %1</translation>
+        <translation>Esta planificación la instaló root: %1</translation>
     </message>
     <message>
         <source>Run this as root.</source>
@@ -10112,7 +10112,7 @@
     </message>
     <message>
         <source>Contacts and escalation of %1</source>
-        <translation>Contactos y escalado de %1</translation>
+        <translation>Contactos y escalación de %1</translation>
     </message>
     <message>
         <source>Who is told</source>
@@ -10393,7 +10393,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>&amp;Schedule…</source>
-        <translation>&amp;Programación…</translation>
+        <translation>&amp;Planificación…</translation>
     </message>
     <message>
         <source>What starts backups by itself, and the proof that tonight&apos;s will work</source>
@@ -11900,7 +11900,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Schedule of %1</source>
-        <translation>Programación de %1</translation>
+        <translation>Planificación de %1</translation>
     </message>
     <message>
         <source>What the proof does with its backup</source>
@@ -11960,11 +11960,11 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Install the schedule</source>
-        <translation>Instalar la programación</translation>
+        <translation>Instalar la planificación</translation>
     </message>
     <message>
         <source>Remove the schedule</source>
-        <translation>Quitar la programación</translation>
+        <translation>Quitar la planificación</translation>
     </message>
     <message>
         <source>What will be changed</source>
@@ -11996,7 +11996,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Proving the schedule of %1</source>
-        <translation>Probando la programación de %1</translation>
+        <translation>Probando la planificación de %1</translation>
     </message>
     <message>
         <source>Nothing half made stays.</source>
@@ -12278,7 +12278,7 @@ Escriba el nombre de la base para seguir:</translation>
     </message>
     <message>
         <source>Schedule…</source>
-        <translation>Programación…</translation>
+        <translation>Planificación…</translation>
     </message>
 </context>
 <context>

@@ -22,9 +22,10 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<
-        tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
-        tst_Passwords, tst_Reports, tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
-        tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands, tst_Meanwhile,
-        tst_Schedule, tst_Contacts>(argc, argv);
+    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
+                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
+                                            tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
+                                            tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work,
+                                            tst_Commands, tst_Meanwhile, tst_Schedule, tst_Contacts>(argc,
+                                                                                                     argv);
 }
