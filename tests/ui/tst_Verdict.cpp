@@ -6,6 +6,7 @@
 #include "tests/ui/Child.h"
 #include "tests/ui/ShownWindow.h"
 #include "ui/dialogs/AlarmsDialog.h"
+#include "ui/dialogs/ScheduleDialog.h"
 #include "ui/main/KindTile.h"
 #include "ui/support/Labels.h"
 
@@ -144,10 +145,20 @@ void tst_Verdict::theButtonMendsWhatTheSentenceSays()
 /// Only somebody who sets up a schedule mends that nothing starts backups.
 void tst_Verdict::whatNothingMendsHasNoButton()
 {
-    const ShownWindow shown(UiDesk::History::Month);
-    QVERIFY2(shown.text("verdict").contains(QStringLiteral("Nothing starts backups")),
-             qPrintable(shown.text("verdict")));
-    QVERIFY(!child<QPushButton>(shown.window, "remedy")->isVisible());
+    const Broken broken([](UiDesk &desk) { desk.clock().setWall(desk.clock().now().addDays(-2)); });
+    QVERIFY2(broken.sentence().contains(QStringLiteral("clock")), qPrintable(broken.sentence()));
+    QVERIFY(!child<QPushButton>(broken.window, "remedy")->isVisible());
+}
+
+void tst_Verdict::aMissingScheduleHasTheWayToIt()
+{
+    Broken broken([](UiDesk &) {});
+    QVERIFY2(broken.sentence().contains(QStringLiteral("Nothing starts backups")),
+             qPrintable(broken.sentence()));
+    QCOMPARE(child<QPushButton>(broken.window, "remedy")->text(), QStringLiteral("Schedule…"));
+    broken.press();
+    QVERIFY(qobject_cast<ScheduleDialog *>(openedBy(broken.window)));
+    broken.settle();
 }
 
 void tst_Verdict::theNewestSetIsVerifiedWhateverRowIsSelected()
@@ -186,7 +197,7 @@ void tst_Verdict::theRunThatFailedIsSelected()
 void tst_Verdict::aHoldIsLiftedByTheOneWhoLooked()
 {
     Broken broken(holdRetention);
-    // What nothing here mends, that no schedule is there, comes after it.
+    // That no schedule is there comes after it.
     QVERIFY2(broken.sentence().contains(QStringLiteral("<b>another</b>")), qPrintable(broken.sentence()));
     auto *const look = child<QPushButton>(broken.window, "remedy");
     QCOMPARE(look->text(), QStringLiteral("Look at it…"));
@@ -200,7 +211,7 @@ void tst_Verdict::aHoldIsLiftedByTheOneWhoLooked()
     const Result<QList<JournalRecord>> records = broken.desk.repository().journal().records();
     QVERIFY_RESULT(records);
     QCOMPARE(holdsOf(*records, broken.desk.profile().id).size(), 0);
-    QVERIFY(!look->isVisible());
+    QCOMPARE(look->text(), QStringLiteral("Schedule…"));
 }
 
 void tst_Verdict::aHoldStaysWhenItIsLeft()

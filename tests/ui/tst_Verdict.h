@@ -11,6 +11,7 @@ private Q_SLOTS:
     void theButtonMendsWhatTheSentenceSays_data();
     void theButtonMendsWhatTheSentenceSays();
     void whatNothingMendsHasNoButton();
+    void aMissingScheduleHasTheWayToIt();
     void theNewestSetIsVerifiedWhateverRowIsSelected();
     void theRunThatFailedIsSelected();
     void aHoldIsLiftedByTheOneWhoLooked();
