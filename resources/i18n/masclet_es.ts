@@ -8529,6 +8529,10 @@
         <source>stored bytes read again</source>
         <translation>bytes guardados leídos de nuevo</translation>
     </message>
+    <message>
+        <source>Load meanwhile</source>
+        <translation>Carga durante la copia</translation>
+    </message>
 </context>
 <context>
     <name>SetFile</name>

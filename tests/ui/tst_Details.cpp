@@ -2,9 +2,11 @@
 
 #include "core/base/Text.h"
 #include "core/service/ChecklistService.h"
+#include "tests/ui/SampleReports.h"
 #include "tests/ui/Settle.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/main/SetDetails.h"
+#include "ui/main/SetDetailsText.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -87,6 +89,26 @@ void tst_Details::aSetThatNoChecklistLookedAtHasNoSuchTab()
     QVERIFY(settle(desk.runner()));
     QVERIFY(titles(details).contains(QStringLiteral("Proofs")));
     QVERIFY(!titles(details).contains(QStringLiteral("Checks")));
+}
+
+void tst_Details::whatABackupCostTheServerIsTold()
+{
+    UiDesk desk(UiDesk::History::Month);
+    SetReport report = test::newestSet(desk);
+    RunRecord run;
+    run.id = report.set.runId;
+    run.load = RunLoad{4, 7, 150, 250, 4096, {}};
+    const auto told = [&report] {
+        for (const Fact &fact : factsOf(report)) {
+            if (fact.label == QStringLiteral("Load meanwhile"))
+                return fact.value;
+        }
+        return QString();
+    };
+    report.runs.clear();
+    QCOMPARE(told(), QString());
+    report.runs << run;
+    QVERIFY2(told().contains(QStringLiteral("at most 7 other sessions")), qPrintable(told()));
 }
 
 void tst_Details::aSetIsExportedFromItsDetails()

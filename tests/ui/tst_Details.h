@@ -10,5 +10,6 @@ private Q_SLOTS:
     void phasesStandWithTheirTimes();
     void theChecklistOfItsDayStandsBesideASet();
     void aSetThatNoChecklistLookedAtHasNoSuchTab();
+    void whatABackupCostTheServerIsTold();
     void aSetIsExportedFromItsDetails();
 };

@@ -86,6 +86,10 @@ QList<Fact> factsOf(const SetReport &report)
     add(Tr::tr("Reason"), set.reason);
     add(Tr::tr("Made by"), Tr::tr("%1, %2").arg(set.author, triggerText(set.trigger)));
     add(Tr::tr("Made with"), report.manifest.dumpTool);
+    for (const RunRecord &run : report.runs) {
+        if (run.id == set.runId && run.load)
+            add(Tr::tr("Load meanwhile"), loadText(*run.load));
+    }
     for (const ManifestOmission &omission : report.manifest.omissions)
         add(Tr::tr("Not in it"), Tr::tr("%1: %2").arg(omission.what, omission.reason));
     for (const QString &warning : report.manifest.warnings)
