@@ -1,5 +1,6 @@
 #include "tests/ui/Screens.h"
 
+#include "core/notify/AlarmBook.h"
 #include "core/service/RetentionHold.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/Tour.h"
@@ -88,6 +89,18 @@ void visitRunningWork(const ScreenVisitor &visit, UiDesk &desk)
     settle(desk.runner());
 }
 
+/// In the place of those that are open.
+void putAlarms(UiDesk &desk, const QList<Incident> &incidents)
+{
+    Result<AlarmBook> book =
+        AlarmBook::open(desk.context().services.stateFolder, desk.profile().id, std::chrono::seconds(1), {});
+    if (!book)
+        qFatal("no book of alarms");
+    book->incidents = incidents;
+    if (!book->save())
+        qFatal("the book of alarms cannot be written");
+}
+
 void visitContacts(const Tour &tour, UiDesk &desk)
 {
     Profile profile = desk.profile();
@@ -105,16 +118,19 @@ void visitContacts(const Tour &tour, UiDesk &desk)
          {},
          {}},
         {QStringLiteral("dba"), QStringLiteral("Marta"), {}, {}, {}, QStringLiteral("600 300 400")}};
-    Profile silent = profile; // nobody is really told
-    for (Profile::Contact &contact : silent.contacts)
-        contact = {contact.role, contact.name, {}, {}, {}, QStringLiteral("600")};
-    const WatchReport looked = lookAfterAlarms(desk.context().services, silent, {});
-    if (!looked.delivered.isEmpty())
-        qFatal("somebody was told");
+    putAlarms(desk,
+              {{QStringLiteral("20250218T010007Z-3f9c2a"),
+                {QStringLiteral("proven"), QStringLiteral("The last verified backup is of <b>R&D</b>."), {}},
+                desk.clock().now(),
+                {QStringLiteral("devops")},
+                desk.clock().now(),
+                {},
+                {}}});
     ContactsDialog contacts(desk.context(), profile);
     tour.show(QStringLiteral("contacts"), contacts);
     ContactEdit edit(profile.contacts.first(), {});
     tour.show(QStringLiteral("contact"), edit);
+    putAlarms(desk, {});
 }
 
 void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)

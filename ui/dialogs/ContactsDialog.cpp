@@ -36,7 +36,7 @@ QString whenTold(const Rung &rung)
 {
     return rung.after.count() == 0
                ? ContactsDialog::tr("at once")
-               : ContactsDialog::tr("after %1 without an answer").arg(durationText(rung.after.count()));
+               : ContactsDialog::tr("after %1 without an answer").arg(exactDurationText(rung.after.count()));
 }
 
 /// How a round of test messages went: the first problem, or that all arrived.

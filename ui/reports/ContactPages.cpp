@@ -29,10 +29,9 @@ Report contactsReport(const ServiceEnvironment &environment, const Profile &prof
     QJsonArray steps;
     for (const Rung &rung : ladderOf(profile)) {
         Report::Section section{roleTitle(rung.role)};
-        section.paragraphs
-            << (rung.after.count() == 0
-                    ? Tr::tr("Told at once.")
-                    : Tr::tr("Told when nobody has answered for %1.").arg(durationText(rung.after.count())));
+        section.paragraphs << (rung.after.count() == 0 ? Tr::tr("Told at once.")
+                                                       : Tr::tr("Told when nobody has answered for %1.")
+                                                             .arg(exactDurationText(rung.after.count())));
         QJsonArray contacts;
         for (const Profile::Contact &contact : rung.contacts) {
             section.facts << Report::Fact{oneLine(contact.name, 80), contactText(contact)};
