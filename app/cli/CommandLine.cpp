@@ -74,7 +74,9 @@ private:
 /// A path typed by a person is seen from where that person is.
 QString seenFromHere(const Option &option, const QString &text)
 {
-    return option.type == OptionType::Path && !text.isEmpty() ? QFileInfo(text).absoluteFilePath() : text;
+    const bool isPath = option.type == OptionType::Path ||
+                        (option.type == OptionType::ToolPlace && !text.startsWith(containerPrefix));
+    return isPath && !text.isEmpty() ? QFileInfo(text).absoluteFilePath() : text;
 }
 
 const Option &repositoryOption()

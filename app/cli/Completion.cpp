@@ -64,7 +64,7 @@ QMap<QString, QString> values(const std::vector<std::unique_ptr<Command>> &comma
             known[flagOf(argument)] = QStringLiteral("-W ") + quoted(argument.choices);
     }
     for (const Option &option : optionTable()) {
-        if (option.type == OptionType::Path)
+        if (option.type == OptionType::Path || option.type == OptionType::ToolPlace)
             known[option.flag()] = QStringLiteral("-f");
         else if (!option.choices.isEmpty())
             known[option.flag()] = QStringLiteral("-W ") + quoted(option.choices);

@@ -68,6 +68,7 @@ QString optionPlaceholder(const Option &option)
     case OptionType::Keys:
         return QStringLiteral("age1…,…");
     case OptionType::Path:
+    case OptionType::ToolPlace:
         return Tr::tr("PATH");
     case OptionType::Paths:
         return Tr::tr("PATH,…");

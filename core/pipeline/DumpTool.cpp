@@ -36,6 +36,7 @@ ToolCommand command(const DumpPlan &plan)
 {
     ToolCommand tool;
     tool.program = plan.program;
+    tool.container = plan.container;
     ConnectionSettings settings = plan.connection;
     settings.options = sessionOptions;
     tool.arguments << "--dbname=" + conninfo(settings) << "--no-password";

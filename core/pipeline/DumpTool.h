@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace masclet
 {
@@ -18,9 +19,10 @@ namespace masclet
 /// What to dump with which tool, as a value: the review page, --dry-run and the log print command().forLog().
 struct DumpPlan {
     ConnectionSettings connection;
-    QString program;     ///< absolute path of pg_dump or pg_dumpall
-    QByteArray encoding; ///< the database's own; never transcoded on the way
-    QByteArray snapshot; ///< exported snapshot id; empty for globals
+    QString program;                             ///< absolute path of pg_dump or pg_dumpall
+    std::optional<ToolContainer> container = {}; ///< where it runs; `connection` is as seen from there
+    QByteArray encoding;                         ///< the database's own; never transcoded on the way
+    QByteArray snapshot;                         ///< exported snapshot id; empty for globals
     qint64 lockWaitMs = 60'000;
     qint64 stallLimitMs = 900'000;
     bool rolePasswords = true;  ///< globals only

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <utility>
+
 #include <unistd.h>
 
 namespace masclet
@@ -31,6 +33,13 @@ PgRestore::PgRestore(PostgresTools tools)
 Result<PgRestore> PgRestore::create(const PostgresTools &tools, Walls walls, const std::stop_token &stop)
 {
     PgRestore made(tools);
+    if (tools.container && walls == Walls::Required)
+        return fail(
+            ErrorKind::ClientTool,
+            Tr::tr("A file of unknown origin is not given to the pg_restore of a container, which cannot "
+                   "be closed off."),
+            Tr::tr("Install the package postgresql-client."));
+    made.m_walled = !tools.container;
     const auto help = [&] {
         return runTool(made.behindWalls({}, {"--help"}), stop, helpLimit, ErrorKind::ClientTool);
     };
@@ -45,7 +54,7 @@ Result<PgRestore> PgRestore::create(const PostgresTools &tools, Walls walls, con
                    "given to it."),
             Tr::tr("Install bubblewrap and allow user namespaces."),
             answer.error().message + u' ' + answer.error().detail);
-    if (!answer) {
+    if (!answer && made.m_walled) {
         made.m_walled = false;
         answer = help();
     }
@@ -57,11 +66,9 @@ Result<PgRestore> PgRestore::create(const PostgresTools &tools, Walls walls, con
 
 ToolCommand PgRestore::behindWalls(const QString &folder, const QList<QByteArray> &arguments) const
 {
-    const QString program = m_tools.program(QStringLiteral("pg_restore"));
-    ToolCommand tool;
-    tool.environment = cleanEnvironment();
-    tool.program = m_walled ? bubblewrapProgram() : program;
+    ToolCommand tool = m_tools.command(QStringLiteral("pg_restore"));
     if (m_walled) {
+        const QString program = std::exchange(tool.program, bubblewrapProgram());
         tool.arguments = wallsAround(QFileInfo(m_tools.folder).canonicalFilePath());
         // Root keeps nothing of its power but to read what belongs to others.
         if (::geteuid() == 0)

@@ -1,6 +1,7 @@
 #include "core/process/ToolCommand.h"
 
 #include "core/base/Text.h"
+#include "core/process/ContainerCall.h"
 
 namespace masclet
 {
@@ -27,6 +28,8 @@ QString shellWord(const QByteArray &word)
 
 QString ToolCommand::forLog() const
 {
+    if (container)
+        return clientCall(*this).forLog();
     QStringList words{shellWord(program.toUtf8())};
     for (const QByteArray &argument : arguments)
         words << shellWord(argument);

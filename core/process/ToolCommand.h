@@ -14,20 +14,29 @@
 namespace masclet
 {
 
+/// A container, and the client of the engine that runs it: docker, or one with the same command line.
+struct ToolContainer {
+    QString client; ///< absolute path of the client
+    QString name;   ///< name or id of the container
+};
+
 /// A program to run, as a value: no shell, an argument list, an environment made from nothing, no secret in
 /// either. Passwords travel in a pass file that only the child can open (see passEntries).
 struct ToolCommand {
-    QString program;               ///< absolute path
+    QString program;               ///< absolute path; in a container a name may do, which its PATH finds
     QList<QByteArray> arguments;   ///< bytes: names need not be UTF-8
     QList<QByteArray> environment; ///< "NAME=value"; the whole environment of the child
     QString workingFolder = QStringLiteral("/");
+    /// Runs there, as the container's own user. PATH and HOME are the container's; passEntries may hold one
+    /// entry, whose fields count for nothing; secretFile, uid, gid and groups do not go along.
+    std::optional<ToolContainer> container;
 
     /// One line of a libpq pass file; every field is escaped by ToolProcess. An empty field means "*".
     struct PassEntry {
         QByteArray host, port, database, user;
         Secret password;
     };
-    QList<PassEntry> passEntries; ///< given through a memfd as PGPASSFILE=/dev/fd/N
+    QList<PassEntry> passEntries; ///< given through a memfd as PGPASSFILE=/dev/fd/N; see container
 
     /// A secret that the child reads as a file; `option` and the file's path follow the other arguments.
     /// Instead of passEntries, not beside them.
@@ -47,7 +56,8 @@ struct ToolCommand {
     /// What the child gets when the thread that started it dies without a word (SIGKILL).
     int parentDeathSignal = SIGTERM;
 
-    /// Program and arguments quoted for people, fit to paste into a shell. Holds no secret by construction.
+    /// Program and arguments quoted for people, fit to paste into a shell; of a container the client's call.
+    /// Holds no secret by construction.
     QString forLog() const;
 };
 

@@ -1,8 +1,10 @@
 #include "core/process/ToolProcess.h"
 
 #include "core/base/DiskWait.h"
+#include "core/base/FileCalls.h"
 #include "core/base/Text.h"
 #include "core/process/ChildSetup.h"
+#include "core/process/ContainerCall.h"
 #include "core/process/PassFile.h"
 #include "core/process/Signals.h"
 
@@ -94,6 +96,17 @@ Result<Pipe> makeInput()
     return Pipe{Fd(ends[0]), Fd(ends[1])};
 }
 
+/// Holds `content` whole, which is short enough for the pipe to take it, and ends with it.
+Result<Pipe> filledInput(const Secret &content)
+{
+    MASCLET_TRY_ASSIGN(Pipe pipe, makePipe());
+    std::swap(pipe.ourEnd, pipe.childEnd); // this child reads
+    const std::string_view bytes = content.bytes();
+    if (const int problem = writeAll(pipe.ourEnd.get(), std::as_bytes(std::span(bytes))))
+        return fail(systemError(ErrorKind::Internal, Tr::tr("Cannot fill a pipe"), problem));
+    return Pipe{Fd(), std::move(pipe.childEnd)};
+}
+
 Result<Pipe> nothing(int mode)
 {
     Fd null(::open("/dev/null", mode | O_CLOEXEC));
@@ -114,11 +127,19 @@ struct ToolProcess::Private {
     Fd output;
     Fd error;
     std::optional<PassFile> passFile;
+    std::optional<Secret> firstInput; ///< what the child finds on standard input, instead of anything else
     QByteArray errorOutput;
 
     /// Passwords and secrets go into a file that only the child opens; `command` names it afterwards.
     Result<> giveSecrets(ToolCommand &command)
     {
+        if (command.container) {
+            if (!command.passEntries.isEmpty()) {
+                MASCLET_TRY_ASSIGN(firstInput, passThroughInput(command));
+            }
+            command = clientCall(command);
+            return {};
+        }
         const uid_t owner = command.uid.value_or(::geteuid());
         const gid_t group = command.gid.value_or(::getegid());
         if (!command.passEntries.isEmpty()) {
@@ -220,35 +241,38 @@ ToolProcess::ToolProcess()
 Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const ToolCommand &command, Output output,
                                                         Input input)
 {
-    const QFileInfo program(command.program);
+    const QFileInfo program(command.container ? command.container->client : command.program);
     if (!program.isAbsolute() || !program.isExecutable())
         return fail(ErrorKind::ClientTool,
-                    Tr::tr("The program %1 was not found.").arg(oneLine(command.program)),
-                    Tr::tr("Install it, or name its folder in the profile (tools)."));
+                    Tr::tr("The program %1 was not found.").arg(oneLine(program.filePath())),
+                    command.container ? Tr::tr("Install it, or name its place in the profile (docker).")
+                                      : Tr::tr("Install it, or name its folder in the profile (tools)."));
     std::unique_ptr<ToolProcess> tool(new ToolProcess);
     Private &d = *tool->d;
-    d.name = program.fileName();
+    d.name = QFileInfo(command.program).fileName();
 
-    MASCLET_TRY_ASSIGN(Pipe inPipe, input == Input::Fed ? makeInput() : nothing(O_RDONLY));
-    MASCLET_TRY_ASSIGN(Pipe outPipe, output == Output::Read ? makePipe() : nothing(O_WRONLY));
-    MASCLET_TRY_ASSIGN(Pipe errPipe, makePipe());
     ToolCommand complete = command;
     MASCLET_TRY(d.giveSecrets(complete));
+    MASCLET_TRY_ASSIGN(Pipe inPipe, d.firstInput          ? filledInput(*d.firstInput)
+                                    : input == Input::Fed ? makeInput()
+                                                          : nothing(O_RDONLY));
+    MASCLET_TRY_ASSIGN(Pipe outPipe, output == Output::Read ? makePipe() : nothing(O_WRONLY));
+    MASCLET_TRY_ASSIGN(Pipe errPipe, makePipe());
     MASCLET_TRY_ASSIGN(ChildSetup setup, ChildSetup::create(complete, complete.environment,
                                                             {inPipe.childEnd.get(), outPipe.childEnd.get(),
                                                              errPipe.childEnd.get(),
                                                              d.passFile ? d.passFile->descriptor() : -1}));
     d.process.setProcessChannelMode(QProcess::ForwardedChannels);
     d.process.setInputChannelMode(QProcess::ForwardedInputChannel);
-    d.process.setWorkingDirectory(command.workingFolder);
+    d.process.setWorkingDirectory(complete.workingFolder);
     d.process.setChildProcessModifier([&setup] { setup.run(); });
-    d.process.start(command.program, QStringList(), QIODevice::ReadOnly);
+    d.process.start(complete.program, QStringList(), QIODevice::ReadOnly);
     if (!d.process.waitForStarted(-1))
-        return fail(ErrorKind::Internal, Tr::tr("%1 could not be started.").arg(oneLine(command.program)),
+        return fail(ErrorKind::Internal, Tr::tr("%1 could not be started.").arg(oneLine(complete.program)),
                     Tr::tr("The system may be out of memory or processes."),
                     oneLine(d.process.errorString()));
     d.pid = pid_t(d.process.processId());
-    d.otherUser = command.uid;
+    d.otherUser = complete.uid;
     liveGroups().add(d.pid, d.otherUser);
     MASCLET_TRY(setup.executed());
     d.leader = Fd(int(::syscall(SYS_pidfd_open, d.pid, 0)));

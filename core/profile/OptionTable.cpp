@@ -66,9 +66,9 @@ QList<Option> connectionRows()
             "connection", "passfile", OptionType::Path, QT_TRANSLATE_NOOP("Option", "Pass file"),
             QT_TRANSLATE_NOOP("Option", "pass file with mode 0600; empty: beside the profile")),
         connection<&C::tools>(
-            "connection", "tools", OptionType::Path, QT_TRANSLATE_NOOP("Option", "Client tools"),
+            "connection", "tools", OptionType::ToolPlace, QT_TRANSLATE_NOOP("Option", "Client tools"),
             QT_TRANSLATE_NOOP("Option",
-                              "folder with pg_dump; empty: one of the server's major or the next newer")),
+                              "folder with pg_dump, or docker:CONTAINER; empty: what fits the server")),
         connection<&C::connectTimeout>(
             "connection", "connect_timeout", OptionType::Duration,
             QT_TRANSLATE_NOOP("Option", "Connection limit"),

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <optional>
 #include <span>
 #include <variant>
 
@@ -15,8 +16,9 @@ namespace masclet
 /// How an option is written, checked and (later) edited.
 enum class OptionType {
     Text,
-    Path, ///< absolute, or empty
-    Zone, ///< IANA time zone, or empty
+    Path,      ///< absolute, or empty
+    ToolPlace, ///< an absolute path of a folder, "docker:CONTAINER", or empty
+    Zone,      ///< IANA time zone, or empty
     Number,
     Switch,
     List,      ///< texts, none of them empty
@@ -32,8 +34,8 @@ enum class OptionType {
     Address,   ///< of mail: name@host, or empty
 };
 
-/// Text, Path, Zone, Choice, Url, Address: QString. Number, Size, Duration: qint64. Switch: bool. Others:
-/// QStringList.
+/// Text, Path, ToolPlace, Zone, Choice, Url, Address: QString. Number, Size, Duration: qint64. Switch: bool.
+/// Others: QStringList.
 using OptionValue = std::variant<QString, qint64, bool, QStringList>;
 
 /// One TOML key and the values it takes. Plain data; help is English source, translated by help().
@@ -73,6 +75,13 @@ QString sectionTitle(const QByteArray &section);
 
 /// A public key as age-keygen prints it: "age1" and 58 characters of Bech32 (age-encryption.org/v1).
 bool isPublicKey(const QString &text);
+
+/// The form of a container's name, as a regular expression: what no program reads as an option or a path.
+inline constexpr auto containerNameForm = "\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,254}\\z";
+/// What a ToolPlace that is no path begins with.
+inline constexpr QLatin1String containerPrefix("docker:");
+/// "docker:NAME" → NAME; nothing for what is no such text.
+std::optional<QString> containerOf(const QString &toolPlace);
 
 /// "https://host/path", in ASCII.
 bool isWebAddress(const QString &text);

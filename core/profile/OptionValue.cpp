@@ -78,6 +78,11 @@ Result<> checkWord(const OptionForm &option, const QString &word)
         if (!word.isEmpty() && !word.startsWith(QChar(u'/')))
             return refuse(Tr::tr("\"%1\" is not an absolute path.").arg(oneLine(word, 200)));
         return {};
+    case OptionType::ToolPlace:
+        if (!word.isEmpty() && !word.startsWith(QChar(u'/')) && !containerOf(word))
+            return refuse(
+                Tr::tr("\"%1\" is neither an absolute path nor docker:CONTAINER.").arg(oneLine(word, 200)));
+        return {};
     case OptionType::Zone:
         if (!word.isEmpty() && !QTimeZone(word.toUtf8()).isValid())
             return refuse(Tr::tr("\"%1\" is no time zone known here.").arg(oneLine(word, 60)));
@@ -204,6 +209,7 @@ Result<OptionValue> unchecked(const OptionForm &option, const QString &text)
         return OptionValue(splitList(text));
     case OptionType::Text:
     case OptionType::Path:
+    case OptionType::ToolPlace:
     case OptionType::Zone:
     case OptionType::Choice:
     case OptionType::Url:
@@ -219,6 +225,15 @@ bool isPublicKey(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\Aage1[02-9ac-hj-np-z]{58}\\z"));
     return form.match(text).hasMatch();
+}
+
+std::optional<QString> containerOf(const QString &toolPlace)
+{
+    static const QRegularExpression form(QString::fromLatin1(containerNameForm));
+    if (!toolPlace.startsWith(containerPrefix) ||
+        !form.match(toolPlace.mid(containerPrefix.size())).hasMatch())
+        return std::nullopt;
+    return toolPlace.mid(containerPrefix.size());
 }
 
 bool isWebAddress(const QString &text)

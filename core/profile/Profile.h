@@ -27,7 +27,7 @@ struct Profile {
         QString sslrootcert;
         QString secret = QStringLiteral("auto"); ///< auto, none, keychain, systemd, passfile, environment
         QString passfile;                        ///< path of a 0600 pass file; empty: beside the profile
-        QString tools; ///< folder with pg_dump; empty: one of the server's major or the next newer
+        QString tools; ///< folder with pg_dump or docker:CONTAINER; empty: what fits the server's major
         qint64 connectTimeout = 10'000; ///< milliseconds
         friend bool operator==(const Connection &, const Connection &) = default;
     } connection;

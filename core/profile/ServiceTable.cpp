@@ -92,8 +92,8 @@ struct NameForm {
 constexpr NameForm nameForms[] = {
     {&Service::name, "\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,62}\\z"},
     {&Service::unit, "\\A[A-Za-z0-9@_.:\\\\-]{1,247}\\.service\\z"}, // 255 in all: systemd's own limit
-    {&Service::container, "\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,254}\\z"},
-    {&Service::composeService, "\\A[A-Za-z0-9][A-Za-z0-9_.-]{0,254}\\z"},
+    {&Service::container, containerNameForm},
+    {&Service::composeService, containerNameForm},
 };
 
 Result<> checkName(const QString &name, const char *form)

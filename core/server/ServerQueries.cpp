@@ -26,12 +26,18 @@ ORDER BY a.xact_start, l.pid, n.nspname, c.relname)";
 constexpr char terminate[] = R"(
 SELECT count(*) FROM (
     SELECT pg_terminate_backend(pid) AS done FROM pg_stat_activity
-    WHERE application_name = $1 AND usename = current_user AND pid <> pg_backend_pid()) AS sessions
+    WHERE starts_with(application_name, $1) AND usename = current_user AND pid <> pg_backend_pid()) AS sessions
 WHERE done)";
 
 /// current_setting() of a superuser's setting is an error for others.
 constexpr char dataFolder[] = R"(
 SELECT CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE') THEN current_setting('data_directory') END)";
+
+/// The list of socket folders is quoted and separated like a list of names.
+constexpr char ownAddress[] = R"(
+SELECT host(inet_server_addr()), coalesce(inet_server_port(), current_setting('port')::int),
+       CASE WHEN pg_has_role('pg_read_all_settings', 'USAGE')
+            THEN trim(both ' "' from split_part(current_setting('unix_socket_directories'), ',', 1)) END)";
 
 /// Tables with a bytea whose storage beside the rows could hold a long one.
 constexpr char byteaStores[] = R"(
@@ -65,16 +71,33 @@ QString describe(const TableLock &holder)
         .arg(oneLine(holder.user, 80), oneLine(holder.application, 80));
 }
 
-Result<int> terminateSessions(Connection &connection, const QByteArray &applicationName)
+Result<int> terminateSessions(Connection &connection, const QByteArray &prefix)
 {
-    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(terminate, {applicationName}));
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(terminate, {prefix}));
     return result.value().toInt();
+}
+
+Result<bool> readHasSession(Connection &connection, const QByteArray &applicationName)
+{
+    MASCLET_TRY_ASSIGN(
+        const QueryResult result,
+        connection.query("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $1)",
+                         {applicationName}));
+    return result.value() == "t";
 }
 
 Result<bool> readIsStandby(Connection &connection)
 {
     MASCLET_TRY_ASSIGN(const QueryResult result, connection.query("SELECT pg_is_in_recovery()"));
     return result.value() == "t";
+}
+
+Result<ServerAddress> readServerAddress(Connection &connection)
+{
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(ownAddress));
+    const QueryResult::Row &row = result.rows.constFirst();
+    return ServerAddress{QString::fromUtf8(row[0].value_or(row[2].value_or(QByteArray()))),
+                         row[1].value_or(QByteArray()).toInt()};
 }
 
 Result<QByteArray> readDataFolder(Connection &connection)

@@ -20,12 +20,21 @@ Result<QList<TableLock>> readLockHolders(Connection &connection);
 /// One line for a person.
 QString describe(const TableLock &holder);
 
-/// Ends the sessions of this user that call themselves `applicationName` (leftovers of a killed run); the
-/// number of them.
-Result<int> terminateSessions(Connection &connection, const QByteArray &applicationName);
+/// Ends the sessions of this user whose name begins with `prefix` (leftovers of a killed run); the number of
+/// them.
+Result<int> terminateSessions(Connection &connection, const QByteArray &prefix);
+/// Whether there is a session of that name.
+Result<bool> readHasSession(Connection &connection, const QByteArray &applicationName);
 
 /// Whether the server replays another one's log and takes no changes of its own.
 Result<bool> readIsStandby(Connection &connection);
+
+/// Where the server took this session in, as it is called on the server's own machine or in its container.
+struct ServerAddress {
+    QString host; ///< numeric address or socket folder; empty: libpq's own socket folder there
+    int port = 0;
+};
+Result<ServerAddress> readServerAddress(Connection &connection);
 
 /// The server's data folder; empty when the role may not know. Useful only where the server is this machine.
 Result<QByteArray> readDataFolder(Connection &connection);

@@ -164,6 +164,24 @@ Result<QList<TableLock>> Snapshot::readLockHolders()
     return masclet::readLockHolders(m_connection);
 }
 
+Result<ServerAddress> Snapshot::readAddress()
+{
+    auto address = readServerAddress(m_connection);
+    if (!address)
+        return fail(asDump(std::move(address).error()));
+    return address;
+}
+
+Result<bool> Snapshot::hasSession(const QByteArray &applicationName)
+{
+    // Within a transaction the list of sessions is that of the first look.
+    MASCLET_TRY(ask("SELECT pg_stat_clear_snapshot()"));
+    auto found = readHasSession(m_connection, applicationName);
+    if (!found)
+        return fail(asDump(std::move(found).error()));
+    return found;
+}
+
 Result<bool> Snapshot::isStandby()
 {
     return readIsStandby(m_connection);

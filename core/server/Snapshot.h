@@ -54,6 +54,10 @@ public:
     Result<QList<QByteArray>> readSkippedSubscriptions();
     /// Who keeps others from reading a table at this moment (fault D13).
     Result<QList<TableLock>> readLockHolders();
+    /// See ServerQueries.h.
+    Result<ServerAddress> readAddress();
+    /// Whether this server has a session of that name now.
+    Result<bool> hasSession(const QByteArray &applicationName);
     /// Whether the server is a standby, where replay may end a dump (fault D16).
     Result<bool> isStandby();
     /// At pg_dump's first bytes, when it holds all its locks: a table truncated, rewritten, dropped, made

@@ -1,5 +1,6 @@
 #include "core/server/ToolLocator.h"
 
+#include "core/base/Text.h"
 #include "core/process/ToolProcess.h"
 #include "core/server/ServerVersion.h"
 
@@ -68,6 +69,21 @@ QStringList foldersOf(const ToolSearch &search)
     return folders;
 }
 
+/// What the program answers that makes a version. Nothing: it is broken, or something else under that name.
+Result<std::optional<QByteArray>> versionTextOf(const PostgresTools &tools, const QString &program,
+                                                const std::stop_token &stop)
+{
+    ToolCommand command = tools.command(program);
+    command.arguments = {"--version"};
+    auto output = runTool(command, stop, versionLimit, ErrorKind::ClientTool);
+    if (output)
+        return parseToolVersion(*output) ? std::optional(output->trimmed()) : std::nullopt;
+    // Internal: this machine can start no program at all (fault D20).
+    if (output.error().kind == ErrorKind::Stopped || output.error().kind == ErrorKind::Internal)
+        return fail(std::move(output).error());
+    return std::nullopt;
+}
+
 /// Every installation that has all of `programs`; the first one is asked for its version.
 Result<QList<PostgresTools>> installations(const ToolSearch &search, const QStringList &programs,
                                            const std::stop_token &stop)
@@ -80,20 +96,12 @@ Result<QList<PostgresTools>> installations(const ToolSearch &search, const QStri
         });
         if (!complete)
             continue;
-        ToolCommand command;
-        command.program = tools.program(programs.first());
-        command.arguments = {"--version"};
-        command.environment = cleanEnvironment();
-        const auto output = runTool(command, stop, versionLimit, ErrorKind::ClientTool);
-        // Internal: this machine can start no program at all (fault D20).
-        if (!output &&
-            (output.error().kind == ErrorKind::Stopped || output.error().kind == ErrorKind::Internal))
-            return fail(output.error());
-        const std::optional<int> version = output ? parseToolVersion(*output) : std::nullopt;
-        if (!version)
-            continue; // broken, or something else under that name
-        tools.version = *version;
-        tools.versionText = output->trimmed();
+        MASCLET_TRY_ASSIGN(const std::optional<QByteArray> text,
+                           versionTextOf(tools, programs.first(), stop));
+        if (!text)
+            continue;
+        tools.version = *parseToolVersion(*text);
+        tools.versionText = *text;
         found.append(std::move(tools));
     }
     return found;
@@ -128,8 +136,36 @@ QString installHint(int major)
     return Tr::tr(
                "Install the package postgresql-client-%1. Where the system does not have it: install "
                "postgresql-common, run /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, which adds "
-               "the PostgreSQL project's own packages, then install postgresql-client-%1.")
+               "the PostgreSQL project's own packages, then install postgresql-client-%1. Where the server "
+               "runs in a container, its own tools can be used: tools = \"docker:CONTAINER\".")
         .arg(major);
+}
+
+/// The tools of a container, asked for their version there.
+Result<PostgresTools> toolsInside(const ToolContainer &container, const QString &program,
+                                  const std::stop_token &stop)
+{
+    PostgresTools tools{{}, 0, {}, container};
+    ToolCommand command = tools.command(program);
+    command.arguments = {"--version"};
+    auto output = runTool(command, stop, versionLimit, ErrorKind::ClientTool);
+    if (!output && output.error().kind == ErrorKind::Stopped)
+        return fail(std::move(output).error());
+    const std::optional<int> version = output ? parseToolVersion(*output) : std::nullopt;
+    if (!version) {
+        Error error{
+            ErrorKind::ClientTool,
+            Tr::tr("%1 cannot be run in the container %2.").arg(program, container.name),
+            Tr::tr("The container has to run and to hold PostgreSQL's client tools, and this user has "
+                   "to be allowed to use %1.")
+                .arg(oneLine(container.client)),
+            output ? oneLine(*output) : output.error().message + QChar(u' ') + output.error().detail,
+            {}};
+        return fail(std::move(error));
+    }
+    tools.version = *version;
+    tools.versionText = output->trimmed();
+    return tools;
 }
 
 QString searchedIn(const ToolSearch &search)
@@ -141,7 +177,21 @@ QString searchedIn(const ToolSearch &search)
 
 QString PostgresTools::program(const QString &name) const
 {
-    return folder + u'/' + name;
+    return container ? name : folder + u'/' + name;
+}
+
+ToolCommand PostgresTools::command(const QString &name) const
+{
+    ToolCommand made;
+    made.program = program(name);
+    made.environment = cleanEnvironment();
+    made.container = container;
+    return made;
+}
+
+QString PostgresTools::place() const
+{
+    return container ? Tr::tr("the container %1").arg(container->name) : folder;
 }
 
 std::optional<int> parseToolVersion(const QByteArray &output)
@@ -165,10 +215,21 @@ QString versionName(int version)
 Result<PostgresTools> findClientTools(const ToolSearch &search, int serverVersion,
                                       const std::stop_token &stop)
 {
+    const int serverMajor = serverVersion / perMajor;
+    if (search.container) {
+        MASCLET_TRY_ASSIGN(PostgresTools inside,
+                           toolsInside(*search.container, QStringLiteral("pg_dump"), stop));
+        if (inside.version / perMajor >= serverMajor)
+            return inside;
+        return fail(ErrorKind::ClientTool,
+                    Tr::tr("The server is PostgreSQL %1, but pg_dump in the container %2 is %3, which cannot "
+                           "dump it.")
+                        .arg(versionName(serverVersion), search.container->name, versionName(inside.version)),
+                    Tr::tr("Name the container that the server runs in."));
+    }
     MASCLET_TRY_ASSIGN(
         const QList<PostgresTools> all,
         installations(search, {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall")}, stop));
-    const int serverMajor = serverVersion / perMajor;
     const PostgresTools *best = nearest(all, serverMajor);
     const PostgresTools *newest = newestOf(all);
     if (best)
@@ -194,6 +255,12 @@ Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<i
     const PostgresTools *best = dumpVersion ? nearest(all, wanted) : newest;
     if (best)
         return *best;
+    if (search.container && dumpVersion) {
+        MASCLET_TRY_ASSIGN(PostgresTools inside,
+                           toolsInside(*search.container, QStringLiteral("pg_restore"), stop));
+        if (inside.version / perMajor >= wanted)
+            return inside;
+    }
     if (!newest)
         return fail(ErrorKind::ClientTool,
                     Tr::tr("No pg_restore was found, which alone reads the custom and the directory format."),
@@ -208,7 +275,7 @@ Result<PostgresTools> findRestoreTools(const ToolSearch &search, std::optional<i
 Result<PostgresTools> findServerPrograms(const ToolSearch &search, int major, const std::stop_token &stop)
 {
     // A folder named for the client tools rarely holds a server as well.
-    const ToolSearch usual{{}, search.roots, search.path};
+    const ToolSearch usual{{}, search.roots, search.path, {}};
     for (const ToolSearch &place : search.folder.isEmpty() ? QList{usual} : QList{search, usual}) {
         MASCLET_TRY_ASSIGN(
             const QList<PostgresTools> all,

@@ -5,6 +5,7 @@
 #include "core/pipeline/DumpTool.h"
 #include "core/process/ToolProcess.h"
 #include "core/server/Snapshot.h"
+#include "core/server/ToolSession.h"
 #include "core/service/RightsReport.h"
 
 #include <QCoreApplication>
@@ -96,14 +97,23 @@ Result<> countTables(Snapshot &snapshot, DatabaseFacts &facts)
     return {};
 }
 
-Result<> measure(const Profile &profile, const DumpPlan &plan, DatabaseSurvey &survey, JobContext &context)
+Result<> measure(const Profile &profile, const DumpPlan &plan, Snapshot &snapshot, DatabaseSurvey &survey,
+                 JobContext &context)
 {
     DumpPlan trial = plan;
     trial.program = survey.tools->program(QStringLiteral("pg_dump"));
+    trial.container = survey.tools->container;
+    if (trial.container) {
+        MASCLET_TRY_ASSIGN(trial.connection, insideConnection(plan.connection, snapshot,
+                                                              newToolSessionName(profile.id.toUtf8())));
+    }
     trial.encoding = survey.facts.encoding;
     trial.lockWaitMs = profile.backup.lockWait;
     trial.stallLimitMs = profile.backup.stallLimit;
-    if (const Result<qint64> measured = measureDump(trial, context))
+    const Result<qint64> measured = measureDump(trial, context);
+    if (!measured && trial.container) // what could not be ended ends by itself: a small dump
+        (void)endToolSessions(plan.connection, trial.connection.applicationName);
+    if (measured)
         survey.dumpBytes = *measured;
     else if (measured.error().kind == ErrorKind::Stopped)
         return fail(measured.error());
@@ -142,7 +152,7 @@ Result<DatabaseSurvey> surveyDatabase(const ServiceEnvironment &environment, con
         return survey;
     MASCLET_TRY(countTables(snapshot, survey.facts));
     if (survey.tools)
-        MASCLET_TRY(measure(profile, plan, survey, context));
+        MASCLET_TRY(measure(profile, plan, snapshot, survey, context));
     return survey;
 }
 

@@ -4,6 +4,7 @@
 #include "core/pipeline/DumpFolder.h"
 #include "core/restore/RestoreBeside.h"
 #include "core/server/Snapshot.h"
+#include "core/server/ToolSession.h"
 #include "core/service/LoadWatch.h"
 #include "core/service/RightsReport.h"
 
@@ -43,6 +44,33 @@ Result<> decideRolePasswords(const DumpRequest &request, Snapshot &snapshot, Dum
 
 enum class ServerRole { Primary, Standby };
 
+/// How the tools reach the server. pg_dump writes the directory format by itself, and a container has no
+/// folder of this machine.
+Result<ConnectionSettings> toolConnection(const DumpRequest &request, const PostgresTools &tools,
+                                          Snapshot &snapshot)
+{
+    if (!tools.container)
+        return request.connection;
+    if (dumpFormatNamed(request.profile.backup.format) == DumpFormat::Directory)
+        return fail(ErrorKind::Config,
+                    Tr::tr("The format directory takes client tools on this machine; those of the container "
+                           "%1 cannot write into the repository.")
+                        .arg(tools.container->name),
+                    Tr::tr("Choose the format plain or custom."));
+    return insideConnection(request.connection, snapshot, newToolSessionName(request.profile.id.toUtf8()));
+}
+
+/// A tool in a container goes on when its client has been ended. What cannot be ended is said.
+Error withToolsEnded(Error error, const DumpRequest &request, const DumpSource &source)
+{
+    if (!source.tools.container)
+        return error;
+    if (const auto ended = endToolSessions(request.connection, source.connection.applicationName); !ended)
+        error.detail += QChar(u'\n') + Tr::tr("What runs in the container %1 could not be ended: %2")
+                                           .arg(source.tools.container->name, ended.error().message);
+    return error;
+}
+
 /// One look at the server inside a snapshot.
 struct Opened {
     Snapshot snapshot;
@@ -69,6 +97,7 @@ Result<Opened> openSource(const DumpRequest &request, JobContext &context)
     MASCLET_TRY_ASSIGN(source.facts, result.snapshot.readFacts());
     MASCLET_TRY_ASSIGN(source.tools,
                        findClientTools(request.tools, source.facts.serverVersion, context.stopToken()));
+    MASCLET_TRY_ASSIGN(source.connection, toolConnection(request, source.tools, result.snapshot));
     source.warnings << missingFixes(source.tools.version, source.facts.serverVersion);
     MASCLET_TRY_ASSIGN(const MissingRights missing, result.snapshot.readMissingRights());
     MASCLET_TRY(refuseMissingRights(missing, request.connection.user));
@@ -128,9 +157,12 @@ QStringList toolWarnings(const DumpedArchive &archive)
 
 /// What the server does to a dump, and pg_dump cannot tell: its replay ended it, its session is lost,
 /// somebody holds a table that pg_dump waited for in vain.
-QStringList serverHints(Snapshot &snapshot, ServerRole role)
+QStringList serverHints(Snapshot &snapshot, const DumpSource &source, ServerRole role)
 {
     QStringList hints;
+    if (source.tools.container)
+        hints << Tr::tr("pg_dump ran in the container %1, which has to be the one that the server runs in.")
+                     .arg(source.tools.container->name);
     if (role == ServerRole::Standby)
         hints << Tr::tr(
             "The server is a standby, whose replay ends what stands in its way: allow a backup more "
@@ -148,11 +180,11 @@ QStringList serverHints(Snapshot &snapshot, ServerRole role)
     return hints;
 }
 
-Error explained(Error error, Snapshot &snapshot, ServerRole role)
+Error explained(Error error, Snapshot &snapshot, const DumpSource &source, ServerRole role)
 {
     if (error.kind != ErrorKind::Dump)
         return error;
-    QStringList hints = serverHints(snapshot, role);
+    QStringList hints = serverHints(snapshot, source, role);
     if (!error.hint.isEmpty())
         hints.prepend(error.hint);
     error.hint = hints.join(QChar(u' '));
@@ -194,6 +226,16 @@ Result<DumpedArchive> dumpArchive(const DumpRequest &request, const DumpSource &
     return dumpToFile(command, limits, directory, name, codec, &reader, atFirstBytes, context);
 }
 
+/// A container that is not the server's own could dump a database of the same name elsewhere.
+Result<> refuseOtherServer(Snapshot &snapshot, const DumpSource &source)
+{
+    MASCLET_TRY_ASSIGN(const bool here, snapshot.hasSession(source.connection.applicationName));
+    if (here)
+        return {};
+    return fail(ErrorKind::Dump, Tr::tr("pg_dump in the container %1 is connected to another server.")
+                                     .arg(source.tools.container->name));
+}
+
 Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *directory,
                                 const QByteArray &databaseFile, JobContext &context, Attempt &attempt)
 {
@@ -210,6 +252,9 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     if (opened.role == ServerRole::Standby)
         plan.jobs = 1;
     const ToolCommand command = plan.databaseCommand();
+    const std::optional<ToolContainer> &container = dumped.source.tools.container;
+    if (container && directory) // under the repository's lock: what a run left that was killed
+        MASCLET_TRY(endToolSessions(request.connection, toolSessionPrefix(request.profile.id.toUtf8())));
     for (const QByteArray &argument : command.arguments)
         dumped.arguments << oneLine(argument);
     context.log().info(command.forLog());
@@ -223,6 +268,8 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
         // Not sooner: a role that may have few sessions needs them for the dump.
         if (request.profile.backup.measureLoad)
             watch.emplace(request.connection);
+        if (container)
+            MASCLET_TRY(refuseOtherServer(snapshot, dumped.source));
         Result<> unchanged = snapshot.checkAfterLocks();
         attempt.swapped = !unchanged && snapshot.isAlive();
         if (!unchanged)
@@ -234,7 +281,9 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     if (watch)
         dumped.load = watch->end();
     if (!archive)
-        return fail(explained(std::move(archive).error(), snapshot, opened.role));
+        return fail(
+            withToolsEnded(explained(std::move(archive).error(), snapshot, dumped.source, opened.role),
+                           request, dumped.source));
     dumped.database = std::move(*archive);
     // From here on the file exists; a failure must take it away again.
     Result<> unchanged = snapshot.checkAfterDump();
@@ -245,7 +294,7 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     if (!content) {
         if (directory)
             MASCLET_TRY(directory->removeTree(databaseFile));
-        return fail(explained(std::move(content).error(), snapshot, opened.role));
+        return fail(explained(std::move(content).error(), snapshot, dumped.source, opened.role));
     }
     dumped.content = std::move(*content);
     dumped.warnings << toolWarnings(dumped.database);
@@ -276,8 +325,9 @@ DumpCodec codecOf(const Profile &profile)
 DumpPlan planOf(const DumpRequest &request, const DumpSource &source)
 {
     DumpPlan plan;
-    plan.connection = request.connection;
+    plan.connection = source.connection;
     plan.program = source.tools.program(QStringLiteral("pg_dump"));
+    plan.container = source.tools.container;
     plan.encoding = source.facts.encoding;
     plan.lockWaitMs = request.profile.backup.lockWait;
     plan.format = dumpFormatNamed(request.profile.backup.format);
@@ -308,12 +358,16 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
         return dumped;
 
     DumpPlan plan;
-    plan.connection = request.connection;
+    plan.connection = dumped->source.connection;
     plan.program = dumped->source.tools.program(QStringLiteral("pg_dumpall"));
+    plan.container = dumped->source.tools.container;
     plan.rolePasswords = dumped->source.rolePasswords;
     // In the tool's own choice, whose encoding names of roles most often fit, else where pg_dump was let in.
-    if (const auto usual = maintenanceSettings(request.connection, {}, context.stopToken()); !usual)
+    const auto usual = maintenanceSettings(request.connection, {}, context.stopToken());
+    if (!usual)
         plan.globalsDatabase = request.connection.database;
+    else if (plan.container) // where a second choice would find no password any more
+        plan.globalsDatabase = usual->database;
     const ToolCommand command = plan.globalsCommand();
     context.log().info(command.forLog());
     context.phase(Tr::tr("Dumping roles and tablespaces"));
@@ -322,7 +376,7 @@ Result<DumpedDatabase> dumpDatabase(const DumpRequest &request, const Directory 
     if (!globals) {
         if (directory)
             MASCLET_TRY(directory->removeTree(databaseFile));
-        return fail(std::move(globals).error());
+        return fail(withToolsEnded(std::move(globals).error(), request, dumped->source));
     }
     dumped->globals = std::move(*globals);
     dumped->warnings << toolWarnings(dumped->globals);

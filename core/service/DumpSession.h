@@ -31,7 +31,8 @@ DumpCodec codecOf(const Profile &profile);
 struct DumpSource {
     DatabaseFacts facts;
     PostgresTools tools;
-    bool rolePasswords = true;         ///< in the globals: wanted by the profile and readable for the role
+    ConnectionSettings connection; ///< how the tools get in: as we do, or from inside the server's container
+    bool rolePasswords = true;     ///< in the globals: wanted by the profile and readable for the role
     QList<ManifestOmission> omissions; ///< what the role's rights keep out
     QStringList warnings;              ///< client tools with known holes, event triggers, missing tables, …
 };

@@ -180,7 +180,7 @@ void Inspection::checkTools()
         findClientTools(toolSearch(m_environment, m_profile), m_facts->serverVersion, m_context.stopToken());
     if (!tools)
         return addFailure("tools", title, tools.error());
-    addWarned("tools", title, Tr::tr("%1 in %2").arg(oneLine(tools->versionText), tools->folder),
+    addWarned("tools", title, Tr::tr("%1 in %2").arg(oneLine(tools->versionText), tools->place()),
               missingFixes(tools->version, m_facts->serverVersion));
 }
 

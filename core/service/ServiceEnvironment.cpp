@@ -1,11 +1,18 @@
 #include "core/service/ServiceEnvironment.h"
 
+#include "core/profile/OptionTable.h"
+
 namespace masclet
 {
 
 ToolSearch toolSearch(const ServiceEnvironment &environment, const Profile &profile)
 {
-    return {.folder = profile.connection.tools, .path = environment.toolRoots};
+    ToolSearch search{.folder = profile.connection.tools, .path = environment.toolRoots, .container = {}};
+    if (const std::optional<QString> container = containerOf(profile.connection.tools)) {
+        search.folder.clear();
+        search.container = ToolContainer{profile.programs.docker, *container};
+    }
+    return search;
 }
 
 Result<> checkRight(const ServiceEnvironment &environment, Right right)

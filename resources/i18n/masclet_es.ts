@@ -1920,6 +1920,17 @@
     </message>
 </context>
 <context>
+    <name>ContainerCall</name>
+    <message>
+        <source>This password cannot be given to a program inside a container.</source>
+        <translation>Esta contraseña no se puede pasar a un programa dentro de un contenedor.</translation>
+    </message>
+    <message>
+        <source>It may have %1 bytes, hold no line end and end in no space. Choose another one.</source>
+        <translation>Puede tener %1 bytes, sin saltos de línea y sin un espacio al final. Elija otra.</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseAttributes</name>
     <message>
         <source>%1: %2</source>
@@ -2308,6 +2319,26 @@
     <message>
         <source>Dumping the database, at most %1 a second</source>
         <translation>Volcando la base de datos, como mucho %1 por segundo</translation>
+    </message>
+    <message>
+        <source>The format directory takes client tools on this machine; those of the container %1 cannot write into the repository.</source>
+        <translation>El formato directory necesita herramientas cliente en esta máquina; las del contenedor %1 no pueden escribir en el repositorio.</translation>
+    </message>
+    <message>
+        <source>Choose the format plain or custom.</source>
+        <translation>Elija el formato plain o custom.</translation>
+    </message>
+    <message>
+        <source>What runs in the container %1 could not be ended: %2</source>
+        <translation>No se pudo terminar lo que se ejecuta en el contenedor %1: %2</translation>
+    </message>
+    <message>
+        <source>pg_dump ran in the container %1, which has to be the one that the server runs in.</source>
+        <translation>pg_dump se ejecutó en el contenedor %1, que debe ser aquel en el que funciona el servidor.</translation>
+    </message>
+    <message>
+        <source>pg_dump in the container %1 is connected to another server.</source>
+        <translation>pg_dump, en el contenedor %1, está conectado a otro servidor.</translation>
     </message>
 </context>
 <context>
@@ -4778,10 +4809,6 @@
         <translation>hilos, o procesos que escriben un directorio; 0: uno por núcleo</translation>
     </message>
     <message>
-        <source>folder with pg_dump; empty: one of the server&apos;s major or the next newer</source>
-        <translation>carpeta con pg_dump; vacío: la de la versión del servidor o la siguiente</translation>
-    </message>
-    <message>
         <source>times of day when a backup is made</source>
         <translation>horas del día en que se hace una copia</translation>
     </message>
@@ -5021,6 +5048,14 @@
         <source>&quot;%1&quot; is no mail address like name@host.</source>
         <translation>«%1» no es una dirección de correo como nombre@servidor.</translation>
     </message>
+    <message>
+        <source>folder with pg_dump, or docker:CONTAINER; empty: what fits the server</source>
+        <translation>carpeta con pg_dump, o docker:CONTENEDOR; vacío: lo que valga para el servidor</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither an absolute path nor docker:CONTAINER.</source>
+        <translation>«%1» no es una ruta absoluta ni docker:CONTENEDOR.</translation>
+    </message>
 </context>
 <context>
     <name>PassFile</name>
@@ -5139,6 +5174,14 @@
     <message>
         <source>Install bubblewrap and allow user namespaces.</source>
         <translation>Instale bubblewrap y permita los espacios de nombres de usuario.</translation>
+    </message>
+    <message>
+        <source>A file of unknown origin is not given to the pg_restore of a container, which cannot be closed off.</source>
+        <translation>Un archivo de origen desconocido no se da al pg_restore de un contenedor, que no se puede aislar.</translation>
+    </message>
+    <message>
+        <source>Install the package postgresql-client.</source>
+        <translation>Instale el paquete postgresql-client.</translation>
     </message>
 </context>
 <context>
@@ -9407,13 +9450,17 @@
         <source>%1 did not end within %2.</source>
         <translation>%1 no terminó en %2.</translation>
     </message>
+    <message>
+        <source>Cannot fill a pipe</source>
+        <translation>No se puede llenar una tubería</translation>
+    </message>
+    <message>
+        <source>Install it, or name its place in the profile (docker).</source>
+        <translation>Instálelo o indique su ruta en el perfil (docker).</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
-    <message>
-        <source>Install the package postgresql-client-%1. Where the system does not have it: install postgresql-common, run /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, which adds the PostgreSQL project&apos;s own packages, then install postgresql-client-%1.</source>
-        <translation>Instale el paquete postgresql-client-%1. Si el sistema no lo tiene: instale postgresql-common, ejecute /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, que añade los paquetes del proyecto PostgreSQL, e instale después postgresql-client-%1.</translation>
-    </message>
     <message>
         <source>No PostgreSQL client tools (pg_dump, pg_dumpall) were found.</source>
         <translation>No se encontraron herramientas cliente de PostgreSQL (pg_dump, pg_dumpall).</translation>
@@ -9449,6 +9496,30 @@
     <message>
         <source>pg_dump %1 wrote the dump, but the newest pg_restore here is %2, which cannot read it.</source>
         <translation>El volcado lo escribió pg_dump %1, pero el pg_restore más nuevo de aquí es %2, que no puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Install the package postgresql-client-%1. Where the system does not have it: install postgresql-common, run /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, which adds the PostgreSQL project&apos;s own packages, then install postgresql-client-%1. Where the server runs in a container, its own tools can be used: tools = &quot;docker:CONTAINER&quot;.</source>
+        <translation>Instale el paquete postgresql-client-%1. Si el sistema no lo tiene: instale postgresql-common, ejecute /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh, que añade los paquetes del proyecto PostgreSQL, e instale después postgresql-client-%1. Si el servidor funciona en un contenedor, se pueden usar sus propias herramientas: tools = &quot;docker:CONTENEDOR&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be run in the container %2.</source>
+        <translation>No se puede ejecutar %1 en el contenedor %2.</translation>
+    </message>
+    <message>
+        <source>The container has to run and to hold PostgreSQL&apos;s client tools, and this user has to be allowed to use %1.</source>
+        <translation>El contenedor debe estar en marcha y tener las herramientas cliente de PostgreSQL, y este usuario debe poder usar %1.</translation>
+    </message>
+    <message>
+        <source>the container %1</source>
+        <translation>el contenedor %1</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1, but pg_dump in the container %2 is %3, which cannot dump it.</source>
+        <translation>El servidor es PostgreSQL %1, pero pg_dump en el contenedor %2 es %3, que no puede volcarlo.</translation>
+    </message>
+    <message>
+        <source>Name the container that the server runs in.</source>
+        <translation>Indique el contenedor en el que funciona el servidor.</translation>
     </message>
 </context>
 <context>

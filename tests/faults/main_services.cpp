@@ -1,4 +1,5 @@
 #include "tests/faults/FaultDesk.h"
+#include "tests/faults/tst_ContainerTools.h"
 #include "tests/faults/tst_RestoreFaults.h"
 #include "tests/faults/tst_RestoreTestFaults.h"
 #include "tests/faults/tst_ServiceFaults.h"
@@ -7,9 +8,8 @@
 
 int main(int argc, char **argv)
 {
-    const int failed =
-        masclet::test::runAll<tst_ServiceFaults, tst_RestoreFaults, tst_RestoreTestFaults, tst_SwapFaults>(
-            argc, argv);
+    const int failed = masclet::test::runAll<tst_ServiceFaults, tst_RestoreFaults, tst_RestoreTestFaults,
+                                             tst_SwapFaults, tst_ContainerTools>(argc, argv);
     masclet::test::FaultDesk::endServer();
     return failed;
 }

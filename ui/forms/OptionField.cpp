@@ -105,6 +105,7 @@ void OptionField::makeEditor()
     case OptionType::Zone:
         return makeZone();
     case OptionType::Path:
+    case OptionType::ToolPlace:
         return makeText(Browse::Yes);
     default:
         return makeText(Browse::No);

@@ -152,7 +152,7 @@ void ConnectionPage::showSurvey(const DatabaseSurvey &survey)
     if (survey.tools)
         m_tools->show(QStringLiteral("circle-check"),
                       tr("%1 in %2", "pg_dump and its version, folder")
-                          .arg(oneLine(survey.tools->versionText, 80), oneLine(survey.tools->folder, 80)),
+                          .arg(oneLine(survey.tools->versionText, 80), oneLine(survey.tools->place(), 80)),
                       Tone::Good);
     QStringList details;
     const auto showProblem = [&](ToneLabel &label, const std::optional<Error> &problem) {

@@ -44,6 +44,8 @@ OptionValue otherValue(const Option &option)
         return QStringList{QStringLiteral("/bin/true"), QString(), QString()};
     case OptionType::Paths:
         return QStringList{QStringLiteral("/a,b"), QStringLiteral("/with \"quotes\" and \\ and é")};
+    case OptionType::ToolPlace:
+        return QStringLiteral("docker:shop-db_1.x");
     case OptionType::Path:
         return QStringLiteral("/srv/with \"quotes\" and \\ and é");
     case OptionType::Zone:
@@ -162,6 +164,12 @@ void tst_OptionTable::refusesValuesOutsideOfWhatIsAllowed_data()
     row("connection.sslmode", "Prefer");
     row("connection.sslmode", "");
     row("connection.tools", "bin");
+    row("connection.tools", "usr/bin");
+    row("connection.tools", "docker:");
+    row("connection.tools", "docker:-v");
+    row("connection.tools", "docker:a b");
+    row("connection.tools", "docker:a/b");
+    row("connection.tools", "Docker:a");
     row("connection.connect_timeout", "10");
     row("connection.connect_timeout", "1h");
     row("backup.kinds", "");
@@ -204,6 +212,7 @@ void tst_OptionTable::acceptsValuesAtTheEdge_data()
         << QStringLiteral("retention.keep_last") << QStringLiteral("999999");
     QTest::newRow("port 65535") << QStringLiteral("connection.port") << QStringLiteral("65535");
     QTest::newRow("no critical tables") << QStringLiteral("backup.critical_tables") << QString();
+    QTest::newRow("a container") << QStringLiteral("connection.tools") << QStringLiteral("docker:Db.1_x-y");
     QTest::newRow("no paths") << QStringLiteral("config.paths") << QString();
     QTest::newRow("logs of any age") << QStringLiteral("logs.max_age") << QStringLiteral("0s");
     QTest::newRow("midnight") << QStringLiteral("schedule.at") << QStringLiteral("00:00");

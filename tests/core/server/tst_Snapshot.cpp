@@ -1,6 +1,7 @@
 #include "tests/core/server/tst_Snapshot.h"
 
 #include "core/server/ServerQueries.h"
+#include "core/server/ToolSession.h"
 #include "tests/support/TestMain.h"
 
 #include <QElapsedTimer>
@@ -326,6 +327,49 @@ void tst_Snapshot::leftoverSessionsAreEnded()
     QCOMPARE(*ended, 1);
     QTRY_VERIFY(!left->isAlive());
     QVERIFY(kept->isAlive());
+}
+
+/// A session is seen though the transaction looked before it began.
+void tst_Snapshot::aSessionIsKnownByItsName()
+{
+    auto snapshot = open("postgres");
+    QVERIFY_RESULT(snapshot);
+    const QByteArray name = newToolSessionName("an owner");
+    QVERIFY(name.startsWith(toolSessionPrefix("an owner")) && name.size() < 64);
+    QVERIFY(name != newToolSessionName("an owner"));
+    QCOMPARE(snapshot->hasSession(name).value_or(true), false);
+    ConnectionSettings settings = m_cluster->settings();
+    settings.applicationName = name;
+    const auto session = Connection::open(settings, {});
+    QVERIFY_RESULT(session);
+    QCOMPARE(snapshot->hasSession(name).value_or(false), true);
+    QVERIFY_RESULT(endToolSessions(m_cluster->settings(), toolSessionPrefix("another owner")));
+    QVERIFY(session->isAlive());
+    QVERIFY_RESULT(endToolSessions(m_cluster->settings(), toolSessionPrefix("an owner")));
+    QTRY_VERIFY(!session->isAlive());
+}
+
+/// The server's own address: of a socket its folder, where the role may know it.
+void tst_Snapshot::theWayInIsThatOfTheServer()
+{
+    ConnectionSettings ours = m_cluster->settings();
+    ours.sslmode = QStringLiteral("verify-full");
+    ours.sslrootcert = QStringLiteral("/here/alone.crt");
+    auto snapshot = open("postgres");
+    QVERIFY_RESULT(snapshot);
+    const auto inside = insideConnection(ours, *snapshot, "a name");
+    QVERIFY_RESULT(inside);
+    QCOMPARE(inside->host, m_cluster->socketFolder());
+    QCOMPARE(inside->port, m_cluster->port());
+    QCOMPARE(inside->applicationName, QByteArray("a name"));
+    QCOMPARE(inside->sslmode, QStringLiteral("prefer"));
+    QVERIFY(inside->sslrootcert.isEmpty());
+    ours.sslmode = QStringLiteral("disable");
+    QCOMPARE(insideConnection(ours, *snapshot, "a name")->sslmode, QStringLiteral("disable"));
+    run("postgres", "CREATE ROLE newcomer LOGIN");
+    auto unknowing = open("postgres", "newcomer");
+    QVERIFY_RESULT(unknowing);
+    QCOMPARE(insideConnection(ours, *unknowing, "a name")->host, QString());
 }
 
 void tst_Snapshot::theDataFolderIsForTheTrusted()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void pgDumpTakesTheSnapshot();
     void holdersOfExclusiveLocksAreNamed();
     void leftoverSessionsAreEnded();
+    void aSessionIsKnownByItsName();
+    void theWayInIsThatOfTheServer();
     void theDataFolderIsForTheTrusted();
     void byteasThatAreTooLongAreFound_D18();
 

@@ -1,12 +1,15 @@
 #include "tests/core/server/tst_ToolLocator.h"
 
+#include "core/pipeline/PgRestore.h"
 #include "core/server/ToolLocator.h"
+#include "tests/support/FakeDocker.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 
 using namespace masclet;
+using namespace masclet::test;
 
 namespace
 {
@@ -29,7 +32,7 @@ public:
         }
         return bin;
     }
-    ToolSearch search() const { return ToolSearch{{}, {m_root.path()}, {}}; }
+    ToolSearch search() const { return ToolSearch{{}, {m_root.path()}, {}, {}}; }
     QString root() const { return m_root.path(); }
 
 private:
@@ -182,6 +185,53 @@ void tst_ToolLocator::serverProgramsMustBeOfTheVeryMajor()
     // Where it has one of that major, that one is meant, though there is a newer one elsewhere.
     search.folder = installed.add(QStringLiteral("own"), "15.14", programs);
     QCOMPARE(findServerPrograms(search, 15, {})->folder, search.folder);
+}
+
+void tst_ToolLocator::toolsInAContainerAreTheOnlyOnesForADump()
+{
+    Installations installed;
+    installed.add(QStringLiteral("18"), "18.4");
+    Installations inside;
+    const FakeDocker docker(
+        inside.add(QStringLiteral("inside"), "17.10",
+                   {QStringLiteral("pg_dump"), QStringLiteral("pg_dumpall"), QStringLiteral("pg_restore")}));
+    ToolSearch search = installed.search();
+    search.container = ToolContainer{docker.client(), FakeDocker::container()};
+    const auto tools = findClientTools(search, 170000, {});
+    QVERIFY_RESULT(tools);
+    QCOMPARE(tools->version, 170010);
+    QCOMPARE(tools->program(QStringLiteral("pg_dumpall")), QStringLiteral("pg_dumpall"));
+    QVERIFY(tools->command(QStringLiteral("pg_dumpall")).container.has_value());
+    QVERIFY(tools->place().contains(FakeDocker::container()));
+    const auto tooOld = findClientTools(search, 180000, {});
+    QVERIFY_FAILS(tooOld, ErrorKind::ClientTool);
+    QVERIFY(tooOld.error().message.contains(QStringLiteral("17.10")));
+    search.container->name = QStringLiteral("web");
+    const auto missing = findClientTools(search, 170000, {});
+    QVERIFY_FAILS(missing, ErrorKind::ClientTool);
+    QVERIFY2(missing.error().detail.contains(QStringLiteral("No such container")),
+             qPrintable(missing.error().detail));
+}
+
+/// Our own sets are read by a pg_restore of this machine where one fits, so that they outlive the container.
+void tst_ToolLocator::aContainersPgRestoreIsTheLastChoice()
+{
+    Installations installed;
+    Installations inside;
+    const FakeDocker docker(inside.add(QStringLiteral("inside"), "17.10", {QStringLiteral("pg_restore")}));
+    ToolSearch search = installed.search();
+    search.container = ToolContainer{docker.client(), FakeDocker::container()};
+    const auto only = findRestoreTools(search, 170000, {});
+    QVERIFY_RESULT(only);
+    QVERIFY(only->container.has_value());
+    QVERIFY_RESULT(PgRestore::create(*only, PgRestore::Walls::WherePossible, {}));
+    QVERIFY_FAILS(PgRestore::create(*only, PgRestore::Walls::Required, {}), ErrorKind::ClientTool);
+    QVERIFY_FAILS(findRestoreTools(search, 180000, {}), ErrorKind::ClientTool);
+    QVERIFY_FAILS(findRestoreTools(search, {}, {}), ErrorKind::ClientTool); // of unknown origin
+    installed.add(QStringLiteral("17"), "17.10", {QStringLiteral("pg_restore")});
+    const auto here = findRestoreTools(search, 170000, {});
+    QVERIFY_RESULT(here);
+    QVERIFY(!here->container);
 }
 
 void tst_ToolLocator::oldMinorsAreWarnedAbout()

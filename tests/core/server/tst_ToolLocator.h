@@ -17,6 +17,8 @@ private Q_SLOTS:
     void wrappersBrokenToolsAndOpenFoldersAreNotTaken();
     void pgRestoreIsOfTheDumpsMajorOrTheNearestNewer();
     void serverProgramsMustBeOfTheVeryMajor();
+    void toolsInAContainerAreTheOnlyOnesForADump();
+    void aContainersPgRestoreIsTheLastChoice();
     void oldMinorsAreWarnedAbout();
     void stoppingEndsTheSearch();
 };
