@@ -12,6 +12,8 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <linux/close_range.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -38,7 +40,7 @@ std::vector<char *> pointersTo(QList<QByteArray> &words)
 } // namespace
 
 Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArray> environment,
-                                      Descriptors descriptors)
+                                      Descriptors descriptors, const QByteArray &credentialsFolder)
 {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -47,6 +49,10 @@ Result<ChildSetup> ChildSetup::create(const ToolCommand &command, QList<QByteArr
     setup.m_reportRead = Fd(ends[0]);
     setup.m_reportWrite = Fd(ends[1]);
     setup.m_descriptors = descriptors;
+    setup.m_credentialsFolder = credentialsFolder;
+    setup.m_credentials = command.credentials;
+    for (const ToolCommand::Credential &credential : command.credentials)
+        setup.m_credentialPaths << credentialsFolder + '/' + credential.name;
     setup.m_uid = command.uid;
     setup.m_gid = command.gid;
     setup.m_groups = command.groups;
@@ -81,6 +87,8 @@ void ChildSetup::run()
     const struct rlimit noCore = {0, 0};
     ::setrlimit(RLIMIT_CORE, &noCore);
     resetSignals();
+    if (!m_credentials.isEmpty() && !putCredentials())
+        fail(Step::Credentials);
     if (!changeUser())
         fail(Step::User);
     // After setuid, which clears it. It follows the starting thread, see ToolProcess.
@@ -118,6 +126,30 @@ void ChildSetup::resetSignals() const
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
+/// As systemd does it: a folder in memory that is never swapped out, seen by this child and what it starts
+/// alone, and gone with the last of them.
+bool ChildSetup::putCredentials() const
+{
+    const char *folder = m_credentialsFolder.constData();
+    constexpr unsigned long quiet = MS_NODEV | MS_NOEXEC | MS_NOSUID;
+    const uid_t uid = m_uid.value_or(::geteuid());
+    const gid_t gid = m_gid.value_or(::getegid());
+    // What is mounted outside meanwhile is still seen here.
+    if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_SLAVE, nullptr) != 0 ||
+        ::mount("ramfs", folder, "ramfs", quiet, "mode=0700") != 0)
+        return false;
+    for (qsizetype i = 0; i < m_credentials.size(); ++i) {
+        const std::string_view content = m_credentials.constData()[i].content.bytes();
+        const int file = ::open(m_credentialPaths.constData()[i].constData(),
+                                O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0400);
+        if (file < 0 || ::write(file, content.data(), content.size()) != ssize_t(content.size()) ||
+            ::fchown(file, uid, gid) != 0 || ::close(file) != 0)
+            return false;
+    }
+    return ::chown(folder, uid, gid) == 0 && ::chmod(folder, 0500) == 0 &&
+           ::mount(nullptr, folder, nullptr, MS_REMOUNT | MS_BIND | MS_RDONLY | quiet, nullptr) == 0;
+}
+
 bool ChildSetup::changeUser() const
 {
     if (!m_uid && !m_gid)
@@ -141,6 +173,9 @@ Result<> ChildSetup::executed()
     if (report.step == Step::Exec)
         return masclet::fail(
             systemError(ErrorKind::ClientTool, Tr::tr("%1 could not be started").arg(program), report.error));
+    if (report.step == Step::Credentials)
+        return masclet::fail(systemError(
+            ErrorKind::Internal, Tr::tr("%1 could not be given its credentials").arg(program), report.error));
     if (report.step == Step::User)
         return masclet::fail(systemError(
             ErrorKind::Internal, Tr::tr("%1 could not be run as another user").arg(program), report.error));

@@ -22,8 +22,9 @@ public:
         int error = -1;
         int passFile = -1;
     };
+    /// `credentialsFolder`: an empty one, which the child covers with one of its own for what it is given.
     static Result<ChildSetup> create(const ToolCommand &command, QList<QByteArray> environment,
-                                     Descriptors descriptors);
+                                     Descriptors descriptors, const QByteArray &credentialsFolder = {});
 
     /// In the child: never returns.
     [[noreturn]] void run();
@@ -32,7 +33,7 @@ public:
     Result<> executed();
 
 private:
-    enum class Step : int { Redirect, User, Parent, Exec };
+    enum class Step : int { Redirect, Credentials, User, Parent, Exec };
     struct Report {
         Step step;
         int error;
@@ -42,9 +43,13 @@ private:
     [[noreturn]] void fail(Step step) const;
     void keepDescriptorsFromExec() const;
     void resetSignals() const;
+    bool putCredentials() const;
     bool changeUser() const;
 
     Descriptors m_descriptors;
+    QByteArray m_credentialsFolder;
+    QList<ToolCommand::Credential> m_credentials;
+    QList<QByteArray> m_credentialPaths; ///< of each
     std::optional<uid_t> m_uid;
     std::optional<gid_t> m_gid;
     QList<gid_t> m_groups;

@@ -74,6 +74,23 @@ void removeLeftovers(const Directory &parent)
     }
 }
 
+/// Memory first; /tmp is on every system.
+Result<Directory> secretsParent()
+{
+    auto parent = Directory::open(QStringLiteral("/dev/shm"));
+    if (!parent)
+        parent = Directory::open(QStringLiteral("/tmp"));
+    if (!parent)
+        return fail(std::move(parent).error().as(ErrorKind::Credentials));
+    removeLeftovers(*parent);
+    return parent;
+}
+
+QByteArray folderName()
+{
+    return folderPrefix + QByteArray::number(::getpid()) + '-' + randomHex(8);
+}
+
 } // namespace
 
 Result<QByteArray> passLine(const ToolCommand::PassEntry &entry)
@@ -133,23 +150,32 @@ Result<PassFile> PassFile::inMemory(const QByteArray &content, uid_t owner, gid_
 
 Result<PassFile> PassFile::onDisk(const QByteArray &content, uid_t owner, gid_t group)
 {
-    // Memory first; /tmp is on every system.
-    auto parent = Directory::open(QStringLiteral("/dev/shm"));
-    if (!parent)
-        parent = Directory::open(QStringLiteral("/tmp"));
-    if (!parent)
-        return fail(std::move(parent).error().as(ErrorKind::Credentials));
-    removeLeftovers(*parent);
+    MASCLET_TRY_ASSIGN(Directory parent, secretsParent());
     PassFile file;
-    file.m_name = folderPrefix + QByteArray::number(::getpid()) + '-' + randomHex(8);
-    MASCLET_TRY_ASSIGN(const Directory folder, parent->makeChild(file.m_name));
+    file.m_name = folderName();
+    MASCLET_TRY_ASSIGN(const Directory folder, parent.makeChild(file.m_name));
     file.m_path = QFile::encodeName(folder.path()) + '/' + fileName;
-    file.m_parent = std::move(*parent);
+    file.m_parent = std::move(parent);
     MASCLET_TRY_ASSIGN(const Fd written, folder.createFile(fileName));
     MASCLET_TRY(fill(written, content, owner, group));
     if (::fchown(folder.fd(), owner, group) != 0)
         return fail(cannotMake(errno));
     return file;
+}
+
+Result<CredentialsFolder> CredentialsFolder::create()
+{
+    CredentialsFolder folder;
+    MASCLET_TRY_ASSIGN(folder.m_parent, secretsParent());
+    folder.m_name = folderName();
+    MASCLET_TRY(folder.m_parent->makeChild(folder.m_name));
+    return folder;
+}
+
+CredentialsFolder::~CredentialsFolder()
+{
+    if (m_parent)
+        (void)m_parent->removeEmptyChild(m_name); // the next one made removes what stays
 }
 
 PassFile::~PassFile()

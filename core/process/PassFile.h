@@ -5,6 +5,8 @@
 #include "core/base/Result.h"
 #include "core/process/ToolCommand.h"
 
+#include <QFile>
+
 #include <optional>
 
 namespace masclet
@@ -39,6 +41,23 @@ private:
     QByteArray m_path;
     Fd m_memory;
     std::optional<Directory> m_parent; ///< holds the folder m_name when the file is on disk
+    QByteArray m_name;
+};
+
+/// An empty folder, which a child covers with one of its own that holds its credentials; removed with this
+/// object or by the next secret file on disk that is made. What is in the child's is never in here.
+class CredentialsFolder
+{
+public:
+    static Result<CredentialsFolder> create();
+    CredentialsFolder(CredentialsFolder &&) noexcept = default;
+    CredentialsFolder &operator=(CredentialsFolder &&) noexcept = delete;
+    ~CredentialsFolder();
+    QByteArray path() const { return QFile::encodeName(m_parent->path()) + '/' + m_name; }
+
+private:
+    CredentialsFolder() = default;
+    std::optional<Directory> m_parent;
     QByteArray m_name;
 };
 

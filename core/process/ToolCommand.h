@@ -46,6 +46,14 @@ struct ToolCommand {
     };
     std::optional<SecretFile> secretFile;
 
+    /// A secret that the child reads as a file of that name in the folder which its CREDENTIALS_DIRECTORY
+    /// names, as from systemd: in memory, and for no other process to see. Root only.
+    struct Credential {
+        QByteArray name;
+        Secret content;
+    };
+    QList<Credential> credentials;
+
     std::optional<uid_t> uid; ///< run as another user (root only)
     std::optional<gid_t> gid;
     QList<gid_t> groups;         ///< of that other user, beside gid; ours never go along

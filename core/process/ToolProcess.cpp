@@ -128,6 +128,7 @@ struct ToolProcess::Private {
     Fd error;
     std::optional<PassFile> passFile;
     std::optional<Secret> firstInput; ///< what the child finds on standard input, instead of anything else
+    std::optional<CredentialsFolder> credentials;
     QByteArray errorOutput;
 
     /// Passwords and secrets go into a file that only the child opens; `command` names it afterwards.
@@ -150,6 +151,11 @@ struct ToolProcess::Private {
             MASCLET_TRY_ASSIGN(PassFile file, PassFile::create(command.secretFile->content, owner, group));
             command.arguments << command.secretFile->option << file.path();
             passFile.emplace(std::move(file));
+        }
+        if (!command.credentials.isEmpty()) {
+            MASCLET_TRY_ASSIGN(CredentialsFolder folder, CredentialsFolder::create());
+            command.environment << "CREDENTIALS_DIRECTORY=" + folder.path();
+            credentials.emplace(std::move(folder));
         }
         return {};
     }
@@ -258,10 +264,12 @@ Result<std::unique_ptr<ToolProcess>> ToolProcess::start(const ToolCommand &comma
                                                           : nothing(O_RDONLY));
     MASCLET_TRY_ASSIGN(Pipe outPipe, output == Output::Read ? makePipe() : nothing(O_WRONLY));
     MASCLET_TRY_ASSIGN(Pipe errPipe, makePipe());
-    MASCLET_TRY_ASSIGN(ChildSetup setup, ChildSetup::create(complete, complete.environment,
-                                                            {inPipe.childEnd.get(), outPipe.childEnd.get(),
-                                                             errPipe.childEnd.get(),
-                                                             d.passFile ? d.passFile->descriptor() : -1}));
+    MASCLET_TRY_ASSIGN(
+        ChildSetup setup,
+        ChildSetup::create(complete, complete.environment,
+                           {inPipe.childEnd.get(), outPipe.childEnd.get(), errPipe.childEnd.get(),
+                            d.passFile ? d.passFile->descriptor() : -1},
+                           d.credentials ? d.credentials->path() : QByteArray()));
     d.process.setProcessChannelMode(QProcess::ForwardedChannels);
     d.process.setInputChannelMode(QProcess::ForwardedInputChannel);
     d.process.setWorkingDirectory(complete.workingFolder);

@@ -69,7 +69,8 @@ Found fromSystemd(Search &search)
     if (sources.credentialsFolder.isEmpty() || !QFileInfo::exists(path))
         return std::optional<FoundSecret>();
     MASCLET_TRY_ASSIGN(const Secret secret, secretFile(path));
-    return FoundSecret{secret, Tr::tr("the systemd credential %1").arg(profile.name)};
+    return FoundSecret{secret, Tr::tr("the systemd credential %1").arg(profile.name),
+                       enrolCommand(profile.name)};
 }
 
 Found fromPassFile(Search &search)
@@ -136,14 +137,36 @@ Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sour
             found->passedOver = search.passedOver;
             return *found;
         }
+        const bool isSystemd = wanted == QStringLiteral("systemd");
         if (!any)
-            return fail(ErrorKind::Credentials,
-                        Tr::tr("The profile %1 takes its password from \"%2\", which holds none for it.")
-                            .arg(profile.name, wanted),
-                        Tr::tr("Store it with: masclet-backup secret set --profile %1").arg(profile.name));
+            return fail(
+                ErrorKind::Credentials,
+                Tr::tr("The profile %1 takes its password from \"%2\", which holds none for it.")
+                    .arg(profile.name, wanted),
+                Tr::tr("Store it with: %1")
+                    .arg(isSystemd
+                             ? enrolCommand(profile.name)
+                             : QStringLiteral("masclet-backup secret set --profile %1").arg(profile.name)));
     }
     return FoundSecret{
-        {}, Tr::tr("no store (none of them holds a password for this profile)"), search.passedOver};
+        {}, Tr::tr("no store (none of them holds a password for this profile)"), {}, search.passedOver};
+}
+
+QString refusedHint(const FoundSecret &found)
+{
+    const QString source =
+        found.passedOver.isEmpty()
+            ? found.store
+            : Tr::tr("%1; the keychain was not asked: %2").arg(found.store, found.passedOver);
+    return Tr::tr("The password came from %1. Store the right one with: %2")
+        .arg(source, found.remedy.isEmpty() ? QStringLiteral("masclet-backup secret set") : found.remedy);
+}
+
+QString enrolCommand(const QString &credential, const QString &file)
+{
+    return QStringLiteral("systemd-ask-password -n | systemd-creds encrypt --name=%1 - %2")
+        .arg(credential,
+             file.isEmpty() ? QStringLiteral("/etc/credstore.encrypted/%1").arg(credential) : oneLine(file));
 }
 
 PassFileStore passFileOf(const Profile &profile)

@@ -18,6 +18,7 @@ namespace masclet
 struct FoundSecret {
     Secret password; ///< empty: none is needed (peer, certificate, trust)
     QString store;
+    QString remedy = {};     ///< the command that puts another one there; empty: "masclet-backup secret set"
     QString passedOver = {}; ///< why a keychain was not asked, in one sentence; empty: it was, or need not be
 };
 
@@ -34,6 +35,11 @@ struct SecretSources {
 /// when that one has nothing or is unsafe. Blocks as long as the keychain does.
 Result<FoundSecret> findSecret(const Profile &profile, const SecretSources &sources,
                                const std::stop_token &stop);
+
+/// What to do when the server refused it: where it came from, and how another one gets there.
+QString refusedHint(const FoundSecret &found);
+/// How root encrypts a credential for systemd, into `file` (empty: where systemd looks first).
+QString enrolCommand(const QString &credential, const QString &file = {});
 
 /// Credentials where the program has no keychain or the session none.
 Result<> reachKeychain(const SecretSources &sources, const std::stop_token &stop);

@@ -228,7 +228,7 @@ Result<ServerNow> askNow(const ServiceEnvironment &environment, const Profile &p
     MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
     const DumpRequest request{profile,
                               connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
-                              secret.store, toolSearch(environment, profile)};
+                              refusedHint(secret), toolSearch(environment, profile)};
     ServerNow now;
     MASCLET_TRY_ASSIGN(Snapshot snapshot, Snapshot::open(request.connection, stop));
     MASCLET_TRY_ASSIGN(now.facts, snapshot.readFacts());

@@ -85,9 +85,7 @@ Result<Opened> openSource(const DumpRequest &request, JobContext &context)
     if (!opened) {
         Error error = std::move(opened).error();
         if (error.kind == ErrorKind::Credentials)
-            error.hint =
-                Tr::tr("The password came from %1. Store the right one with: masclet-backup secret set")
-                    .arg(request.secretStore);
+            error.hint = request.refusedHint;
         return fail(std::move(error));
     }
     Opened result{std::move(*opened), {}};
@@ -307,12 +305,8 @@ Result<DumpRequest> dumpRequest(const ServiceEnvironment &environment, const Pro
                                 const std::stop_token &stop)
 {
     MASCLET_TRY_ASSIGN(const FoundSecret secret, findSecret(profile, environment.secrets, stop));
-    return DumpRequest{
-        profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
-        secret.passedOver.isEmpty()
-            ? secret.store
-            : Tr::tr("%1; the keychain was not asked: %2").arg(secret.store, secret.passedOver),
-        toolSearch(environment, profile)};
+    return DumpRequest{profile, connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password),
+                       refusedHint(secret), toolSearch(environment, profile)};
 }
 
 DumpCodec codecOf(const Profile &profile)

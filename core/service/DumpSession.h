@@ -16,7 +16,7 @@ namespace masclet
 struct DumpRequest {
     Profile profile;
     ConnectionSettings connection;
-    QString secretStore; ///< named when the server refuses the password
+    QString refusedHint; ///< for when the server refuses the password
     ToolSearch tools;
 };
 

@@ -158,9 +158,7 @@ void Inspection::checkConnection()
     if (!facts) {
         Error error = facts.error();
         if (error.kind == ErrorKind::Credentials)
-            error.hint =
-                Tr::tr("The password came from %1. \"masclet-backup secret set\" stores another one.")
-                    .arg(m_secret->store);
+            error.hint = refusedHint(*m_secret);
         return addFailure("connection", title, error);
     }
     m_snapshot = std::move(*snapshot);

@@ -5,6 +5,7 @@
 #include "core/process/ToolProcess.h"
 #include "core/schedule/CronFile.h"
 #include "core/service/Passwords.h"
+#include "core/service/UnitCredentials.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -54,7 +55,9 @@ private:
     Result<> lookAtInstalled();
     Result<> becomeUserOf(const InstalledSchedule &installed);
     void lookAtZones();
+    Result<> lookAtCredentials();
     Result<> check();
+    void leaveOutPassword(std::optional<Error> &failure);
     void explainPassword();
     Result<> backUp(Proof proof);
     QString madeText(const Answer &answer, Proof proof) const;
@@ -67,6 +70,9 @@ private:
     const QString m_home;
     JobContext &m_context;
     ScheduleProof m_proof;
+    std::optional<InstalledSchedule> m_installed;
+    LoadedCredentials m_credentials;
+    bool m_isReached = true; ///< or a backup would fail for want of a password that only systemd has
 };
 
 /// The kind behind an exit code of ours.
@@ -100,9 +106,10 @@ Result<ScheduleProof> Prover::run(Proof proof)
 {
     MASCLET_TRY(lookAtInstalled());
     lookAtZones();
+    MASCLET_TRY(lookAtCredentials());
     MASCLET_TRY(check());
     // A backup would only fail for the reason that was found.
-    if (proof != Proof::Look && !m_proof.failure)
+    if (proof != Proof::Look && !m_proof.failure && m_isReached)
         MASCLET_TRY(backUp(proof));
     return std::move(m_proof);
 }
@@ -118,6 +125,7 @@ Result<> Prover::lookAtInstalled()
         return {};
     }
     const InstalledSchedule &first = installed.first();
+    m_installed = first;
     const bool own =
         first.isOfPackage || (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
     if (!own)
@@ -158,6 +166,20 @@ void Prover::lookAtZones()
                   .arg(QString::fromLatin1(zone.id()), QString::fromLatin1(machine.id())));
 }
 
+/// What the unit is given beside its environment.
+Result<> Prover::lookAtCredentials()
+{
+    const QString unit = m_installed && m_installed->isOfPackage
+                             ? QStringLiteral("masclet-backup@%1.service").arg(m_request.profile.name)
+                             : unitNames(m_request.profile.name).serviceName;
+    MASCLET_TRY_ASSIGN(m_credentials, loadCredentials(m_request, credentialsOf(m_request, m_installed), unit,
+                                                      m_context.stopToken()));
+    if (m_credentials.item)
+        m_proof.items << *m_credentials.item;
+    m_proof.failure = m_credentials.failure;
+    return {};
+}
+
 Result<> Prover::check()
 {
     m_context.phase(Tr::tr("Trying what a scheduled backup needs"));
@@ -168,15 +190,45 @@ Result<> Prover::check()
             checkResultFromName(textOf(item, "result")).value_or(CheckResult::NotChecked),
             textOf(item, "finding"), textOf(item, "hint"));
     }
-    m_proof.failure = errorOf(answer);
+    std::optional<Error> failure = errorOf(answer);
+    const QString &wanted = m_request.profile.connection.secret;
+    if (m_credentials.missing.contains(m_request.profile.name) &&
+        (wanted == QStringLiteral("auto") || wanted == QStringLiteral("systemd")))
+        leaveOutPassword(failure);
+    if (!m_proof.failure)
+        m_proof.failure = failure;
     explainPassword();
     return {};
+}
+
+/// The run has a password that this one has not: what was found without it says nothing of that.
+void Prover::leaveOutPassword(std::optional<Error> &failure)
+{
+    for (ProfileCheckItem &item : m_proof.items) {
+        const bool isPassword = item.id == QStringLiteral("password");
+        const bool isConnection = item.id == QStringLiteral("connection");
+        const bool isRefused =
+            item.result != CheckResult::Pass && (!failure || failure->kind != ErrorKind::Connection);
+        if (!isPassword && !(isConnection && isRefused))
+            continue;
+        m_isReached = m_isReached && isPassword;
+        item.result = CheckResult::NotChecked;
+        item.finding = Tr::tr("It goes by the systemd credential, which was not there to be tried.");
+        item.hint.clear();
+    }
+    if (!failure || failure->kind != ErrorKind::Credentials)
+        return;
+    failure.reset();
+    for (const ProfileCheckItem &item : std::as_const(m_proof.items)) {
+        if (item.result == CheckResult::Fail && !failure)
+            failure = Error{ErrorKind::Config, item.finding, item.hint, {}, {}};
+    }
 }
 
 /// What the child could not find may be where only this session can look.
 void Prover::explainPassword()
 {
-    if (!m_proof.failure || m_proof.failure->kind != ErrorKind::Credentials ||
+    if (m_credentials.failure || !m_proof.failure || m_proof.failure->kind != ErrorKind::Credentials ||
         !isForSessionsOnly(m_request.profile, m_environment.secrets, m_context.stopToken()))
         return;
     const Error error = sessionsOnlyError(m_request.profile);
@@ -252,6 +304,7 @@ Result<Answer> Prover::call(const QStringList &verb) const
         command.gid = account->gid;
         command.groups = account->groups;
     }
+    command.credentials = m_credentials.files;
     command.umask = cronUmask;
     command.terminal = ToolCommand::Terminal::None;
 

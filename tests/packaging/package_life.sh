@@ -70,6 +70,12 @@ ln -s /lib/systemd/system/masclet-backup@.timer /etc/systemd/system/timers.targe
 # A warning: no systemd runs here.
 must_say '^Installed: systemd, .*masclet-backup@stall.timer' as_user sh -c 'masclet-backup schedule show || [ $? = 3 ]'
 must_say '^OK: stall: ' as_user masclet-backup status
+# What only root can decrypt for the unit is not taken for missing.
+mkdir -m 0700 /etc/credstore.encrypted
+echo of-another-day >/etc/credstore.encrypted/stall
+must_say '^\[Could not check\] systemd credential: .*is for root' \
+    as_user sh -c 'masclet-backup schedule prove --dry-run || [ $? = 3 ]'
+rm -r /etc/credstore.encrypted
 
 step "install the desk"
 install --no-install-recommends /debs/masclet-backup-gui_*.deb

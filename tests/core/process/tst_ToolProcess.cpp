@@ -69,6 +69,32 @@ bool endsWithItsRunner(const ToolCommand &command)
 
 } // namespace
 
+/// As a unit of systemd gets them, whichever user it runs as.
+void tst_ToolProcess::credentialsAreForTheChildAlone()
+{
+    const FakeTool tool("cd \"$CREDENTIALS_DIRECTORY\" && stat -c '%a %u' . shop && stat -f -c %T . && "
+                        "cat shop && (touch x 2>/dev/null || echo closed) && pwd && cat");
+    ToolCommand command = tool.command();
+    constexpr uid_t user = 12'345;
+    command.uid = user;
+    command.gid = user;
+    command.credentials << ToolCommand::Credential{"shop", Secret::fromView("se cret\n")};
+    QString folder;
+    {
+        auto child = ToolProcess::start(command, ToolProcess::Output::Read, ToolProcess::Input::Fed);
+        QVERIFY_RESULT(child);
+        QByteArray said;
+        while (said.count('\n') < 6)
+            said += nextOutput(**child);
+        const QList<QByteArray> lines = said.split('\n');
+        QCOMPARE(lines.first(5), (QList<QByteArray>{"500 12345", "400 12345", "ramfs", "se cret", "closed"}));
+        folder = QString::fromUtf8(lines[5]);
+        // Seen from here it is empty while the child sees it.
+        QVERIFY(QDir(folder).exists() && QDir(folder).isEmpty());
+    }
+    QVERIFY(!QDir(folder).exists());
+}
+
 void tst_ToolProcess::outputArrivesWholeWhileStandardErrorIsFull()
 {
     // 2 MB on each side: whoever waits for only one of the two would hang.

@@ -8,6 +8,7 @@ class tst_ToolProcess : public QObject
 
 private Q_SLOTS:
     void outputArrivesWholeWhileStandardErrorIsFull();
+    void credentialsAreForTheChildAlone();
     void argumentsAreBytesAndNeverMeetAShell();
     void environmentIsExactlyTheOneGiven();
     void aChildMayBeAsCronStartsIt();
