@@ -2,8 +2,8 @@
 
 #include "core/service/AlarmWatch.h"
 #include "tests/support/Files.h"
-#include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
+#include "tests/ui/Tables.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ContactsDialog.h"
 #include "ui/reports/ReportPdf.h"
@@ -13,27 +13,18 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableView>
 
 using namespace masclet;
+using masclet::test::cellIn;
 using masclet::test::child;
 using masclet::test::contentOf;
 using masclet::test::put;
+using masclet::test::rowsIn;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
 namespace
 {
-
-int rowsIn(const QWidget &dialog, const char *table)
-{
-    return child<QTableView>(dialog, table)->model()->rowCount();
-}
-
-QString cellIn(const QWidget &dialog, const char *table, int row, int column)
-{
-    return child<QTableView>(dialog, table)->model()->index(row, column).data().toString();
-}
 
 QDialog *editOf(QWidget &dialog)
 {

@@ -1,8 +1,8 @@
 #include "tests/ui/tst_Preview.h"
 
 #include "app/Language.h"
-#include "tests/ui/Child.h"
 #include "tests/ui/Settle.h"
+#include "tests/ui/Tables.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/PreviewDialog.h"
 #include "ui/support/Labels.h"
@@ -17,7 +17,9 @@
 #include <QTableView>
 
 using namespace masclet;
+using masclet::test::cellIn;
 using masclet::test::child;
+using masclet::test::rowsIn;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
@@ -41,11 +43,6 @@ QString write(UiDesk &desk, const char *name, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", name);
     return file.fileName();
-}
-
-QString cellText(const QWidget &window, const char *view, int row, int column)
-{
-    return child<QTableView>(window, view)->model()->index(row, column).data().toString();
 }
 
 /// Qt deletes what closes itself; on a stack it must not.
@@ -74,18 +71,18 @@ void tst_Preview::tablesRowsAndStructureAreShown()
         qPrintable(child<ToneLabel>(dialog, "previewSummary")->text()));
     auto *const tables = child<QTableView>(dialog, "previewTables");
     QCOMPARE(tables->model()->rowCount(), 2);
-    QCOMPARE(cellText(dialog, "previewTables", 0, 0), QStringLiteral("public.animals"));
-    QCOMPARE(cellText(dialog, "previewTables", 0, 1), QStringLiteral("3"));
-    QCOMPARE(child<QTableView>(dialog, "previewRows")->model()->rowCount(), 3);
-    QCOMPARE(cellText(dialog, "previewRows", 0, 0), QStringLiteral("1"));
-    QCOMPARE(cellText(dialog, "previewRows", 1, 1), QStringLiteral("NULL"));
+    QCOMPARE(cellIn(dialog, "previewTables", 0, 0), QStringLiteral("public.animals"));
+    QCOMPARE(cellIn(dialog, "previewTables", 0, 1), QStringLiteral("3"));
+    QCOMPARE(rowsIn(dialog, "previewRows"), 3);
+    QCOMPARE(cellIn(dialog, "previewRows", 0, 0), QStringLiteral("1"));
+    QCOMPARE(cellIn(dialog, "previewRows", 1, 1), QStringLiteral("NULL"));
     const QString structure = child<QPlainTextEdit>(dialog, "previewStructure")->toPlainText();
     QVERIFY(structure.contains(QStringLiteral("CREATE TABLE public.animals")));
     QVERIFY(structure.contains(QStringLiteral("animals_pkey")));
     QTest::keyClick(tables, Qt::Key_Down);
     QVERIFY(settle(desk.runner()));
     QVERIFY(child<QLabel>(dialog, "previewTitle")->text().startsWith(QStringLiteral("public.parts")));
-    QCOMPARE(cellText(dialog, "previewRows", 0, 0), QStringLiteral("7"));
+    QCOMPARE(cellIn(dialog, "previewRows", 0, 0), QStringLiteral("7"));
     QTest::keyClicks(child<QLineEdit>(dialog, "previewSearch"), QStringLiteral("anim"));
     QCOMPARE(tables->model()->rowCount(), 1);
 }
@@ -97,8 +94,8 @@ void tst_Preview::foreignTextIsShownAsItStands()
     const PreviewDialog &dialog = *preview.dialog;
     const QAbstractItemModel &rows = *child<QTableView>(dialog, "previewRows")->model();
     QCOMPARE(rows.headerData(1, Qt::Horizontal).toString(), QStringLiteral("<b>nom</b>"));
-    QCOMPARE(cellText(dialog, "previewRows", 0, 1), QStringLiteral("<i>Masclet</i>"));
-    QCOMPARE(cellText(dialog, "previewRows", 2, 1), QStringLiteral("red\\nline"));
+    QCOMPARE(cellIn(dialog, "previewRows", 0, 1), QStringLiteral("<i>Masclet</i>"));
+    QCOMPARE(cellIn(dialog, "previewRows", 2, 1), QStringLiteral("red\\nline"));
     QCOMPARE(child<QLabel>(dialog, "previewTitle")->textFormat(), Qt::PlainText);
 }
 
@@ -107,7 +104,7 @@ void tst_Preview::aFileThatIsNoDumpIsTold()
     UiDesk desk(UiDesk::History::Profile);
     const Preview preview(desk, write(desk, "cut.sql", dump.left(dump.size() - 120)));
     QVERIFY(child<QLabel>(*preview.dialog, "errorMessage")->isVisible());
-    QCOMPARE(child<QTableView>(*preview.dialog, "previewTables")->model()->rowCount(), 0);
+    QCOMPARE(rowsIn(*preview.dialog, "previewTables"), 0);
 }
 
 void tst_Preview::theWizardWantsAFileThatIsThereAndSomebodysWord()
@@ -133,7 +130,7 @@ void tst_Preview::theWizardWantsAFileThatIsThereAndSomebodysWord()
     QTest::keyClick(preview, Qt::Key_Space);
     QVERIFY(settle(desk.runner()));
     auto *const dialog = child<PreviewDialog>(wizard, "previewDialog");
-    QCOMPARE(cellText(*dialog, "previewTables", 0, 0), QStringLiteral("public.animals"));
+    QCOMPARE(cellIn(*dialog, "previewTables", 0, 0), QStringLiteral("public.animals"));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTest::keyClick(child<QCheckBox>(wizard, "foreignTrust"), Qt::Key_Space);
     QVERIFY(next->isEnabled());
