@@ -137,32 +137,27 @@ Result<int> SecretSetCommand::run(CommandContext &context) const
     if (password.isEmpty())
         return fail(ErrorKind::Usage, Tr::tr("No password was given; nothing was stored."));
 
-    const Result<> proof = prove(context, profile, password);
-    if (!proof && proof.error().kind != ErrorKind::Connection)
-        return fail(proof.error());
+    MASCLET_TRY_ASSIGN(const std::optional<Error> unreached, context.runWork([&](JobContext &job) {
+        return proveBeforeStoring(profile, password, job);
+    }));
     MASCLET_TRY(keep(context, store, profile, password));
     context.say((context.dryRun() ? Tr::tr("Dry run: would be stored in %1") : Tr::tr("Stored in %1"))
                     .arg(titleOf(store, profile)));
-    if (proof)
+    if (!unreached)
         context.say(Tr::tr("Proven: the server accepts it."));
     else
-        context.note(
-            Tr::tr("Warning: not proven, the server was not reached. %1").arg(proof.error().message));
-    if (store == PasswordStore::PassFile)
-        context.say(
-            Tr::tr("It stands there as it is, for scheduled runs: whoever can read that file (%1 and root) "
-                   "knows it.")
-                .arg(context.services().who.name));
+        context.note(Tr::tr("Warning: not proven, the server was not reached. %1").arg(unreached->message));
+    context.say(consequenceOf({store}, context.services().who.name));
     const bool read = isRead(store, profile);
     if (!read)
         context.note(Tr::tr("Warning: %1").arg(notReadText(store, profile)));
-    const QJsonObject answer = answerFor(profile, documentName(store, profile), proof.has_value());
+    const QJsonObject answer = answerFor(profile, documentName(store, profile), !unreached);
     if (proves) {
         MASCLET_TRY_ASSIGN(const ScheduleRequest request, scheduleRequest(context));
         return proveAndSay(request, Proof::NoStore, answer, context);
     }
     context.answer(answer);
-    return proof && read ? exitOk : exitWarnings;
+    return !unreached && read ? exitOk : exitWarnings;
 }
 
 class SecretTestCommand final : public Command

@@ -176,7 +176,7 @@ QByteArray credentialLines(const ScheduledBackup &backup)
     QByteArray text;
     for (const QString &name : backup.credentials) {
         const QByteArray credential = name.toLatin1();
-        text += "# systemd-creds encrypt --name=" + credential + " - /etc/credstore.encrypted/" + credential +
+        text += "# " + credentialCommand(name).toLatin1() +
                 "; without that file nothing is loaded.\n"
                 "LoadCredentialEncrypted=" +
                 credential + '\n';

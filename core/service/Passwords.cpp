@@ -49,6 +49,22 @@ QString notReadText(PasswordStore store, const Profile &profile)
                                         .arg(profile.connection.secret, titleOf(store, profile));
 }
 
+QString consequenceOf(const QList<PasswordStore> &stores, const QString &user)
+{
+    if (stores.contains(PasswordStore::PassFile))
+        return user == QStringLiteral("root")
+                   ? Tr::tr(
+                         "In the pass file it stands as it is: whoever is root on this machine can read it.")
+                   : Tr::tr("In the pass file it stands as it is: whoever is root or %1 on this machine can "
+                            "read it.")
+                         .arg(oneLine(user, 80));
+    if (stores.contains(PasswordStore::Keychain))
+        return Tr::tr(
+            "Scheduled runs cannot open the keychain: without the pass file or a systemd credential "
+            "they have no password.");
+    return Tr::tr("It is kept nowhere: no run will have it.");
+}
+
 bool isForSessionsOnly(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
 {
     const QString &wanted = profile.connection.secret;
@@ -76,6 +92,17 @@ Result<> provePassword(const Profile &profile, const Secret &password, JobContex
     context.phase(Tr::tr("Connecting"));
     const ConnectionSettings settings = connectionOf(profile, profile.connection.dbname.toUtf8(), password);
     return Connection::open(settings, context.stopToken()).map([](const Connection &) {});
+}
+
+Result<std::optional<Error>> proveBeforeStoring(const Profile &profile, const Secret &password,
+                                                JobContext &context)
+{
+    const Result<> proof = provePassword(profile, password, context);
+    if (proof)
+        return std::optional<Error>();
+    if (proof.error().kind == ErrorKind::Connection)
+        return std::optional<Error>(proof.error());
+    return fail(proof.error());
 }
 
 Result<bool> hasPassword(PasswordStore store, const Profile &profile, const SecretSources &sources,

@@ -25,6 +25,10 @@ bool isRead(PasswordStore store, const Profile &profile);
 /// Why a password in that store is no use to the profile; empty when it is read from there.
 QString notReadText(PasswordStore store, const Profile &profile);
 
+/// What follows from keeping it there and nowhere else, for a person to know before they choose. `user`: who
+/// runs this.
+QString consequenceOf(const QList<PasswordStore> &stores, const QString &user);
+
 /// Whether the profile's password is for sessions of people alone: it is in the keychain, and in no store
 /// that a scheduler reaches. False as well where the keychain cannot be asked.
 bool isForSessionsOnly(const Profile &profile, const SecretSources &sources, const std::stop_token &stop);
@@ -34,6 +38,11 @@ Error sessionsOnlyError(const Profile &profile);
 /// Connects once with this password. Credentials when the server refuses it, Connection when it is not
 /// reached.
 Result<> provePassword(const Profile &profile, const Secret &password, JobContext &context);
+
+/// The same before it is stored: fails when the server refuses it, for what is refused is stored nowhere. A
+/// server that is away keeps nobody from storing one: then the value is why it was not reached.
+Result<std::optional<Error>> proveBeforeStoring(const Profile &profile, const Secret &password,
+                                                JobContext &context);
 
 Result<bool> hasPassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
                          const std::stop_token &stop);

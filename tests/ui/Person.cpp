@@ -27,7 +27,10 @@ Environment environmentOf(const QTemporaryDir &home, Environment environment)
 
 Person::Person(Environment more)
     : m_app(environmentOf(m_home, std::move(more)), m_home.path(), ::geteuid(), m_clock)
-    , m_context{m_app.services(), m_app.environment(), m_runner, repository(), m_home.path()}
+    , m_context{m_app.services(), m_app.environment(),
+                m_runner,         repository(),
+                m_home.path(),    qEnvironmentVariable("MASCLET_BIN_DIR") + QStringLiteral("/masclet-backup"),
+                m_home.path()}
     , m_window(m_context)
 {
     m_window.resize(1280, 800);

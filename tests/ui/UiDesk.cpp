@@ -70,6 +70,7 @@ ServiceEnvironment UiDesk::environment() const
             .runtimeFolder = QStringLiteral("/tmp"),
             .toolRoots = {},
             .author = QStringLiteral("marta@granja"),
+            .who = {::geteuid(), QStringLiteral("marta"), {}},
             .policyFile = {},
             .program = QStringLiteral("masclet-backup test"),
             .machine = QStringLiteral("granja"),

@@ -37,6 +37,7 @@ public:
     void setSchedulePlaces(const SchedulePlaces &places) { m_services.schedulePlaces = places; }
     /// Path of the program that schedulers start.
     void setCommandLine(const QString &path) { m_context.commandLine = path; }
+    void setHomeFolder(const QString &path) { m_context.homeFolder = path; }
     StoredProfile stored() const;
     Profile profile() const { return stored().profile; }
     QString newestSet() const { return m_newest; }

@@ -28,6 +28,7 @@ void visitNewProfile(const Tour &tour, Person &person, const TempCluster &cluste
     person.write(*wizard, "connection.host", cluster.socketFolder());
     person.write(*wizard, "connection.port", QString::number(cluster.port()));
     person.write(*wizard, "connection.dbname", database);
+    person.write(*wizard, "password", QStringLiteral("s3cret"));
     person.click(*wizard, "testConnection");
     tour.show(QStringLiteral("new-profile-1-found"), *wizard);
     wizard->next();
@@ -37,6 +38,8 @@ void visitNewProfile(const Tour &tour, Person &person, const TempCluster &cluste
     person.nameProfile(*wizard);
     wizard->next();
     tour.pages(QStringLiteral("new-profile"), *wizard, 4, 7);
+    person.click(*wizard, "proveScheduled");
+    tour.show(QStringLiteral("new-profile-7-proven"), *wizard);
     wizard->accept();
 }
 

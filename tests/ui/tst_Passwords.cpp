@@ -192,3 +192,18 @@ void tst_Passwords::theNewProfilesPageHidesAndShowsWhatIsTyped()
     QVERIFY(child<QCheckBox>(wizard, "storeKeychain")->isEnabled());
     QVERIFY(child<QCheckBox>(wizard, "storeKeychain")->isChecked());
 }
+
+void tst_Passwords::whatFollowsFromTheStoresIsTold()
+{
+    Preferences preferences(std::make_shared<MemoryKeychain>());
+    auto *const keychain = child<QCheckBox>(*preferences.dialog, "storeKeychain");
+    auto *const passFile = child<QCheckBox>(*preferences.dialog, "storePassFile");
+    QVERIFY2(preferences.label("storesConsequence").contains(QStringLiteral("root or marta on this machine")),
+             qPrintable(preferences.label("storesConsequence")));
+    QTest::keyClick(passFile, Qt::Key_Space);
+    QVERIFY2(preferences.label("storesConsequence").startsWith(QStringLiteral("Scheduled runs cannot")),
+             qPrintable(preferences.label("storesConsequence")));
+    QTest::keyClick(keychain, Qt::Key_Space);
+    QVERIFY2(preferences.label("storesConsequence").contains(QStringLiteral("kept nowhere")),
+             qPrintable(preferences.label("storesConsequence")));
+}

@@ -13,4 +13,5 @@ private Q_SLOTS:
     void aKeychainThatFailsIsToldAndNothingIsKept();
     void aStoreThatTheProfileDoesNotReadIsTold();
     void theNewProfilesPageHidesAndShowsWhatIsTyped();
+    void whatFollowsFromTheStoresIsTold();
 };

@@ -1,8 +1,10 @@
 #include "tests/ui/tst_Schedule.h"
 
+#include "core/service/Passwords.h"
 #include "tests/support/Files.h"
-#include "tests/ui/Child.h"
+#include "tests/support/MemoryKeychain.h"
 #include "tests/ui/Settle.h"
+#include "tests/ui/Tables.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ScheduleDialog.h"
 #include "ui/support/Labels.h"
@@ -10,14 +12,15 @@
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTableView>
 
 #include <unistd.h>
 
 using namespace masclet;
 using masclet::test::child;
 using masclet::test::contentOf;
+using masclet::test::MemoryKeychain;
 using masclet::test::put;
+using masclet::test::rowsIn;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
@@ -37,11 +40,6 @@ SchedulePlaces placesIn(const UiDesk &desk)
     return places;
 }
 
-int rowsOf(const QWidget &dialog, const char *table)
-{
-    return child<QTableView>(dialog, table)->model()->rowCount();
-}
-
 } // namespace
 
 void tst_Schedule::itIsInstalledAndRemovedAsShown()
@@ -54,8 +52,8 @@ void tst_Schedule::itIsInstalledAndRemovedAsShown()
     QSignalSpy changed(&dialog, &ScheduleDialog::changed);
     dialog.show();
     QVERIFY(settle(desk.runner()));
-    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 0);
-    QVERIFY(rowsOf(dialog, "scheduleNext") >= 7);
+    QCOMPARE(rowsIn(dialog, "scheduleInstalled"), 0);
+    QVERIFY(rowsIn(dialog, "scheduleNext") >= 7);
     QVERIFY(!child<QPushButton>(dialog, "scheduleRemove")->isEnabled());
 
     QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
@@ -79,7 +77,7 @@ void tst_Schedule::itIsInstalledAndRemovedAsShown()
     QCOMPARE(changed.size(), 1);
     QVERIFY(contentOf(places.cronFile).contains("0 2 * * *") ||
             contentOf(places.cronFile).contains("0 * * * *")); // by the machine's zone
-    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 1);
+    QCOMPARE(rowsIn(dialog, "scheduleInstalled"), 1);
 
     QTest::keyClick(child<QPushButton>(dialog, "scheduleRemove"), Qt::Key_Space);
     QVERIFY(settle(desk.runner()));
@@ -88,7 +86,7 @@ void tst_Schedule::itIsInstalledAndRemovedAsShown()
     QTest::keyClick(child<QPushButton>(*question, "scheduleGo"), Qt::Key_Space);
     QVERIFY(settle(desk.runner()));
     QVERIFY(!QFile::exists(places.cronFile));
-    QCOMPARE(rowsOf(dialog, "scheduleInstalled"), 0);
+    QCOMPARE(rowsIn(dialog, "scheduleInstalled"), 0);
 }
 
 void tst_Schedule::aForeignFileIsLeftAlone()
@@ -108,6 +106,63 @@ void tst_Schedule::aForeignFileIsLeftAlone()
     QVERIFY(contentOf(places.cronFile).contains("old-backup"));
 }
 
+/// Agreed to by day, it would fail at night.
+void tst_Schedule::aPasswordThatNoSchedulerReachesIsToldBefore()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    const auto keychain = std::make_shared<MemoryKeychain>();
+    keychain->entries.insert(passwordEntryOf(desk.profile()), Secret::fromView({"s3cret", size_t(6)}));
+    desk.setKeychain(keychain);
+    desk.setSchedulePlaces(placesIn(desk));
+    desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
+    const auto warnings = [&] {
+        ScheduleDialog dialog(desk.context(), desk.profile());
+        dialog.show();
+        settle(desk.runner());
+        QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
+        settle(desk.runner());
+        QStringList texts;
+        for (const ToneLabel *label : child<QDialog>(dialog, "scheduleConfirm")->findChildren<ToneLabel *>())
+            texts << label->text();
+        return texts.join(QChar(u'\n'));
+    };
+    const QString told = warnings();
+    QVERIFY2(told.contains(QStringLiteral("keychain only")), qPrintable(told));
+    QVERIFY_RESULT(storePassword(PasswordStore::PassFile, desk.profile(),
+                                 Secret::fromView({"s3cret", size_t(6)}), desk.context().services.secrets,
+                                 {}));
+    QVERIFY(!warnings().contains(QStringLiteral("keychain only")));
+}
+
+/// A unit that may not look into homes would connect without them.
+void tst_Schedule::certificatesOfTheHomeFolderAreReached()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    SchedulePlaces places = placesIn(desk);
+    places.userUnits.clear(); // as root
+    QVERIFY(QDir().mkpath(places.runFolder + QStringLiteral("/systemd/system")));
+    desk.setSchedulePlaces(places);
+    StoredProfile stored = desk.stored(); // no systemd here looks at units of a program that is not installed
+    stored.give(*optionByPath(QStringLiteral("programs.systemctl")), desk.path(QStringLiteral("systemctl")));
+    QVERIFY_RESULT(desk.context().services.profiles.save(stored));
+    desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
+    desk.setHomeFolder(desk.path(QStringLiteral("home")));
+    QVERIFY(QDir().mkpath(desk.path(QStringLiteral("home"))));
+    const auto shown = [&] {
+        ScheduleDialog dialog(desk.context(), desk.profile());
+        dialog.show();
+        settle(desk.runner());
+        QTest::keyClick(child<QPushButton>(dialog, "scheduleInstall"), Qt::Key_Space);
+        settle(desk.runner());
+        return child<QDialog>(dialog, "scheduleConfirm")->findChild<QPlainTextEdit *>()->toPlainText();
+    };
+    const QString without = shown();
+    QVERIFY2(without.contains(QStringLiteral("ProtectHome=yes")), qPrintable(without));
+    QVERIFY(QDir().mkpath(desk.path(QStringLiteral("home/.postgresql"))));
+    const QString with = shown();
+    QVERIFY2(with.contains(QStringLiteral("ProtectHome=read-only")), qPrintable(with));
+}
+
 /// Nothing listens at the profile's port: the night would fail, and the window says why.
 void tst_Schedule::theProofListsItsFindings()
 {
@@ -123,7 +178,7 @@ void tst_Schedule::theProofListsItsFindings()
     child<QComboBox>(dialog, "scheduleHow")->setCurrentIndex(2);
     QTest::keyClick(child<QPushButton>(dialog, "scheduleProve"), Qt::Key_Space);
     QVERIFY(settle(desk.runner()));
-    QVERIFY(rowsOf(dialog, "scheduleFindings") > 3);
+    QVERIFY(rowsIn(dialog, "scheduleFindings") > 3);
     QVERIFY(child<QWidget>(dialog, "scheduleVerdict")->isVisible());
     QCOMPARE(child<ToneLabel>(dialog, "scheduleVerdict")->text(), QStringLiteral("Tonight's run would fail"));
 }

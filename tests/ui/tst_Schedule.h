@@ -10,5 +10,7 @@ class tst_Schedule : public QObject
 private Q_SLOTS:
     void itIsInstalledAndRemovedAsShown();
     void aForeignFileIsLeftAlone();
+    void aPasswordThatNoSchedulerReachesIsToldBefore();
+    void certificatesOfTheHomeFolderAreReached();
     void theProofListsItsFindings();
 };

@@ -3,6 +3,7 @@
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
 #include "core/service/PeopleText.h"
+#include "ui/forms/ProofFindings.h"
 #include "ui/models/RowsModel.h"
 #include "ui/support/CommandTwin.h"
 #include "ui/support/ErrorPanel.h"
@@ -16,7 +17,6 @@
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -112,9 +112,7 @@ ScheduleDialog::ScheduleDialog(const UiContext &context, Profile profile, QWidge
     , m_remove(new QPushButton(tr("Re&move…")))
     , m_how(new QComboBox)
     , m_prove(new QPushButton(icon(QStringLiteral("calendar-clock")), tr("&Prove tonight's run now")))
-    , m_verdict(new ToneLabel)
-    , m_findings(new RowsModel({{tr("Looked at")}, {tr("Result")}, {tr("Finding")}}))
-    , m_findingsView(rowsView(m_findings, QStringLiteral("scheduleFindings"), tr("Findings of the proof")))
+    , m_findings(new ProofFindings)
 {
     setWindowTitle(tr("Schedule of %1").arg(m_profile.name));
     resize(scheduleSize);
@@ -166,7 +164,6 @@ QWidget *ScheduleDialog::makeProof()
     m_how->addItem(tr("A real backup, kept as at night"), int(Proof::Backup));
     m_how->addItem(tr("A whole backup, thrown away"), int(Proof::NoStore));
     m_how->addItem(tr("Only look at what it needs"), int(Proof::Look));
-    m_verdict->setObjectName(QStringLiteral("scheduleVerdict"));
     m_prove->setObjectName(QStringLiteral("scheduleProve"));
     m_prove->setAutoDefault(false);
     auto *const bar = new QWidget;
@@ -174,22 +171,10 @@ QWidget *ScheduleDialog::makeProof()
     barLayout->setContentsMargins(0, 0, 0, 0);
     barLayout->addWidget(m_how, 1);
     barLayout->addWidget(m_prove);
-    m_verdict->show(QStringLiteral("circle-question-mark"), tr("Not proven since this window was opened"),
-                    Tone::Unknown);
     return column(
         {mutedLabel(tr("Starts the backup as the scheduler would: same user, no terminal, no session "
                        "and its keychain, a short PATH.")),
-         bar, m_verdict, m_findingsView});
-}
-
-ScheduleRequest ScheduleDialog::request() const
-{
-    const bool spanish = QLocale().language() == QLocale::Spanish;
-    // As its file has it: no scheduler knows the variables of this session.
-    const Result<StoredProfile> stored =
-        m_context.services.profiles.load(m_profile.path.isEmpty() ? m_profile.name : m_profile.path);
-    return ownSchedule(m_context.services, stored ? stored->profile : m_profile, m_context.commandLine,
-                       spanish ? QStringLiteral("es") : QStringLiteral("en"), m_context.homeFolder);
+         bar, m_findings});
 }
 
 void ScheduleDialog::read()
@@ -197,7 +182,8 @@ void ScheduleDialog::read()
     m_summary->show(QStringLiteral("loader"), tr("Looking…"), Tone::Unknown);
     m_context.runner.look(
         this,
-        [&services = m_context.services, request = request()](JobContext &context) {
+        [&services = m_context.services,
+         request = scheduleRequest(m_context, m_profile)](JobContext &context) {
             return readSchedule(services, request, nightsShown, context.stopToken());
         },
         [this](const Result<ScheduleReport> &report) {
@@ -245,12 +231,13 @@ void ScheduleDialog::plan(bool install)
     m_error->clear();
     m_context.runner.look(
         this,
-        [request = request(), install,
-         &clock = m_context.services.clock](JobContext &context) -> Result<SchedulePlan> {
+        [request = scheduleRequest(m_context, m_profile), install,
+         &services = m_context.services](JobContext &context) -> Result<SchedulePlan> {
             if (!install)
                 return planRemoval(request);
-            MASCLET_TRY_ASSIGN(const SchedulePlan plan, planSchedule(request, clock.now()));
+            MASCLET_TRY_ASSIGN(SchedulePlan plan, planSchedule(request, services.clock.now()));
             MASCLET_TRY(checkUnits(request, plan, context.stopToken()));
+            plan.warnings << nightWarnings(services, request, context.stopToken());
             return plan;
         },
         [this, install](const Result<SchedulePlan> &plan) {
@@ -288,6 +275,7 @@ void ScheduleDialog::confirm(const SchedulePlan &plan, bool install)
     layout->addWidget(text, 1);
     for (const QString &warning : plan.warnings) {
         auto *const label = new ToneLabel;
+        label->setWraps();
         label->show(QStringLiteral("triangle-alert"), oneLine(warning), Tone::Warn);
         layout->addWidget(label);
     }
@@ -316,13 +304,13 @@ void ScheduleDialog::prove()
 {
     const auto how = Proof(m_how->currentData().toInt());
     m_prove->setEnabled(false);
-    m_findings->setRows({});
-    m_verdict->show(QStringLiteral("loader"), tr("The proof runs…"), Tone::Busy);
+    m_findings->showRunning();
     m_context.runner.run(
         {tr("Proving the schedule of %1").arg(m_profile.name), tr("Nothing half made stays."),
          m_profile.repository.path},
         this,
-        [&services = m_context.services, request = request(), home = m_context.homeFolder,
+        [&services = m_context.services, request = scheduleRequest(m_context, m_profile),
+         home = m_context.homeFolder,
          how](JobContext &context) { return proveSchedule(services, request, home, how, context); },
         [this](const Result<ScheduleProof> &proof) { showProof(proof); });
 }
@@ -331,30 +319,11 @@ void ScheduleDialog::showProof(const Result<ScheduleProof> &proof)
 {
     m_prove->setEnabled(true);
     if (!proof) {
-        m_verdict->show(QStringLiteral("circle-question-mark"), tr("Could not check"), Tone::Unknown);
+        m_findings->showUnknown();
         m_error->showError(proof.error());
         return;
     }
-    QList<QList<Cell>> rows;
-    bool all = true;
-    for (const ProfileCheckItem &item : proof->items) {
-        const StateLook look = lookOf(item.result);
-        const QString finding =
-            oneLine(item.hint.isEmpty() ? item.finding : item.finding + QChar(u' ') + item.hint);
-        rows << QList<Cell>{{item.title},
-                            {look.word, int(item.result), look.tone, look.icon},
-                            {finding, {}, Tone::Neutral, {}, finding}};
-        all = all && item.result == CheckResult::Pass;
-    }
-    m_findings->setRows(rows);
-    fitColumns(m_findingsView);
-    if (proof->failure)
-        m_verdict->show(QStringLiteral("circle-x"), tr("Tonight's run would fail"), Tone::Bad);
-    else if (all)
-        m_verdict->show(QStringLiteral("circle-check"), tr("Tonight's run will work"), Tone::Good);
-    else
-        m_verdict->show(QStringLiteral("triangle-alert"), tr("It works, and something needs a look"),
-                        Tone::Warn);
+    m_findings->showProof(*proof);
     if (proof->failure)
         m_error->showError(*proof->failure);
     Q_EMIT changed();

@@ -13,6 +13,7 @@ namespace masclet
 {
 
 class ErrorPanel;
+class ProofFindings;
 class RowsModel;
 class ToneLabel;
 struct UiContext;
@@ -34,7 +35,6 @@ Q_SIGNALS:
 private:
     QWidget *makeInstalled();
     QWidget *makeProof();
-    ScheduleRequest request() const;
     void read();
     void showReport(const ScheduleReport &report);
     void plan(bool install);
@@ -57,9 +57,7 @@ private:
     QPushButton *m_remove;
     QComboBox *m_how;
     QPushButton *m_prove;
-    ToneLabel *m_verdict;
-    RowsModel *m_findings;
-    QTableView *m_findingsView;
+    ProofFindings *m_findings;
 };
 
 } // namespace masclet

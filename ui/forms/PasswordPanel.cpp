@@ -129,13 +129,11 @@ void PasswordPanel::store()
 {
     run([&services = m_context.services, password = m_edit->password()](
             const Profile &profile, const QList<PasswordStore> &stores, JobContext &job) -> Result<QString> {
-        const Result<> proof = provePassword(profile, password, job);
-        if (!proof && proof.error().kind != ErrorKind::Connection)
-            return fail(proof.error());
+        MASCLET_TRY_ASSIGN(const std::optional<Error> unreached, proveBeforeStoring(profile, password, job));
         for (const PasswordStore store : stores)
             MASCLET_TRY(storePassword(store, profile, password, services.secrets, job.stopToken()));
-        return proof ? tr("Stored, and the server accepts it.")
-                     : tr("Stored, but not proven: the server was not reached.");
+        return unreached ? tr("Stored, but not proven: the server was not reached.")
+                         : tr("Stored, and the server accepts it.");
     });
 }
 

@@ -10,9 +10,11 @@ class QLabel;
 namespace masclet
 {
 
+class ToneLabel;
 struct UiContext;
 
-/// Where a password is kept: the keychain of this session, the pass file that scheduled runs read, or both.
+/// Where a password is kept: the keychain of this session, the pass file that scheduled runs read, or both,
+/// and what follows from that choice.
 /// The keychain can be chosen when there is one, which is looked for in the background. Main thread.
 class PasswordStores : public QWidget
 {
@@ -28,10 +30,13 @@ Q_SIGNALS:
 
 private:
     void showKeychain(const Result<> &reached);
+    void showConsequence();
 
     QCheckBox *m_keychain;
     QCheckBox *m_passFile;
     QLabel *m_about;
+    ToneLabel *m_consequence;
+    QString m_user; ///< who runs this
 };
 
 } // namespace masclet

@@ -111,6 +111,20 @@ QTableView *rowsView(RowsModel *model, const QString &objectName, const QString 
     return view;
 }
 
+int selectedRow(const QTableView *view)
+{
+    const QModelIndexList rows = view->selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return -1;
+    return qobject_cast<const QSortFilterProxyModel *>(view->model())->mapToSource(rows.first()).row();
+}
+
+void selectRow(QTableView *view, int row)
+{
+    const auto *const proxy = qobject_cast<const QSortFilterProxyModel *>(view->model());
+    view->setCurrentIndex(proxy->mapFromSource(proxy->sourceModel()->index(row, 0)));
+}
+
 void fitColumns(QTableView *view, Fit fit)
 {
     constexpr int widest = 420;

@@ -50,6 +50,10 @@ private:
 
 /// A read-only view of such a table, sortable by its headers; columns as wide as what they hold.
 QTableView *rowsView(RowsModel *model, const QString &objectName, const QString &accessibleName);
+/// Which of the model's rows is selected in such a view, whatever it is sorted by; -1: none.
+int selectedRow(const QTableView *view);
+/// Selects that one; nothing when there is no such row.
+void selectRow(QTableView *view, int row);
 enum class Fit {
     Window,  ///< the widest columns give way, so that all are seen
     Content, ///< the table is scrolled

@@ -137,6 +137,12 @@ ToneLabel::ToneLabel(Size size, QWidget *parent)
     }
 }
 
+void ToneLabel::setWraps()
+{
+    m_text->setWordWrap(true);
+    layout()->setAlignment(m_picture, Qt::AlignTop);
+}
+
 void ToneLabel::show(const QString &iconName, const QString &text, Tone tone)
 {
     m_icon = iconName;

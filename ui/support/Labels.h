@@ -41,6 +41,8 @@ public:
     explicit ToneLabel(Size size = Size::Normal, QWidget *parent = nullptr);
     void show(const QString &iconName, const QString &text, Tone tone);
     QString text() const { return m_text->text(); }
+    /// For whole sentences: the text takes the lines it needs.
+    void setWraps();
 
 protected:
     void changeEvent(QEvent *event) override;
