@@ -84,6 +84,40 @@ void tst_Contacts::aContactIsAddedChangedAndRemoved()
     QCOMPARE(rowsIn(dialog, "contacts"), 0);
 }
 
+/// Their names differ only behind what the table shows, and it is sorted another way than the profile.
+void tst_Contacts::ofTwoThatLookAlikeTheChosenOneIsMeant()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    Profile::Contact first = ana;
+    first.name = QString(100, QChar(u'a')) + QStringLiteral(" one");
+    Profile::Contact second = ana;
+    second.name = QString(100, QChar(u'a')) + QStringLiteral(" two");
+    Profile::Contact last = ana;
+    last.name = QStringLiteral("zoe");
+    StoredProfile stored = desk.stored();
+    stored.profile.contacts = {first, second, last};
+    QVERIFY_RESULT(desk.context().services.profiles.save(stored));
+    ContactsDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    auto *const table = child<QTableView>(dialog, "contacts");
+    table->sortByColumn(1, Qt::DescendingOrder);
+    QCOMPARE(cellIn(dialog, "contacts", 0, 1), last.name);
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTest::keyClick(table, Qt::Key_Down); // the last row
+    QTest::keyClick(child<QPushButton>(dialog, "contactChange"), Qt::Key_Space);
+    QDialog *const edit = editOf(dialog);
+    QVERIFY(edit);
+    QCOMPARE(child<QLineEdit>(*edit, "contact-name")->text(), second.name);
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QTest::keyClick(child<QPushButton>(dialog, "contactRemove"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QCOMPARE(desk.profile().contacts.size(), 2);
+    QCOMPARE(desk.profile().contacts[0].name, first.name);
+    QCOMPARE(desk.profile().contacts[1].name, last.name);
+}
+
 void tst_Contacts::aContactThatCannotBeReachedIsNotKept()
 {
     UiDesk desk(UiDesk::History::Profile);

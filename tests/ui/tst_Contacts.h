@@ -9,6 +9,7 @@ class tst_Contacts : public QObject
 
 private Q_SLOTS:
     void aContactIsAddedChangedAndRemoved();
+    void ofTwoThatLookAlikeTheChosenOneIsMeant();
     void aContactThatCannotBeReachedIsNotKept();
     void whatWasChangedMeanwhileIsNotWrittenOver();
     void aTestMessageArrives();

@@ -17,7 +17,6 @@
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QItemSelectionModel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTableView>
@@ -123,7 +122,10 @@ ContactsDialog::ContactsDialog(const UiContext &context, Profile profile, QWidge
     layout->addWidget(makeAlarms());
     layout->addWidget(buttons);
     connect(m_add, &QPushButton::clicked, this, [this] { edit(-1); });
-    connect(m_change, &QPushButton::clicked, this, [this] { edit(selectedContact()); });
+    connect(m_change, &QPushButton::clicked, this, [this] {
+        if (const int at = selectedRow(m_peopleView); at >= 0)
+            edit(at);
+    });
     connect(m_remove, &QPushButton::clicked, this, &ContactsDialog::removeSelected);
     connect(m_answer, &QPushButton::clicked, this, &ContactsDialog::answer);
     showContacts();
@@ -242,17 +244,6 @@ void ContactsDialog::showIncidents(const QList<Incident> &incidents)
     m_answer->setEnabled(!rows.isEmpty());
 }
 
-qsizetype ContactsDialog::selectedContact() const
-{
-    const QModelIndexList rows = m_peopleView->selectionModel()->selectedRows(1);
-    const QString name = rows.isEmpty() ? QString() : rows.first().data().toString();
-    for (qsizetype at = 0; at < m_profile.contacts.size(); ++at) {
-        if (oneLine(m_profile.contacts[at].name, 80) == name)
-            return at;
-    }
-    return -1;
-}
-
 void ContactsDialog::edit(qsizetype at)
 {
     QStringList taken;
@@ -275,7 +266,7 @@ void ContactsDialog::edit(qsizetype at)
 
 void ContactsDialog::removeSelected()
 {
-    const qsizetype at = selectedContact();
+    const int at = selectedRow(m_peopleView);
     if (at < 0)
         return;
     QList<Profile::Contact> contacts = m_profile.contacts;
@@ -322,27 +313,20 @@ void ContactsDialog::test(const QString &role, QLabel *outcome, QPushButton *but
 
 void ContactsDialog::answer()
 {
-    const QModelIndexList rows = m_incidentsView->selectionModel()->selectedRows(0);
-    if (rows.isEmpty())
+    const int at = selectedRow(m_incidentsView);
+    if (at < 0)
         return;
-    const QDateTime since = rows.first().data(RowsModel::SortRole).toDateTime();
-    const QString sentence = rows.first().siblingAtColumn(1).data().toString();
-    for (const Incident &incident : std::as_const(m_open)) {
-        if (incident.since != since || oneLine(incident.trouble.sentence) != sentence)
-            continue;
-        m_context.runner.look(
-            this,
-            [&services = m_context.services, profile = m_profile, id = incident.id](JobContext &context) {
-                return acknowledgeIncident(services, profile, id, context.stopToken());
-            },
-            [this](const Result<> &done) {
-                if (!done)
-                    m_error->showError(done.error());
-                read();
-                Q_EMIT acknowledged();
-            });
-        return;
-    }
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, profile = m_profile, id = m_open[at].id](JobContext &context) {
+            return acknowledgeIncident(services, profile, id, context.stopToken());
+        },
+        [this](const Result<> &done) {
+            if (!done)
+                m_error->showError(done.error());
+            read();
+            Q_EMIT acknowledged();
+        });
 }
 
 Report ContactsDialog::card() const

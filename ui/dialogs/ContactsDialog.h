@@ -44,7 +44,6 @@ private:
     void removeSelected();
     void test(const QString &role, QLabel *outcome, QPushButton *button);
     void answer();
-    qsizetype selectedContact() const;
     Report card() const;
 
     const UiContext &m_context;
