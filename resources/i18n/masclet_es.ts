@@ -2242,10 +2242,6 @@
         <source>Looking at the database</source>
         <translation>Mirando la base de datos</translation>
     </message>
-    <message>
-        <source>The password came from %1. Store the right one with: masclet-backup secret set</source>
-        <translation>La contraseña vino de %1. Guarde la correcta con: masclet-backup secret set</translation>
-    </message>
     <message numerus="yes">
         <source>%n event trigger(s) are enabled: stock psql may fail on them when it restores.</source>
         <translation>
@@ -2307,10 +2303,6 @@
     <message>
         <source>The connection to the server was lost. Sessions of this run may go on there until the server notices.</source>
         <translation>Se perdió la conexión con el servidor. Puede que allí sigan sesiones de esta ejecución hasta que el servidor lo note.</translation>
-    </message>
-    <message>
-        <source>%1; the keychain was not asked: %2</source>
-        <translation>%1; al llavero no se le preguntó: %2</translation>
     </message>
     <message>
         <source>The rate limit does not hold for the format directory, which pg_dump writes by itself.</source>
@@ -5109,6 +5101,22 @@
         <source>Keep it in the pass file as well: masclet-backup secret set --store passfile --profile %1. Who can read that file (you and root) then knows it.</source>
         <translation>Guárdela también en el archivo de contraseñas: masclet-backup secret set --store passfile --profile %1. Quien pueda leer ese archivo (usted y root) la conocerá.</translation>
     </message>
+    <message>
+        <source>In the pass file it stands as it is: whoever is root on this machine can read it.</source>
+        <translation>En el archivo de contraseñas queda tal cual: puede leerla quien sea root en esta máquina.</translation>
+    </message>
+    <message>
+        <source>In the pass file it stands as it is: whoever is root or %1 on this machine can read it.</source>
+        <translation>En el archivo de contraseñas queda tal cual: puede leerla quien sea root o %1 en esta máquina.</translation>
+    </message>
+    <message>
+        <source>Scheduled runs cannot open the keychain: without the pass file or a systemd credential they have no password.</source>
+        <translation>Las ejecuciones programadas no pueden abrir el llavero: sin el archivo de contraseñas o una credencial de systemd no tienen contraseña.</translation>
+    </message>
+    <message>
+        <source>It is kept nowhere: no run will have it.</source>
+        <translation>No se guarda en ningún sitio: ninguna ejecución la tendrá.</translation>
+    </message>
 </context>
 <context>
     <name>PeopleText</name>
@@ -5516,10 +5524,6 @@
     <message>
         <source>Connection</source>
         <translation>Conexión</translation>
-    </message>
-    <message>
-        <source>The password came from %1. &quot;masclet-backup secret set&quot; stores another one.</source>
-        <translation>La contraseña vino de %1. &quot;masclet-backup secret set&quot; guarda otra.</translation>
     </message>
     <message>
         <source>Client tools</source>
@@ -7799,6 +7803,10 @@
         <source>%1, as %2</source>
         <translation>%1, como %2</translation>
     </message>
+    <message>
+        <source>It goes by the systemd credential, which was not there to be tried.</source>
+        <translation>Depende de la credencial de systemd, que aquí no se pudo probar.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleService</name>
@@ -8048,10 +8056,6 @@
         <source>Use --store passfile.</source>
         <translation>Use --store passfile.</translation>
     </message>
-    <message>
-        <source>It stands there as it is, for scheduled runs: whoever can read that file (%1 and root) knows it.</source>
-        <translation>Queda allí tal cual, para las ejecuciones programadas: quien pueda leer ese archivo (%1 y root) la conoce.</translation>
-    </message>
 </context>
 <context>
     <name>SecretSources</name>
@@ -8078,10 +8082,6 @@
     <message>
         <source>The profile %1 takes its password from &quot;%2&quot;, which holds none for it.</source>
         <translation>El perfil %1 toma su contraseña de &quot;%2&quot;, que no tiene ninguna para él.</translation>
-    </message>
-    <message>
-        <source>Store it with: masclet-backup secret set --profile %1</source>
-        <translation>Guárdela con: masclet-backup secret set --profile %1</translation>
     </message>
     <message>
         <source>no store (none of them holds a password for this profile)</source>
@@ -8122,6 +8122,18 @@
     <message>
         <source>what was typed just now</source>
         <translation>lo que se acaba de escribir</translation>
+    </message>
+    <message>
+        <source>Store it with: %1</source>
+        <translation>Guárdela con: %1</translation>
+    </message>
+    <message>
+        <source>%1; the keychain was not asked: %2</source>
+        <translation>%1; al llavero no se le preguntó: %2</translation>
+    </message>
+    <message>
+        <source>The password came from %1. Store the right one with: %2</source>
+        <translation>La contraseña vino de %1. Guarde la correcta con: %2</translation>
     </message>
 </context>
 <context>
@@ -9458,6 +9470,10 @@
         <source>Install it, or name its place in the profile (docker).</source>
         <translation>Instálelo o indique su ruta en el perfil (docker).</translation>
     </message>
+    <message>
+        <source>%1 could not be given its credentials</source>
+        <translation>No se le pudieron dar sus credenciales a %1</translation>
+    </message>
 </context>
 <context>
     <name>Tools</name>
@@ -9520,6 +9536,41 @@
     <message>
         <source>Name the container that the server runs in.</source>
         <translation>Indique el contenedor en el que funciona el servidor.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitCredentials</name>
+    <message>
+        <source>the password</source>
+        <translation>la contraseña</translation>
+    </message>
+    <message>
+        <source>systemd cannot decrypt the credential %1 (%2), and so does not start the backup: it was made on another machine or under another name, or the machine&apos;s key is gone.</source>
+        <translation>systemd no puede descifrar la credencial %1 (%2), así que no inicia la copia: se hizo en otra máquina o con otro nombre, o ya no está la clave de esta máquina.</translation>
+    </message>
+    <message>
+        <source>Encrypt it anew, as root: %1</source>
+        <translation>Cífrela de nuevo, como root: %1</translation>
+    </message>
+    <message>
+        <source>&quot;systemctl start %1&quot; tries it, as soon as a backup is due.</source>
+        <translation>«systemctl start %1» lo prueba, en cuanto toque una copia.</translation>
+    </message>
+    <message>
+        <source>systemd credential</source>
+        <translation>credencial de systemd</translation>
+    </message>
+    <message>
+        <source>The credential %1 (%2) is for root to see and to decrypt: the password that the scheduled run is given with it was not tried.</source>
+        <translation>Solo root puede ver y descifrar la credencial %1 (%2): la contraseña que recibe con ella la copia programada no se ha probado.</translation>
+    </message>
+    <message>
+        <source>The credential %1 (%2) cannot be decrypted here without %3: the password that the scheduled run is given with it was not tried.</source>
+        <translation>Aquí no se puede descifrar la credencial %1 (%2) sin %3: la contraseña que recibe con ella la copia programada no se ha probado.</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, de %2</translation>
     </message>
 </context>
 <context>
@@ -11035,12 +11086,36 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>Guardar la contraseña en %1.</translation>
     </message>
     <message>
-        <source>The password is kept nowhere: runs will not have it.</source>
-        <translation>La contraseña no se guarda en ningún sitio: las ejecuciones no la tendrán.</translation>
-    </message>
-    <message>
         <source>The password is not in %1: %2</source>
         <translation>La contraseña no está en %1: %2</translation>
+    </message>
+    <message>
+        <source>The password was not stored: %1</source>
+        <translation>La contraseña no se ha guardado: %1</translation>
+    </message>
+    <message>
+        <source>The password is not proven: %1</source>
+        <translation>La contraseña no está probada: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Prove tonight&apos;s run now</source>
+        <translation>&amp;Probar ya la copia de esta noche</translation>
+    </message>
+    <message>
+        <source>Encrypted for systemd instead, by root: %1</source>
+        <translation>Cifrada para systemd en su lugar, por root: %1</translation>
+    </message>
+    <message>
+        <source>Whether it works at night as well can be proven now: a whole backup, made as a scheduler does (same user, no session and its keychain) and thrown away.</source>
+        <translation>Ahora puede probarse que también funciona de noche: una copia entera, hecha como lo hace un planificador (mismo usuario, sin sesión ni llavero), que luego se descarta.</translation>
+    </message>
+    <message>
+        <source>Proving the schedule of %1</source>
+        <translation>Probando la planificación de %1</translation>
+    </message>
+    <message>
+        <source>Nothing half made stays.</source>
+        <translation>No queda nada a medio hacer.</translation>
     </message>
 </context>
 <context>
@@ -11234,20 +11309,16 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>Guardar en un &amp;archivo de contraseñas, donde lo encuentran las ejecuciones programadas</translation>
     </message>
     <message>
-        <source>Only you can read that file.</source>
-        <translation>Solo usted puede leer ese archivo.</translation>
-    </message>
-    <message>
         <source>Looking for the keychain…</source>
         <translation>Buscando el llavero…</translation>
     </message>
     <message>
-        <source>The profile itself never holds the password. Scheduled runs have no session, so they find no keychain.</source>
-        <translation>El perfil nunca contiene la contraseña. Las ejecuciones programadas no tienen sesión, así que no encuentran llavero.</translation>
-    </message>
-    <message>
         <source>The profile itself never holds the password. %1</source>
         <translation>El perfil nunca contiene la contraseña. %1</translation>
+    </message>
+    <message>
+        <source>The profile itself never holds the password.</source>
+        <translation>El perfil nunca contiene la contraseña.</translation>
     </message>
 </context>
 <context>
@@ -11411,6 +11482,49 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>masclet::ProofFindings</name>
+    <message>
+        <source>Looked at</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>Findings of the proof</source>
+        <translation>Resultados de la prueba</translation>
+    </message>
+    <message>
+        <source>Not proven since this window was opened</source>
+        <translation>Sin probar desde que se abrió esta ventana</translation>
+    </message>
+    <message>
+        <source>The proof runs…</source>
+        <translation>La prueba está en marcha…</translation>
+    </message>
+    <message>
+        <source>Could not check</source>
+        <translation>No se pudo comprobar</translation>
+    </message>
+    <message>
+        <source>Tonight&apos;s run would fail</source>
+        <translation>La copia de esta noche fallaría</translation>
+    </message>
+    <message>
+        <source>Tonight&apos;s run will work</source>
+        <translation>La copia de esta noche funcionará</translation>
+    </message>
+    <message>
+        <source>It works, and something needs a look</source>
+        <translation>Funciona, y hay algo que mirar</translation>
     </message>
 </context>
 <context>
@@ -11958,22 +12072,6 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>&amp;Probar ya la de esta noche</translation>
     </message>
     <message>
-        <source>Looked at</source>
-        <translation>Revisado</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Resultado</translation>
-    </message>
-    <message>
-        <source>Finding</source>
-        <translation>Hallazgo</translation>
-    </message>
-    <message>
-        <source>Findings of the proof</source>
-        <translation>Resultados de la prueba</translation>
-    </message>
-    <message>
         <source>Schedule of %1</source>
         <translation>Planificación de %1</translation>
     </message>
@@ -11992,10 +12090,6 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Only look at what it needs</source>
         <translation>Solo mirar lo que necesita</translation>
-    </message>
-    <message>
-        <source>Not proven since this window was opened</source>
-        <translation>Sin probar desde que se abrió esta ventana</translation>
     </message>
     <message>
         <source>Starts the backup as the scheduler would: same user, no terminal, no session and its keychain, a short PATH.</source>
@@ -12066,28 +12160,12 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>Estos archivos y comandos, y nada más:</translation>
     </message>
     <message>
-        <source>The proof runs…</source>
-        <translation>La prueba está en marcha…</translation>
-    </message>
-    <message>
         <source>Proving the schedule of %1</source>
         <translation>Probando la planificación de %1</translation>
     </message>
     <message>
         <source>Nothing half made stays.</source>
         <translation>No queda nada a medio hacer.</translation>
-    </message>
-    <message>
-        <source>Tonight&apos;s run would fail</source>
-        <translation>La copia de esta noche fallaría</translation>
-    </message>
-    <message>
-        <source>Tonight&apos;s run will work</source>
-        <translation>La copia de esta noche funcionará</translation>
-    </message>
-    <message>
-        <source>It works, and something needs a look</source>
-        <translation>Funciona, y hay algo que mirar</translation>
     </message>
 </context>
 <context>
