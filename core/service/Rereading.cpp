@@ -1,5 +1,6 @@
 #include "core/service/Rereading.h"
 
+#include "core/process/Priority.h"
 #include "core/service/HistoryService.h"
 #include "core/service/KeptSets.h"
 #include "core/service/RunScope.h"
@@ -90,7 +91,9 @@ Result<RereadReport> rereadSets(const ServiceEnvironment &environment, const Pro
                                 const QString &trigger, std::chrono::milliseconds wait, JobContext &context)
 {
     const RunRequest recordedAs{profile, QStringLiteral("verify"), Right::BackUp, trigger, {}, wait};
-    return recorded<RereadReport>(environment, recordedAs, context, reread);
+    return recorded<RereadReport>(environment, recordedAs, context, [&](RunScope &run) {
+        return withPriority(priorityOf(profile.backup), [&] { return reread(run); });
+    });
 }
 
 } // namespace masclet

@@ -2,6 +2,7 @@
 
 #include "core/repository/SealedJson.h"
 #include "tests/faults/FaultDesk.h"
+#include "tests/support/Files.h"
 #include "tests/support/SmallDisk.h"
 #include "tests/support/TestMain.h"
 
@@ -151,6 +152,24 @@ void tst_RetentionFaults::oldSetsAreReadAgainAndDamageIsFound()
     QCOMPARE(documentOf({QStringLiteral("show"), sets[1]})[QStringLiteral("state")].toString(),
              QStringLiteral("damaged"));
     QCOMPARE(rereads(sets[0]), 2);
+}
+
+/// Each part that is heavy runs in a thread that steps back: the backup, and then the reading.
+void tst_RetentionFaults::readingThemAgainStepsBack()
+{
+    FaultDesk desk({QStringLiteral("--nice"), QStringLiteral("15")}, "bare", QString());
+    const QString calls = desk.desk().home() + QStringLiteral("/calls");
+    const auto partsThatStepBack = [&] {
+        const ProgramOutcome made = desk.backupUnder(
+            {QStringLiteral("/usr/bin/strace"), QStringLiteral("-f"), QStringLiteral("-qq"),
+             QStringLiteral("-e"), QStringLiteral("trace=setpriority"), QStringLiteral("-o"), calls});
+        return made.exitCode == 0 ? contentOf(calls).count("PRIO_PROCESS, 0, 15)") : -1;
+    };
+    desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
+                         QStringLiteral("FAKETIME=-9d"), QStringLiteral("DONT_FAKE_MONOTONIC=1")});
+    QCOMPARE(partsThatStepBack(), qsizetype(1));
+    desk.setEnvironment({});
+    QCOMPARE(partsThatStepBack(), qsizetype(2));
 }
 
 /// Verified when they were made, and flipped since: nothing but reading them again can tell.

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void sevenBadNightsLeaveTheThreeGoodSets_T01_data();
     void sevenBadNightsLeaveTheThreeGoodSets_T01();
     void oldSetsAreReadAgainAndDamageIsFound();
+    void readingThemAgainStepsBack();
     void damageInWhatStaysDeletesNothing_T02();
     void aCriticalTableThatLostHalfHoldsRetention_C13();
     void foreignAndPinnedThingsStay_T04_T08();
