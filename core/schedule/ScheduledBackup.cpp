@@ -72,11 +72,6 @@ bool isOneLine(const QString &text)
 
 } // namespace
 
-QString credentialCommand(const QString &name)
-{
-    return QStringLiteral("systemd-creds encrypt --name=%1 - /etc/credstore.encrypted/%1").arg(name);
-}
-
 Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCaller &caller)
 {
     if (profile.path.isEmpty() || !isProfileName(profile.name) || profile.id.isEmpty())

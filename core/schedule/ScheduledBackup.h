@@ -37,9 +37,6 @@ struct ScheduledBackup {
     bool sharesTmp = false;     ///< something of the profile lies in /tmp
 };
 
-/// What root types to encrypt a secret of that name where systemd finds it; asked for on its standard input.
-QString credentialCommand(const QString &name);
-
 /// A run that is not due ends at once, so schedulers may start it as often as they like. Config when the
 /// profile has no file, or holds what no scheduler can be told.
 Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCaller &caller);

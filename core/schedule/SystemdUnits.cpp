@@ -3,6 +3,7 @@
 #include "core/base/LocalTime.h"
 #include "core/profile/ClockChanges.h"
 #include "core/profile/PlannedTimes.h"
+#include "core/server/SecretSources.h"
 
 #include <array>
 #include <cctype>
@@ -176,7 +177,7 @@ QByteArray credentialLines(const ScheduledBackup &backup)
     QByteArray text;
     for (const QString &name : backup.credentials) {
         const QByteArray credential = name.toLatin1();
-        text += "# " + credentialCommand(name).toLatin1() +
+        text += "# " + enrolCommand(name).toLatin1() +
                 "; without that file nothing is loaded.\n"
                 "LoadCredentialEncrypted=" +
                 credential + '\n';

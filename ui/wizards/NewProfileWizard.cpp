@@ -2,7 +2,7 @@
 
 #include "core/base/Hash.h"
 #include "core/base/Text.h"
-#include "core/schedule/ScheduledBackup.h"
+#include "core/server/SecretSources.h"
 #include "core/service/Passwords.h"
 #include "core/service/ProfileProposal.h"
 #include "ui/forms/ProofFindings.h"
@@ -117,7 +117,7 @@ void NewProfileWizard::plan(ReviewPage &page)
     if (!m_connection->password().isEmpty()) {
         remarks << consequenceOf(m_connection->stores(), m_context.services.who.name);
         if (usualScheduler(m_context.services.schedulePlaces) == Scheduler::System)
-            remarks << tr("Encrypted for systemd instead, by root: %1").arg(credentialCommand(profile.name));
+            remarks << tr("Encrypted for systemd instead, by root: %1").arg(enrolCommand(profile.name));
     }
     if (!m_connection->survey())
         warnings << tr("The database was not looked at, so nothing was measured.");
