@@ -10,13 +10,17 @@
 #include <QRandomGenerator>
 #include <QThread>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <sys/file.h>
+#include <sys/fsuid.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <sys/un.h>
 
 namespace masclet
@@ -99,11 +103,45 @@ bool stillThere(const Directory &folder)
     return ::fstat(folder.fd(), &status) == 0 && status.st_nlink > 0;
 }
 
-Result<> giveTo(const Directory &folder, const SandboxUser &user)
+/// While it lives, what this thread makes belongs to the sandbox's user. Giving it away afterwards would take
+/// the right to give away any file (CAP_CHOWN), which a hardened unit does not have.
+class MakesAs
 {
-    if (user.isOther && ::fchown(folder.fd(), user.uid, user.gid) != 0)
-        return fail(systemError(ErrorKind::Config, Tr::tr("Cannot give the sandbox to its user"), errno));
-    return {};
+public:
+    explicit MakesAs(const SandboxUser &user)
+    {
+        if (!user.isOther)
+            return;
+        m_gid = gid_t(::setfsgid(user.gid));
+        m_uid = uid_t(::setfsuid(user.uid));
+        m_changed = true;
+        // Which that has just taken from the thread, while the folder above is root's alone.
+        __user_cap_header_struct head{_LINUX_CAPABILITY_VERSION_3, 0};
+        std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> rights{};
+        if (::syscall(SYS_capget, &head, rights.data()) == 0) {
+            rights[0].effective |= rights[0].permitted & (1U << CAP_DAC_OVERRIDE);
+            ::syscall(SYS_capset, &head, rights.data()); // without it making the folder fails, and says so
+        }
+    }
+    ~MakesAs()
+    {
+        if (m_changed) {
+            ::setfsuid(m_uid);
+            ::setfsgid(m_gid);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(MakesAs)
+
+private:
+    bool m_changed = false;
+    uid_t m_uid = 0;
+    gid_t m_gid = 0;
+};
+
+Result<Directory> makeFor(const SandboxUser &user, const Directory &parent, const QByteArray &name)
+{
+    const MakesAs owner(user);
+    return parent.makeChild(name);
 }
 
 void endServerIn(const Directory &folder)
@@ -151,10 +189,8 @@ Result<SandboxFolder> SandboxFolder::lay(Directory base, const QByteArray &name,
                                          const SandboxUser &user)
 {
     const auto fill = [&]() -> Result<SandboxFolder> {
-        MASCLET_TRY_ASSIGN(Directory data, self.makeChild("data"));
-        MASCLET_TRY(giveTo(data, user));
-        MASCLET_TRY_ASSIGN(Directory locales, data.makeChild("locales"));
-        MASCLET_TRY(giveTo(locales, user));
+        MASCLET_TRY_ASSIGN(Directory data, makeFor(user, self, "data"));
+        MASCLET_TRY(makeFor(user, data, "locales"));
         MASCLET_TRY_ASSIGN(Directory socket, self.makeChild("socket"));
         MASCLET_TRY(self.writeFile("passwd", "postgres:x:" + QByteArray::number(user.uid) + ':' +
                                                  QByteArray::number(user.gid) + "::/:/bin/sh\n"));

@@ -90,6 +90,7 @@ Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCa
     }
     const bool testsRestore = profile.schedule.restoreTest != QStringLiteral("never");
     const QString &secret = profile.connection.secret;
+    const QString &place = profile.schedule.restoreTestOn;
 
     ScheduledBackup backup;
     backup.profile = profile.name;
@@ -127,8 +128,14 @@ Result<ScheduledBackup> scheduledBackup(const Profile &profile, const ScheduleCa
                          profile.backup.format != QStringLiteral("plain");
     if (secret == QStringLiteral("auto") || secret == QStringLiteral("systemd"))
         backup.credentials << profile.name;
+    if (testsRestore && isProfileName(place) && place != QStringLiteral("server") &&
+        place != QStringLiteral("sandbox"))
+        backup.credentials << place;
     if (!notify.mailUser.isEmpty() && notify.mailPasswordFile.isEmpty())
-        backup.credentials << mailEntryOf(profile);
+        backup.watchCredentials << mailEntryOf(profile);
+    if (!profile.encryption.recipients.isEmpty() && profile.encryption.identity.isEmpty())
+        backup.credentials << keyEntryOf(profile);
+    backup.credentials << backup.watchCredentials;
     const QString &host = profile.connection.host;
     const QStringList all = paths + pathsIn(profile);
     backup.setsPriority = profile.backup.niceness > 0 || profile.backup.ioPriority != QStringLiteral("usual");

@@ -26,15 +26,16 @@ struct ScheduledBackup {
     /// Of the look at alarms between backups; empty: the profile names nobody to be told, and nobody reads
     /// metrics of it.
     QStringList watchArguments;
-    QStringList writtenFolders; ///< all that it writes beside temporary files
-    bool usesSandbox = false;   ///< a restore test or pg_restore closes itself off with bubblewrap
-    QStringList credentials;    ///< that systemd may hold: of the database, of the mail server
-    bool setsPriority = false;  ///< of what it runs, as the profile wants it
-    bool runsCommands = false;  ///< of somebody's own, which may need anything
-    bool staysHere = false;     ///< it talks to this machine alone
-    bool usesSocket = false;    ///< of the server, and nothing else of any network
-    bool seesHomes = true;      ///< something it reads may lie in somebody's home folder
-    bool sharesTmp = false;     ///< something of the profile lies in /tmp
+    QStringList writtenFolders;   ///< all that it writes beside temporary files
+    bool usesSandbox = false;     ///< a restore test or pg_restore closes itself off with bubblewrap
+    QStringList credentials;      ///< that systemd may hold: of the database servers, of the mail server
+    QStringList watchCredentials; ///< the same for the look at alarms, which asks no database
+    bool setsPriority = false;    ///< of what it runs, as the profile wants it
+    bool runsCommands = false;    ///< of somebody's own, which may need anything
+    bool staysHere = false;       ///< it talks to this machine alone
+    bool usesSocket = false;      ///< of the server, and nothing else of any network
+    bool seesHomes = true;        ///< something it reads may lie in somebody's home folder
+    bool sharesTmp = false;       ///< something of the profile lies in /tmp
 };
 
 /// A run that is not due ends at once, so schedulers may start it as often as they like. Config when the

@@ -116,6 +116,24 @@ QByteArray networkWalls(const ScheduledBackup &backup, Purpose purpose)
            all;
 }
 
+/// What is left of root's rights.
+QByteArray rightsOf(const ScheduledBackup &backup)
+{
+    if (backup.user != rootUser)
+        return "CapabilityBoundingSet=\n";
+    const QByteArray files = "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER";
+    const QByteArray users = " CAP_SETGID CAP_SETUID";
+    if (backup.runsCommands)
+        return "# To read every file, and for commands that act for another user.\n"
+               "CapabilityBoundingSet=CAP_CHOWN " +
+               files + users + '\n';
+    if (backup.usesSandbox)
+        return "# To read every file, and to start and end the sandbox as another user.\n"
+               "CapabilityBoundingSet=" +
+               files + users + '\n';
+    return "# To read every file.\nCapabilityBoundingSet=" + files + '\n';
+}
+
 QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
 {
     QByteArray written;
@@ -148,12 +166,7 @@ QByteArray systemWalls(const ScheduledBackup &backup, Purpose purpose)
     text += sandboxWalls(backup);
     if (!backup.setsPriority)
         text += "SystemCallFilter=~@resources\n";
-    if (backup.user == rootUser)
-        return text +
-               "# To read every file, keep its owner, and start and end the sandbox as another user.\n"
-               "CapabilityBoundingSet=CAP_CHOWN CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER CAP_SETGID "
-               "CAP_SETUID\n";
-    return text + "CapabilityBoundingSet=\n";
+    return text + rightsOf(backup);
 }
 
 QByteArray unitSection(const ScheduledBackup &backup, UnitScope scope, Purpose purpose)
@@ -177,8 +190,8 @@ QByteArray credentialLines(const ScheduledBackup &backup)
     QByteArray text;
     for (const QString &name : backup.credentials) {
         const QByteArray credential = name.toLatin1();
-        text += "# " + enrolCommand(name).toLatin1() +
-                "; without that file nothing is loaded.\n"
+        text += "# " + enrolCommand(name).toUtf8() +
+                "\n# Without that file nothing is loaded.\n"
                 "LoadCredentialEncrypted=" +
                 credential + '\n';
     }
@@ -238,6 +251,7 @@ SystemdUnits systemdUnits(const ScheduledBackup &backup, UnitScope scope, const 
         ScheduledBackup watch = backup;
         watch.arguments = backup.watchArguments;
         watch.usesSandbox = false;
+        watch.credentials = backup.watchCredentials;
         units.watchService = serviceText(watch, scope, Purpose::Watch);
         units.watchTimer = watchTimerText(backup);
     }

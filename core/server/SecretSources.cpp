@@ -164,9 +164,12 @@ QString refusedHint(const FoundSecret &found)
 
 QString enrolCommand(const QString &credential, const QString &file)
 {
-    return QStringLiteral("systemd-ask-password -n | systemd-creds encrypt --name=%1 - %2")
-        .arg(credential,
-             file.isEmpty() ? QStringLiteral("/etc/credstore.encrypted/%1").arg(credential) : oneLine(file));
+    const QString store = QStringLiteral("/etc/credstore.encrypted"); // which Debian does not bring
+    const QString command = QStringLiteral("systemd-ask-password -n | systemd-creds encrypt --name=%1 - %2");
+    if (!file.isEmpty())
+        return command.arg(credential, oneLine(file));
+    return QStringLiteral("mkdir -p -m 0700 %1 && ").arg(store) +
+           command.arg(credential, store + QChar(u'/') + credential);
 }
 
 PassFileStore passFileOf(const Profile &profile)

@@ -143,10 +143,13 @@ QList<UnitCredential> credentialsOf(const ScheduleRequest &request,
     if (installed && !installed->isOfPackage)
         return credentialsIn(
             wholeUnit(request.places, unitNames(request.profile.name).serviceName, installed->service));
+    const QString &name = request.profile.name;
+    if (installed)
+        return {{name, {}}, {keyEntryOf(request.profile), {}}, {mailEntryOf(request.profile), {}}};
     QList<UnitCredential> credentials;
     const Result<ScheduledBackup> backup = scheduledBackup(request.profile, request.caller);
-    for (const QString &name : backup ? backup->credentials : QStringList())
-        credentials << UnitCredential{name, {}};
+    for (const QString &credential : backup ? backup->credentials : QStringList())
+        credentials << UnitCredential{credential, {}};
     return credentials;
 }
 

@@ -377,7 +377,7 @@ void tst_ScheduleProof::aHardenedUnitLeavesTheSandboxWhatItNeeds()
          q("inject=prlimit64,setpriority,ioprio_set:error=EPERM"),
          q("/usr/bin/setpriv"),
          q("--no-new-privs"),
-         q("--bounding-set=-all,+chown,+dac_override,+dac_read_search,+fowner,+setgid,+setuid"),
+         q("--bounding-set=-all,+dac_override,+dac_read_search,+fowner,+setgid,+setuid"),
          q("/usr/bin/perl"),
          q("-e"),
          noCode},

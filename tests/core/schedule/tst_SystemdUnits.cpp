@@ -155,10 +155,11 @@ void tst_SystemdUnits::theLookAtAlarmsRunsWithoutTheRepositoryToo()
              units.watchService.constData());
     QVERIFY(has(units.service,
                 "ReadWritePaths=/backups /var/lib/masclet-backup /var/lib/prometheus/node-exporter"));
-    for (const QByteArray &service : {units.service, units.watchService}) {
-        QVERIFY(has(service, "LoadCredentialEncrypted=shop"));
-        QVERIFY(has(service, "LoadCredentialEncrypted=shop.mail"));
-    }
+    QVERIFY(has(units.service, "LoadCredentialEncrypted=shop"));
+    QVERIFY(has(units.service, "LoadCredentialEncrypted=shop.mail"));
+    // A credential that systemd cannot decrypt keeps a service from starting: somebody must hear of that.
+    QVERIFY(!has(units.watchService, "LoadCredentialEncrypted=shop"));
+    QVERIFY(has(units.watchService, "LoadCredentialEncrypted=shop.mail"));
     QVERIFY(units.watchServiceName.startsWith(QStringLiteral("masclet-alarms-")));
 }
 
@@ -206,13 +207,16 @@ void tst_SystemdUnits::theServiceIsClosedOff_data()
     Profile profile = sandboxProfile();
     profile.connection.host = QStringLiteral("/run/postgresql");
     QTest::newRow("root, with a sandbox, by the socket") << profile << QStringLiteral("root") << 25;
-    // A network for whoever is told costs two tenths.
     profile = sandboxProfile();
     profile.contacts = {Profile::Contact{
         QStringLiteral("dba"), QStringLiteral("Ana"), QStringLiteral("ana@example.org"), {}, {}, {}}};
-    QTest::newRow("root, with a sandbox and mail") << profile << QStringLiteral("root") << 32;
+    QTest::newRow("root, with a sandbox and mail") << profile << QStringLiteral("root") << 30;
+    profile.notify.pingSuccess = QStringLiteral("https://example.org/x");
+    profile.notify.statusFile = QStringLiteral("/var/lib/status/shop.json");
+    profile.connection.host = QStringLiteral("db.example");
+    QTest::newRow("root, with a sandbox and a network for all") << profile << QStringLiteral("root") << 30;
     profile.schedule.restoreTestOn = QStringLiteral("server");
-    QTest::newRow("root, with mail") << profile << QStringLiteral("root") << 26;
+    QTest::newRow("root, with a network for all") << profile << QStringLiteral("root") << 20;
 }
 
 void tst_SystemdUnits::theServiceIsClosedOff()
@@ -222,11 +226,16 @@ void tst_SystemdUnits::theServiceIsClosedOff()
     QFETCH(const int, exposure);
     const SystemdUnits units = unitsOf(profile, UnitScope::System, user);
     const QTemporaryDir folder;
-    const QString service = folder.filePath(units.serviceName);
-    put(service, units.service);
-    const ToolAnswer answer = askTool(analyze, {QStringLiteral("security"), QStringLiteral("--offline=true"),
-                                                QStringLiteral("--no-pager"),
-                                                QStringLiteral("--threshold=%1").arg(exposure), service});
+    QStringList arguments{QStringLiteral("security"), QStringLiteral("--offline=true"),
+                          QStringLiteral("--no-pager"), QStringLiteral("--threshold=%1").arg(exposure)};
+    for (const auto &[name, content] : {std::pair(units.serviceName, units.service),
+                                        std::pair(units.watchServiceName, units.watchService)}) {
+        if (content.isEmpty())
+            continue;
+        put(folder.filePath(name), content);
+        arguments << folder.filePath(name);
+    }
+    const ToolAnswer answer = askTool(analyze, arguments);
     QVERIFY2(answer.code == 0, answer.text.right(200).constData());
 }
 
@@ -291,6 +300,14 @@ void tst_SystemdUnits::thePasswordIsLoadedWhereSystemdMayHaveIt()
     QVERIFY(has(unitsOf(profile).service, line));
     profile.connection.secret = QStringLiteral("passfile");
     QVERIFY(!has(unitsOf(profile).service, line));
+    QVERIFY(!has(unitsOf(profile).service, "LoadCredentialEncrypted=shop.age"));
+    profile.encryption.recipients = {QStringLiteral("age1x")};
+    QVERIFY(has(unitsOf(profile).service, "LoadCredentialEncrypted=shop.age"));
+    // The profile of another server may have its own.
+    profile.schedule.restoreTestOn = QStringLiteral("test_server");
+    QVERIFY(has(unitsOf(profile).service, "LoadCredentialEncrypted=test_server"));
+    profile.schedule.restoreTest = QStringLiteral("never");
+    QVERIFY(!has(unitsOf(profile).service, "LoadCredentialEncrypted=test_server"));
 }
 
 void tst_SystemdUnits::tmpIsSharedWhereTheProfileNeedsIt()
