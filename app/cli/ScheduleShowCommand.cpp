@@ -55,7 +55,8 @@ QJsonObject documentOf(const ScheduleReport &report)
                              {QStringLiteral("files"), QJsonArray::fromStringList(part.installed.files)},
                              {QStringLiteral("current"), part.isCurrent},
                              {QStringLiteral("on"), part.installed.switchedOn},
-                             {QStringLiteral("state"), part.state}};
+                             {QStringLiteral("state"), part.state},
+                             {QStringLiteral("failure"), part.failure}};
     return {{QStringLiteral("installed"), parts},
             {QStringLiteral("zone"), QString::fromLatin1(report.zone.id())},
             {QStringLiteral("due"), report.isDue},

@@ -125,6 +125,23 @@ bool SchedulePlaces::cronRuns() const
     return QFileInfo::exists(runFolder + QStringLiteral("/crond.pid"));
 }
 
+bool SchedulePlaces::lingers(const QString &user) const
+{
+    return QFileInfo::exists(lingerFolder + QChar(u'/') + user);
+}
+
+SystemdUnits unitNames(const InstalledSchedule &installed, const QString &profile)
+{
+    if (!installed.isOfPackage)
+        return unitNames(profile);
+    SystemdUnits units;
+    units.serviceName = QStringLiteral("masclet-backup@%1.service").arg(profile);
+    units.timerName = QStringLiteral("masclet-backup@%1.timer").arg(profile);
+    units.watchServiceName = QStringLiteral("masclet-alarms@%1.service").arg(profile);
+    units.watchTimerName = QStringLiteral("masclet-alarms@%1.timer").arg(profile);
+    return units;
+}
+
 SchedulePlaces placesBelow(const QString &root, SchedulePlaces places)
 {
     for (QString *path : {&places.cronFile, &places.systemUnits, &places.runFolder})

@@ -20,6 +20,7 @@ struct SchedulePlaces {
     QString systemUnits = QStringLiteral("/etc/systemd/system");
     QString userUnits; ///< of who runs this; empty: root, whose units are the machine's
     QString runFolder = QStringLiteral("/run");
+    QString lingerFolder = QStringLiteral("/var/lib/systemd/linger");
     QString sessionFolder; ///< $XDG_RUNTIME_DIR, where a user's systemd is reached
     QString root;          ///< folder of another system (an image) that the files lie below; empty: this one
     bool isOfPackageUser = false; ///< who runs this is the system user of the Debian package
@@ -30,6 +31,7 @@ struct SchedulePlaces {
     }
     bool systemdRuns() const; ///< for the machine
     bool cronRuns() const;
+    bool lingers(const QString &user) const; ///< systemd runs that user's units without a session
 };
 /// The places of root in the system whose root is that folder.
 SchedulePlaces placesBelow(const QString &root, SchedulePlaces places);
@@ -46,6 +48,8 @@ struct InstalledSchedule {
     bool isOfPackage =
         false; ///< masclet-backup@.timer, which root switched on: it looks each hour, whatever the times
 };
+/// What its units are called, without their texts.
+SystemdUnits unitNames(const InstalledSchedule &installed, const QString &profile);
 /// Of all schedulers; files that cannot be read hold nothing. Blocks on the disk only.
 QList<InstalledSchedule> installedSchedules(const SchedulePlaces &places, const QString &profile,
                                             const QString &profileId);

@@ -169,9 +169,8 @@ void Prover::lookAtZones()
 /// What the unit is given beside its environment.
 Result<> Prover::lookAtCredentials()
 {
-    const QString unit = m_installed && m_installed->isOfPackage
-                             ? QStringLiteral("masclet-backup@%1.service").arg(m_request.profile.name)
-                             : unitNames(m_request.profile.name).serviceName;
+    const QString unit =
+        unitNames(m_installed.value_or(InstalledSchedule()), m_request.profile.name).serviceName;
     MASCLET_TRY_ASSIGN(m_credentials, loadCredentials(m_request, credentialsOf(m_request, m_installed), unit,
                                                       m_context.stopToken()));
     if (m_credentials.item)

@@ -251,7 +251,7 @@ Result<> putIntoSystemd(const ScheduleRequest &request, const ScheduledBackup &b
     if (places.root.isEmpty())
         plan.after << systemctl(request, scheduler, QStringList{QStringLiteral("restart")} + timers);
     tellManager(request, scheduler, plan);
-    if (scheduler == Scheduler::User)
+    if (scheduler == Scheduler::User && !places.lingers(request.caller.user))
         plan.warnings << Tr::tr("These backups run only while %1 is logged in, unless root allows more: "
                                 "loginctl enable-linger %1")
                              .arg(request.caller.user);

@@ -76,8 +76,9 @@ Result<> carryOut(const SchedulePlan &plan, const std::stop_token &stop);
 struct ScheduleReport {
     struct Part {
         InstalledSchedule installed;
-        bool isCurrent = false; ///< it has the profile's times
+        bool isCurrent = false; ///< it has the profile's times, and room for what it needs
         QString state;          ///< what the scheduler itself says; empty: it was not asked
+        QString failure; ///< of the last start, as the scheduler calls it; empty: it went well, or runs
     };
     QList<Part> parts;
     QList<PlannedRun> next;

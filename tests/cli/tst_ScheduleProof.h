@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatHelpsByDayDoesNotHelp();
     void aScheduleMayBeAnotherUsers();
     void aHardenedUnitLeavesTheSandboxWhatItNeeds();
+    void whatSystemdCouldNotStartIsAProblem();
     void cronStartsWhatIsInstalled();
 
 private:
