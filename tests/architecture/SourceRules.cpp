@@ -223,7 +223,8 @@ QStringList textBreaches(const QString &path, const QByteArray &content)
         ++number;
         if (line.contains(machinePath.toLatin1()))
             found << breach(path, number, machinePath, QStringLiteral("a path of one machine"));
-        if (script && line.contains("://"))
+        // A socket of this machine is no address.
+        if (script && QByteArray(line).replace("unix://", "").contains("://"))
             found << breach(path, number, QStringLiteral("://"),
                             QStringLiteral("scripts use package managers as they are set up, no addresses"));
     }
