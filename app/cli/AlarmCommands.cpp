@@ -4,8 +4,8 @@
 #include "core/base/JsonFields.h"
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
-#include "core/profile/ContactTable.h"
 #include "core/service/AlarmService.h"
+#include "core/service/AlarmText.h"
 #include "core/service/AlarmWatch.h"
 
 #include <QCoreApplication>
@@ -23,16 +23,19 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(AlarmCommands)
 };
 
-/// What was done about it so far.
-QString stateText(const Incident &incident)
+/// What was done about it so far, and what comes.
+QString stateText(const Incident &incident, const Profile &profile, const QDateTime &now)
 {
-    if (incident.isAcknowledged())
-        return Tr::tr("%1 looks after it").arg(oneLine(incident.acknowledged, 80));
-    QStringList told;
-    for (const QString &role : incident.told)
-        told << roleTitle(role);
-    return told.isEmpty() ? Tr::tr("nobody was told yet")
-                          : Tr::tr("told: %1").arg(told.join(QStringLiteral(", ")));
+    return incident.isAcknowledged()
+               ? toldText(incident)
+               : QStringLiteral("%1. %2").arg(toldText(incident), nextTellingText(incident, profile, now));
+}
+
+QJsonValue documentOf(const std::optional<NextTelling> &next)
+{
+    if (!next)
+        return {};
+    return QJsonObject{{QStringLiteral("role"), next->role}, {QStringLiteral("due"), utcText(next->due)}};
 }
 
 Result<QList<Alarm>> alarmsOf(const CommandContext &context, const Profile &profile)
@@ -80,13 +83,15 @@ Result<int> AlarmListCommand::run(CommandContext &context) const
     for (const Incident &incident : incidents) {
         isAnswered = isAnswered && incident.isAcknowledged();
         table.add({incident.id, momentText(incident.since, zoneNamed(profile.schedule.zone)),
-                   environment.machine, oneLine(incident.trouble.sentence, 300), stateText(incident)});
+                   environment.machine, oneLine(incident.trouble.sentence, 300),
+                   stateText(incident, profile, environment.clock.now())});
         told << QJsonObject{{QStringLiteral("id"), incident.id},
                             {QStringLiteral("key"), incident.trouble.key},
                             {QStringLiteral("since"), utcText(incident.since)},
                             {QStringLiteral("alarm"), incident.trouble.sentence},
                             {QStringLiteral("told"), QJsonArray::fromStringList(incident.told)},
-                            {QStringLiteral("acknowledged"), incident.acknowledged}};
+                            {QStringLiteral("acknowledged"), incident.acknowledged},
+                            {QStringLiteral("next"), documentOf(nextTelling(incident, profile))}};
     }
     const bool none = alarms.isEmpty() && incidents.isEmpty();
     context.say(none ? Tr::tr("There is no alarm.") : table.text());

@@ -28,11 +28,6 @@ constexpr qint64 largestBook = 4 * 1024 * 1024;
 /// What the journal did not take for so long it need not take any more.
 constexpr qsizetype mostNotes = 1000;
 
-QString folderOf(const QString &stateFolder)
-{
-    return stateFolder + QStringLiteral("/alarms");
-}
-
 QJsonObject toJson(const Incident &incident)
 {
     return {{QStringLiteral("id"), incident.id},
@@ -95,6 +90,11 @@ AlarmBook::AlarmBook(Directory folder, QByteArray name, Fd lock)
     , m_name(std::move(name))
     , m_lock(std::move(lock))
 {
+}
+
+QString AlarmBook::folderOf(const QString &stateFolder)
+{
+    return stateFolder + QStringLiteral("/alarms");
 }
 
 Result<AlarmBook> AlarmBook::open(const QString &stateFolder, const QString &profileId,

@@ -26,6 +26,8 @@ public:
     /// Waits at most `wait` for another process. Locked after that, Storage.
     static Result<AlarmBook> open(const QString &stateFolder, const QString &profileId,
                                   std::chrono::milliseconds wait, const std::stop_token &stop);
+    /// Where the files of all profiles are.
+    static QString folderOf(const QString &stateFolder);
     /// What is open, without waiting for anybody. Empty when there is no file.
     static Result<QList<Incident>> read(const QString &stateFolder, const QString &profileId);
 

@@ -54,6 +54,13 @@ Sorted sortOut(const QList<Incident> &known, const Look &look)
     return sorted;
 }
 
+Event eventFor(const Rung &rung, bool knows)
+{
+    if (knows)
+        return Event::Reminder;
+    return rung.after.count() == 0 ? Event::Failure : Event::Escalation;
+}
+
 bool isReminderDue(const Incident &incident, const Profile::Notify &notify, const QDateTime &now)
 {
     return notify.repeatAfter > 0 && incident.lastTold.isValid() &&
@@ -96,6 +103,24 @@ QString nameOf(Event event)
     return QStringLiteral("test");
 }
 
+std::optional<NextTelling> nextTelling(const Incident &incident, const Profile &profile)
+{
+    const Profile::Notify &notify = profile.notify;
+    if (incident.isAcknowledged() || !notify.events.contains(QStringLiteral("failure")))
+        return std::nullopt;
+    std::optional<NextTelling> next;
+    for (const Rung &rung : ladderOf(profile)) {
+        const bool knows = incident.told.contains(rung.role);
+        if (knows && (notify.repeatAfter == 0 || !incident.lastTold.isValid()))
+            continue;
+        const QDateTime due = knows ? incident.lastTold.addMSecs(notify.repeatAfter)
+                                    : incident.since.addMSecs(rung.after.count());
+        if (!next || due < next->due)
+            next = NextTelling{rung.role, due, eventFor(rung, knows)};
+    }
+    return next;
+}
+
 QList<Incident> walkLadder(const QList<Incident> &known, const Look &look, const Profile &profile,
                            const Tell &tell)
 {
@@ -116,10 +141,7 @@ QList<Incident> walkLadder(const QList<Incident> &known, const Look &look, const
             const bool isTime = incident.since.msecsTo(look.now) >= rung.after.count();
             if (knows ? isReminderDue(incident, notify, look.now)
                       : isTime || unreached.contains(incident.id)) {
-                tellings << Telling{knows                     ? Event::Reminder
-                                    : rung.after.count() == 0 ? Event::Failure
-                                                              : Event::Escalation,
-                                    incident};
+                tellings << Telling{eventFor(rung, knows), incident};
                 told << at;
             }
         }

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace masclet
 {
@@ -50,6 +51,15 @@ struct Telling {
     Event event = Event::Failure;
     Incident incident;
 };
+
+/// Who is told next of an open alarm when nothing changes meanwhile.
+struct NextTelling {
+    QString role;
+    QDateTime due; ///< UTC; one that is over: at the next look
+    Event event = Event::Escalation;
+};
+/// None: nobody will be, for somebody looks after it, or all know.
+std::optional<NextTelling> nextTelling(const Incident &incident, const Profile &profile);
 
 /// Gives these to the contacts of the rung; false when none of them was reached.
 using Tell = std::function<bool(const Rung &rung, const QList<Telling> &tellings)>;

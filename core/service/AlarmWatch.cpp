@@ -5,7 +5,6 @@
 #include "core/base/Text.h"
 #include "core/checks/Evaluators.h"
 #include "core/notify/AlarmBook.h"
-#include "core/profile/ContactTable.h"
 #include "core/service/PendingRuns.h"
 #include "core/service/StatusFiles.h"
 
@@ -234,7 +233,7 @@ QList<Trouble> troublesOf(const WatchFacts &facts, const Profile &profile)
     if (!facts.status)
         return troubles;
     for (const Alarm &alarm : facts.status->alarms)
-        troubles << Trouble{QStringLiteral("service:") + alarm.id, alarm.sentence, alarm.problem};
+        troubles << Trouble{troubleKeyOf(alarm), alarm.sentence, alarm.problem};
     for (const StatusRemark &remark : facts.status->status.remarks) {
         const bool isThere = std::any_of(troubles.begin(), troubles.end(),
                                          [&](const Trouble &other) { return other.key == remark.key; });
@@ -295,6 +294,11 @@ WatchReport lookAfterAlarms(const ServiceEnvironment &environment, const Profile
 Result<QList<Incident>> openIncidents(const ServiceEnvironment &environment, const Profile &profile)
 {
     return AlarmBook::read(environment.stateFolder, profile.id);
+}
+
+QString troubleKeyOf(const Alarm &alarm)
+{
+    return QStringLiteral("service:") + alarm.id;
 }
 
 Result<> acknowledgeIncident(const ServiceEnvironment &environment, const Profile &profile, const QString &id,

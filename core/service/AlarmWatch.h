@@ -48,6 +48,8 @@ WatchReport lookAfterAlarms(const ServiceEnvironment &environment, const Profile
 
 /// What is open. Storage.
 Result<QList<Incident>> openIncidents(const ServiceEnvironment &environment, const Profile &profile);
+/// The key under which contacts are told of a service that a run left down.
+QString troubleKeyOf(const Alarm &alarm);
 /// Somebody looks after it: nobody else is told until it is over. Usage when there is no such alarm.
 Result<> acknowledgeIncident(const ServiceEnvironment &environment, const Profile &profile, const QString &id,
                              const std::stop_token &stop);

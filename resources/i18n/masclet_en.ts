@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlarmText</name>
+    <message numerus="yes">
+        <source>%n alarm(s), the oldest since %1.</source>
+        <translation>
+            <numerusform>%n alarm, since %1.</numerusform>
+            <numerusform>%n alarms, the oldest since %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody looks after %n of them.</source>
+        <translation>
+            <numerusform>Nobody looks after %n of them.</numerusform>
+            <numerusform>Nobody looks after %n of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArchiveStream</name>
     <message numerus="yes">
         <source>%n byte(s) stand behind the end of the archive, at byte %1.</source>

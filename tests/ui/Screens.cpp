@@ -1,6 +1,5 @@
 #include "tests/ui/Screens.h"
 
-#include "core/notify/AlarmBook.h"
 #include "core/service/RetentionHold.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/Tour.h"
@@ -89,21 +88,8 @@ void visitRunningWork(const ScreenVisitor &visit, UiDesk &desk)
     settle(desk.runner());
 }
 
-/// In the place of those that are open.
-void putAlarms(UiDesk &desk, const QList<Incident> &incidents)
+Profile withLadder(Profile profile)
 {
-    Result<AlarmBook> book =
-        AlarmBook::open(desk.context().services.stateFolder, desk.profile().id, std::chrono::seconds(1), {});
-    if (!book)
-        qFatal("no book of alarms");
-    book->incidents = incidents;
-    if (!book->save())
-        qFatal("the book of alarms cannot be written");
-}
-
-void visitContacts(const Tour &tour, UiDesk &desk)
-{
-    Profile profile = desk.profile();
     profile.contacts = {
         {QStringLiteral("devops"),
          QStringLiteral("Ana <b>R&D</b>"),
@@ -118,19 +104,56 @@ void visitContacts(const Tour &tour, UiDesk &desk)
          {},
          {}},
         {QStringLiteral("dba"), QStringLiteral("Marta"), {}, {}, {}, QStringLiteral("600 300 400")}};
-    putAlarms(desk,
-              {{QStringLiteral("20250218T010007Z-3f9c2a"),
-                {QStringLiteral("proven"), QStringLiteral("The last verified backup is of <b>R&D</b>."), {}},
-                desk.clock().now(),
-                {QStringLiteral("devops")},
-                desk.clock().now(),
-                {},
-                {}}});
+    return profile;
+}
+
+/// One that nobody has answered, and one that somebody looks after.
+QList<Incident> openAlarms(const UiDesk &desk)
+{
+    const QDateTime now = desk.clock().now();
+    return {{QStringLiteral("20250218T010007Z-3f9c2a"),
+             {QStringLiteral("proven"), QStringLiteral("The last verified backup is of <b>R&D</b>."), {}},
+             now.addSecs(-300),
+             {QStringLiteral("devops")},
+             now.addSecs(-300),
+             {},
+             {}},
+            {QStringLiteral("20250217T010007Z-8a1b2c"),
+             {QStringLiteral("run:backup"),
+              QStringLiteral("The backup failed: the server at 127.0.0.1, port 5432, does not answer."),
+              QStringLiteral("Look whether the server runs.")},
+             now.addSecs(-86'700),
+             {QStringLiteral("devops"), QStringLiteral("sysadmin")},
+             now.addSecs(-80'000),
+             QStringLiteral("marta@granja"),
+             now.addSecs(-79'000)}};
+}
+
+void visitAlarms(const ScreenVisitor &visit, UiDesk &desk)
+{
+    const Tour tour(visit, desk.runner());
+    const Alarm alarm{QStringLiteral("20250218T010007Z-3f9c2a/1"), QStringLiteral("The service web is down."),
+                      QStringLiteral("systemctl: Unit web.service not found."), QStringLiteral("granja"),
+                      desk.clock().now()};
+    desk.putAlarms(openAlarms(desk));
+    AlarmsDialog alarms(desk.context(), withLadder(desk.profile()), {alarm});
+    tour.show(QStringLiteral("alarms"), alarms);
+    Incident longest = openAlarms(desk).last();
+    longest.acknowledged.clear();
+    desk.putAlarms({longest});
+    visitMainWindow(visit, QStringLiteral("main-alarm"), desk);
+    desk.putAlarms({});
+}
+
+void visitContacts(const Tour &tour, UiDesk &desk)
+{
+    desk.putAlarms({openAlarms(desk).first()});
+    const Profile profile = withLadder(desk.profile());
     ContactsDialog contacts(desk.context(), profile);
     tour.show(QStringLiteral("contacts"), contacts);
     ContactEdit edit(profile.contacts.first(), {});
     tour.show(QStringLiteral("contact"), edit);
-    putAlarms(desk, {});
+    desk.putAlarms({});
 }
 
 void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
@@ -142,11 +165,6 @@ void visitDialogs(const ScreenVisitor &visit, UiDesk &desk)
     tour.show(QStringLiteral("retention"), retention);
     LogsDialog logs(desk.context(), desk.profile());
     tour.show(QStringLiteral("logs"), logs);
-    const Alarm alarm{QStringLiteral("20250218T010007Z-3f9c2a/1"), QStringLiteral("The service web is down."),
-                      QStringLiteral("systemctl: Unit web.service not found."), QStringLiteral("granja"),
-                      desk.clock().now()};
-    AlarmsDialog alarms(desk.context(), desk.profile(), {alarm});
-    tour.show(QStringLiteral("alarms"), alarms);
     ScheduleDialog schedule(desk.context(), desk.profile());
     tour.show(QStringLiteral("schedule"), schedule);
     visitContacts(tour, desk);
@@ -270,6 +288,7 @@ void visitScreens(const ScreenVisitor &visit, const QString &database)
     visitMainWindow(visit, QStringLiteral("main"), desk);
     visitRunningWork(visit, desk);
     visitDialogs(visit, desk);
+    visitAlarms(visit, desk);
     visitQuestions(visit, desk);
     visitForeignFile(visit, desk);
     visitWizardsWithoutServer(visit, desk); // which leaves failed runs

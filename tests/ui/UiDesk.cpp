@@ -1,6 +1,7 @@
 #include "tests/ui/UiDesk.h"
 
 #include "core/base/Hash.h"
+#include "core/notify/AlarmBook.h"
 #include "core/service/OverviewService.h"
 #include "core/service/ProfileProposal.h"
 #include "tests/support/SampleFacts.h"
@@ -175,6 +176,14 @@ void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, SetState state)
         prove(EvidenceType::Verified);
     if (state == SetState::RestoreTested)
         prove(EvidenceType::RestoreTested);
+}
+
+void UiDesk::putAlarms(const QList<Incident> &incidents)
+{
+    Result<AlarmBook> book = AlarmBook::open(m_services.stateFolder, profileId, std::chrono::seconds(1), {});
+    mustWork(book);
+    book->incidents = incidents;
+    mustWork(book->save());
 }
 
 /// The run that tested the newest set.

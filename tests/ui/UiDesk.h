@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/notify/Ladder.h"
 #include "core/repository/Repository.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/TestMain.h"
@@ -28,6 +29,7 @@ public:
     const UiContext &context() const { return m_context; }
     WorkRunner &runner() { return m_runner; }
     FakeClock &clock() { return m_clock; }
+    const FakeClock &clock() const { return m_clock; }
     Repository &repository() { return *m_repository; }
     QString path(const QString &name) const { return m_home.filePath(name); }
     void setKeychain(std::shared_ptr<const Keychain> keychain)
@@ -46,6 +48,8 @@ public:
     QString addProfile(const QString &name);
     /// A set of that day; `bytes` of archive, which nobody can read as one.
     void addSet(const RepositoryLock &lock, qsizetype bytes, SetState state);
+    /// In the place of the alarms that are open.
+    void putAlarms(const QList<Incident> &incidents);
     void addFailedRun(const RepositoryLock &lock, const QString &message);
 
 private:

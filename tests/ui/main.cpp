@@ -9,6 +9,7 @@
 #include "tests/ui/tst_MainWindow.h"
 #include "tests/ui/tst_Meanwhile.h"
 #include "tests/ui/tst_NewProfile.h"
+#include "tests/ui/tst_OpenAlarms.h"
 #include "tests/ui/tst_OptionsForm.h"
 #include "tests/ui/tst_Pages.h"
 #include "tests/ui/tst_Passwords.h"
@@ -22,10 +23,9 @@
 
 int main(int argc, char **argv)
 {
-    return masclet::test::runAllWithWindows<tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow,
-                                            tst_NewProfile, tst_Pages, tst_Passwords, tst_Reports,
-                                            tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
-                                            tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work,
-                                            tst_Commands, tst_Meanwhile, tst_Schedule, tst_Contacts>(argc,
-                                                                                                     argv);
+    return masclet::test::runAllWithWindows<
+        tst_OptionsForm, tst_HistoryModel, tst_Dialogs, tst_MainWindow, tst_NewProfile, tst_Pages,
+        tst_Passwords, tst_Reports, tst_HistoryFilters, tst_HistoryView, tst_Details, tst_Preview,
+        tst_ProfileWatch, tst_Verdict, tst_Wizards, tst_Work, tst_Commands, tst_Meanwhile, tst_Schedule,
+        tst_Contacts, tst_OpenAlarms>(argc, argv);
 }

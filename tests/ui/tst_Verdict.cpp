@@ -253,10 +253,10 @@ void tst_Verdict::anAlarmIsPutRightAndLeavesTheWindow()
     broken.press();
     auto *const dialog = qobject_cast<AlarmsDialog *>(openedBy(broken.window));
     QVERIFY(dialog);
-    auto *const done = child<QPushButton>(*dialog, "acknowledge");
+    const QPointer<QPushButton> done = child<QPushButton>(*dialog, "acknowledge");
     QTest::keyClick(done, Qt::Key_Space);
     broken.settle();
-    QVERIFY(!done->isVisible());
+    QVERIFY(!done || !done->isVisible());
     const Result<QList<Alarm>> alarms = standingAlarms(broken.desk.repository(), broken.desk.profile());
     QVERIFY_RESULT(alarms);
     QCOMPARE(alarms->size(), 0);

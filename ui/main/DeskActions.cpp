@@ -196,6 +196,7 @@ void DeskActions::alarms()
     auto *const dialog =
         new AlarmsDialog(m_context, m_watch.profile(), m_watch.overview().status.alarms, m_window);
     connect(dialog, &AlarmsDialog::acknowledged, &m_watch, &ProfileWatch::refresh);
+    connect(dialog, &AlarmsDialog::contactsWanted, this, &DeskActions::contacts);
     openDialog(dialog);
 }
 

@@ -48,6 +48,7 @@ public:
     /// The window is there again: it does not close behind the person's back any more.
     void stayOpen();
     void newProfile();
+    void alarms();
     /// Of that day; today's without one.
     void checklistOf(const QDate &day);
     /// Asks, then swaps the database that gave way to a restored one back into its place.
@@ -81,7 +82,6 @@ private:
     void logs();
     void schedule();
     void contacts();
-    void alarms();
     void acceptServer();
     void preferences();
     void about();
@@ -112,6 +112,7 @@ private:
     QAction *m_logs;
     QAction *m_schedule;
     QAction *m_contacts;
+    QAction *m_alarms;
     QAction *m_newProfile;
     QAction *m_preferences;
     QAction *m_about;

@@ -88,6 +88,8 @@ void DeskActions::addProfileActions()
                      &DeskActions::schedule);
     m_contacts = add("contacts", QStringLiteral("users"), tr("C&ontacts…"),
                      tr("Who is told of an alarm, in which order; test messages"), &DeskActions::contacts);
+    m_alarms = add("alarms", QStringLiteral("bell"), tr("&Alarms…"),
+                   tr("What is wrong until somebody mends it, and who knows"), &DeskActions::alarms);
     m_newProfile = add("newProfile", QStringLiteral("plus"), tr("&New profile…"),
                        tr("A further database to protect"), &DeskActions::newProfile);
     m_preferences = add("preferences", QStringLiteral("settings"), tr("&Profile…"),
@@ -119,7 +121,7 @@ void DeskActions::fillMenus(QMenuBar &bar)
     set->addActions({m_testRestore, m_verify, m_pin, m_openFolder});
     set->addMenu(m_copy);
     QMenu *const look = bar.addMenu(tr("&View"));
-    look->addActions({m_checklist, m_retention, m_logs, m_schedule, m_contacts});
+    look->addActions({m_checklist, m_retention, m_logs, m_schedule, m_contacts, m_alarms});
     QMenu *const help = bar.addMenu(tr("&Help"));
     help->addAction(m_about);
 }
@@ -150,8 +152,8 @@ void DeskActions::setSelection(const QString &setId, const HistoryEntry *entry)
 void DeskActions::updateEnabled()
 {
     const bool hasSet = m_available && !m_watch.overview().sets.isEmpty();
-    for (QAction *action :
-         {m_backUp, m_checklist, m_retention, m_logs, m_schedule, m_contacts, m_preferences, m_refresh})
+    for (QAction *action : {m_backUp, m_checklist, m_retention, m_logs, m_schedule, m_contacts, m_alarms,
+                            m_preferences, m_refresh})
         action->setEnabled(m_available);
     m_restore->setEnabled(hasSet); // its wizard asks which
     for (QAction *action : {m_testRestore, m_verify, m_copyVerify})

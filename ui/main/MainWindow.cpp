@@ -145,6 +145,7 @@ void MainWindow::connectParts()
 {
     connect(m_profiles, &ProfileList::picked, this, &MainWindow::showProfile);
     connect(m_verdict, &VerdictHeader::remedyWanted, this, &MainWindow::mend);
+    connect(m_verdict, &VerdictHeader::alarmsWanted, m_actions, &DeskActions::alarms);
     connect(m_verdict, &VerdictHeader::tryAgainWanted, this, [this] { showProfile(m_name); });
     connect(m_welcome, &WelcomePage::newProfileWanted, m_actions, &DeskActions::newProfile);
     connect(m_actions, &DeskActions::profilesChanged, this, &MainWindow::showProfiles);
@@ -167,6 +168,10 @@ void MainWindow::connectParts()
     });
     connect(m_watch, &ProfileWatch::overviewChanged, this, &MainWindow::showOverview);
     connect(m_watch, &ProfileWatch::failed, this, &MainWindow::showFailure);
+    connect(m_watch, &ProfileWatch::incidentsRead, this, [this](const QList<Incident> &incidents) {
+        m_verdict->showIncidents(incidents, m_watch->profile());
+    });
+    connect(m_watch, &ProfileWatch::incidentsUnknown, m_verdict, &VerdictHeader::showIncidentsUnknown);
     connect(m_states, &ProfileStates::known, this, &MainWindow::showLevel);
     connect(m_actions, &DeskActions::failed, this, &MainWindow::showError);
     connect(&m_context.runner, &WorkRunner::leftUndone, m_actions, &DeskActions::failed);

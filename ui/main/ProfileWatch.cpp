@@ -1,6 +1,8 @@
 #include "ui/main/ProfileWatch.h"
 
+#include "core/notify/AlarmBook.h"
 #include "core/repository/Repository.h"
+#include "core/service/AlarmWatch.h"
 #include "ui/support/UiContext.h"
 #include "ui/support/WorkRunner.h"
 
@@ -66,6 +68,7 @@ void ProfileWatch::read()
         return;
     }
     m_reading = true;
+    readIncidents();
     m_job = m_context.runner.look(
         this,
         [&services = m_context.services, path = m_profile.repository.path](JobContext &) -> Result<QString> {
@@ -86,6 +89,23 @@ void ProfileWatch::read()
                 Q_EMIT opened(*id);
             }
             readOverview();
+        });
+}
+
+void ProfileWatch::readIncidents()
+{
+    m_context.runner.look(
+        this,
+        [&services = m_context.services, profile = m_profile](JobContext &) {
+            return openIncidents(services, profile);
+        },
+        [this, generation = m_generation](const Result<QList<Incident>> &incidents) {
+            if (generation != m_generation)
+                return;
+            if (incidents)
+                Q_EMIT incidentsRead(*incidents);
+            else
+                Q_EMIT incidentsUnknown(incidents.error());
         });
 }
 
@@ -136,8 +156,10 @@ bool ProfileWatch::isStuck() const
 /// Files that are replaced or appear later fall out of the watcher, so this is done with each reading.
 void ProfileWatch::watchFiles()
 {
-    for (const char *name : {"/journal.jsonl", "/sets", "/checklists", "/runs"}) {
-        const QString path = m_profile.repository.path + QString::fromLatin1(name);
+    QStringList paths{AlarmBook::folderOf(m_context.services.stateFolder)};
+    for (const char *name : {"/journal.jsonl", "/sets", "/checklists", "/runs"})
+        paths << m_profile.repository.path + QString::fromLatin1(name);
+    for (const QString &path : std::as_const(paths)) {
         if (!m_files.files().contains(path) && !m_files.directories().contains(path) &&
             QFileInfo::exists(path))
             m_files.addPath(path);

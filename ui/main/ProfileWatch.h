@@ -39,9 +39,13 @@ Q_SIGNALS:
     void historyChanged();
     void overviewChanged();
     void failed(const masclet::Error &error);
+    /// Known also where the repository cannot be read.
+    void incidentsRead(const QList<masclet::Incident> &incidents);
+    void incidentsUnknown(const masclet::Error &error);
 
 private:
     void read();
+    void readIncidents();
     void readHistory();
     void readOverview();
     void watchFiles();

@@ -2,6 +2,7 @@
 
 #include "core/base/LocalTime.h"
 #include "core/base/Text.h"
+#include "core/service/AlarmText.h"
 #include "ui/support/Icons.h"
 #include "ui/support/Labels.h"
 #include "ui/support/StateLook.h"
@@ -9,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace masclet
 {
@@ -54,6 +57,9 @@ VerdictHeader::VerdictHeader(QWidget *parent)
     , m_sentence(plainLabel())
     , m_rest(mutedLabel())
     , m_button(new QPushButton)
+    , m_alarms(new QWidget)
+    , m_alarmsText(new ToneLabel)
+    , m_alarmsButton(new QPushButton(tr("Alarms…")))
 {
     setObjectName(QStringLiteral("card"));
     m_word->setObjectName(QStringLiteral("verdictWord"));
@@ -67,17 +73,54 @@ VerdictHeader::VerdictHeader(QWidget *parent)
     texts->addWidget(m_sentence);
     texts->addWidget(m_rest);
     texts->addStretch();
-    auto *const layout = new QHBoxLayout(this);
+    auto *const verdict = new QHBoxLayout;
+    verdict->setSpacing(theme::margin + theme::gap);
+    verdict->addWidget(m_word);
+    verdict->addLayout(texts, 1);
+    verdict->addWidget(m_button);
+    auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::margin - 4, theme::margin, theme::margin - 4);
-    layout->setSpacing(theme::margin + theme::gap);
-    layout->addWidget(m_word);
-    layout->addLayout(texts, 1);
-    layout->addWidget(m_button);
+    layout->setSpacing(theme::gap);
+    layout->addLayout(verdict);
+    layout->addWidget(makeAlarms());
     connect(m_button, &QPushButton::clicked, this, [this] {
         if (m_press)
             m_press();
     });
     showWaiting();
+}
+
+QWidget *VerdictHeader::makeAlarms()
+{
+    m_alarmsText->setObjectName(QStringLiteral("openAlarms"));
+    m_alarmsText->setWraps();
+    m_alarmsButton->setObjectName(QStringLiteral("showAlarms"));
+    auto *const layout = new QHBoxLayout(m_alarms);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(theme::gap);
+    layout->addWidget(m_alarmsText, 1, Qt::AlignVCenter);
+    layout->addWidget(m_alarmsButton);
+    connect(m_alarmsButton, &QPushButton::clicked, this, &VerdictHeader::alarmsWanted);
+    m_alarms->hide();
+    return m_alarms;
+}
+
+void VerdictHeader::showIncidents(const QList<Incident> &incidents, const Profile &profile)
+{
+    m_alarms->setVisible(!incidents.isEmpty());
+    const bool answered = std::all_of(incidents.begin(), incidents.end(),
+                                      [](const Incident &incident) { return incident.isAcknowledged(); });
+    const QString text = openAlarmsText(incidents, profile);
+    m_alarmsText->show(QStringLiteral("bell"), text, answered ? Tone::Neutral : Tone::Bad);
+    m_alarmsButton->setAccessibleDescription(text);
+}
+
+void VerdictHeader::showIncidentsUnknown(const Error &error)
+{
+    m_alarms->show();
+    m_alarmsText->show(QStringLiteral("circle-question-mark"),
+                       tr("Whether an alarm is open could not be checked: %1").arg(error.message),
+                       Tone::Unknown);
 }
 
 void VerdictHeader::show(const QString &iconName, const QString &word, Tone tone, const QString &sentence,
@@ -127,6 +170,7 @@ void VerdictHeader::showWaiting()
 {
     show(QStringLiteral("loader"), tr("Looking…"), Tone::Unknown, tr("The repository is being read."), {});
     setButton({}, {});
+    m_alarms->hide();
 }
 
 } // namespace masclet

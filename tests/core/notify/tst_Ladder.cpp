@@ -76,6 +76,33 @@ void tst_Ladder::theSameFailureIsToldOnce()
     QCOMPARE(watch.open.first().since, QDateTime(QDate(2025, 2, 18), QTime(1, 0), Qt::UTC));
 }
 
+void tst_Ladder::whoIsNextIsToldThen()
+{
+    Watch watch;
+    watch.profile.notify.repeatAfter = std::chrono::milliseconds(10h).count();
+    watch.look({backupFailed});
+    const auto next = [&] {
+        return nextTelling(watch.open.first(), watch.profile).value_or(NextTelling());
+    };
+    for (const QString &said :
+         {escalatedToSysadmin, escalatedToDba, QStringLiteral("reminder devops run:backup")}) {
+        QCOMPARE(QStringList({nameOf(next().event), next().role, backupFailed.key}).join(u' '), said);
+        watch.clock.setWall(next().due.addMSecs(-1));
+        QCOMPARE(watch.look({backupFailed}), QStringList());
+        watch.clock.setWall(next().due);
+        QVERIFY2(watch.look({backupFailed}).contains(said), qPrintable(watch.said.join(u'\n')));
+    }
+    watch.profile.notify.repeatAfter = 0;
+    QVERIFY(!nextTelling(watch.open.first(), watch.profile)); // all know
+    watch.open.first().told.clear();
+    QCOMPARE(next().role, QStringLiteral("devops"));
+    watch.open.first().acknowledged = QStringLiteral("marta@granja");
+    QVERIFY(!nextTelling(watch.open.first(), watch.profile));
+    watch.open.first().acknowledged.clear();
+    watch.profile.notify.events.removeAll(failure);
+    QVERIFY(!nextTelling(watch.open.first(), watch.profile));
+}
+
 void tst_Ladder::somethingElseThatIsWrongIsToldAtOnce()
 {
     Watch watch;

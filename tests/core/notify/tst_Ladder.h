@@ -8,6 +8,7 @@ class tst_Ladder : public QObject
 
 private Q_SLOTS:
     void theSameFailureIsToldOnce();
+    void whoIsNextIsToldThen();
     void somethingElseThatIsWrongIsToldAtOnce();
     void theEndIsToldOnceToAllWhoWereTold();
     void theLadderIsWalkedAtItsTimes();
