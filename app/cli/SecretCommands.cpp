@@ -1,5 +1,6 @@
 // secret set, secret test, secret remove: the password a run will find.
 #include "app/cli/Commands.h"
+#include "app/cli/MailSecret.h"
 #include "app/cli/ScheduleText.h"
 #include "app/cli/SecretKey.h"
 #include "core/base/Text.h"
@@ -34,6 +35,12 @@ ArgumentSpec keySwitch()
 {
     return {
         ArgumentSpec::Kind::Switch, "key", {}, Tr::tr("the secret key of encrypted backups instead"), {}, {}};
+}
+
+ArgumentSpec mailSwitch()
+{
+    return {
+        ArgumentSpec::Kind::Switch, "mail", {}, Tr::tr("the password of the mail server instead"), {}, {}};
 }
 
 /// The stores we write to; the others belong to systemd or a container engine.
@@ -96,11 +103,13 @@ public:
         return {
             "secret set",
             Tr::tr("keep the password where backups find it"),
-            Tr::tr("Asks for it without echo, or reads it from standard input, and proves it. With "
-                   "--key-file it puts the secret key of encrypted backups into the keychain, where "
-                   "restore tests of this session find it. A pass file holds it as it is: whoever can read "
-                   "that file knows the password. With --prove a backup is made as the scheduler would, "
-                   "and thrown away."),
+            Tr::tr(
+                "Asks for it without echo, or reads it from standard input, and proves it. With "
+                "--key-file it puts the secret key of encrypted backups into the keychain, where "
+                "restore tests of this session find it, with --mail the password of the mail server, which "
+                "messages that you send find. A pass file holds it as it is: whoever can read "
+                "that file knows the password. With --prove a backup is made as the scheduler would, "
+                "and thrown away."),
             {storeArgument(),
              {ArgumentSpec::Kind::Switch,
               "prove",
@@ -113,7 +122,8 @@ public:
               Tr::tr("FILE"),
               Tr::tr("the secret key in this file instead of a password"),
               {},
-              {}}},
+              {}},
+             mailSwitch()},
             connectionOnly};
     }
     Result<int> run(CommandContext &context) const override;
@@ -122,6 +132,8 @@ public:
 /// A refused password is not stored; a server that cannot be reached does not keep anybody from storing one.
 Result<int> SecretSetCommand::run(CommandContext &context) const
 {
+    if (context.arguments().has("mail"))
+        return setMailPassword(context);
     if (context.arguments().has("key-file"))
         return setSecretKey(context);
     MASCLET_TRY_ASSIGN(const PasswordStore store, storeFrom(context));
@@ -168,7 +180,7 @@ public:
         return {"secret test",
                 Tr::tr("find the password as a backup would, and connect"),
                 {},
-                {keySwitch()},
+                {keySwitch(), mailSwitch()},
                 {"connection", "encryption.identity", "programs.age"}};
     }
     Result<int> run(CommandContext &context) const override;
@@ -176,6 +188,8 @@ public:
 
 Result<int> SecretTestCommand::run(CommandContext &context) const
 {
+    if (context.arguments().has("mail"))
+        return testMailPassword(context);
     if (context.arguments().has("key"))
         return testSecretKey(context);
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
@@ -199,7 +213,7 @@ public:
         return {"secret remove",
                 Tr::tr("take the password out of its store"),
                 {},
-                {storeArgument(), keySwitch()},
+                {storeArgument(), keySwitch(), mailSwitch()},
                 connectionOnly};
     }
     Result<int> run(CommandContext &context) const override;
@@ -207,6 +221,8 @@ public:
 
 Result<int> SecretRemoveCommand::run(CommandContext &context) const
 {
+    if (context.arguments().has("mail"))
+        return removeMailPassword(context);
     if (context.arguments().has("key"))
         return removeSecretKey(context);
     MASCLET_TRY_ASSIGN(const PasswordStore store, storeFrom(context));

@@ -3,6 +3,7 @@
 #include "core/base/ExitCode.h"
 #include "core/base/Text.h"
 #include "core/service/KeyService.h"
+#include "core/service/Passwords.h"
 #include "core/service/SetKey.h"
 
 #include <QCoreApplication>
@@ -96,13 +97,10 @@ Result<int> removeSecretKey(CommandContext &context)
         return fail(ErrorKind::Usage, Tr::tr("A secret key is removed from the keychain only."),
                     Tr::tr("Give --store keychain as well."));
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    const auto work = [&, sources = context.services().secrets,
-                       dry = context.dryRun()](JobContext &job) -> Result<bool> {
-        if (!dry)
-            return removeKey(profile, sources, job.stopToken());
-        MASCLET_TRY(reachKeychain(sources, job.stopToken()));
-        return sources.keychain->find(keyEntryOf(profile), job.stopToken())
-            .map([](const std::optional<Secret> &key) { return key.has_value(); });
+    const auto work = [entry = keyEntryOf(profile), sources = context.services().secrets,
+                       dry = context.dryRun()](JobContext &job) {
+        return dry ? isInKeychain(entry, sources, job.stopToken())
+                   : removeFromKeychain(entry, sources, job.stopToken());
     };
     MASCLET_TRY_ASSIGN(const bool removed, context.runWork(work));
     if (!removed)

@@ -174,7 +174,8 @@ Result<FoundSecret> findMailPassword(const Profile &profile, const SecretSources
         ErrorKind::Credentials,
         Tr::tr("There is no password for %1 at the mail server.").arg(oneLine(profile.notify.mailUser, 80)),
         Tr::tr("Put it into a file that only the user of the backup may read, and name it: "
-               "--mail-password-file FILE"));
+               "--mail-password-file FILE. For what you send yourself: masclet-backup secret set --mail "
+               "--store keychain"));
 }
 
 } // namespace masclet

@@ -59,10 +59,4 @@ Result<Identity> storeKey(const Profile &profile, const QString &path, const Sec
     return identity;
 }
 
-Result<bool> removeKey(const Profile &profile, const SecretSources &sources, const std::stop_token &stop)
-{
-    MASCLET_TRY(reachKeychain(sources, stop));
-    return sources.keychain->remove(keyEntryOf(profile), stop);
-}
-
 } // namespace masclet

@@ -21,7 +21,5 @@ Result<CreatedKey> createKey(const QString &path, const QString &program, const 
 /// it. Credentials when it is no key, or the keychain does not take it.
 Result<Identity> storeKey(const Profile &profile, const QString &path, const SecretSources &sources,
                           const std::stop_token &stop);
-/// Takes it out again; true when there was one.
-Result<bool> removeKey(const Profile &profile, const SecretSources &sources, const std::stop_token &stop);
 
 } // namespace masclet

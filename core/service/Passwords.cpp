@@ -105,37 +105,54 @@ Result<std::optional<Error>> proveBeforeStoring(const Profile &profile, const Se
     return fail(proof.error());
 }
 
+Result<bool> isInKeychain(const QString &entry, const SecretSources &sources, const std::stop_token &stop)
+{
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->find(entry, stop).map([](const std::optional<Secret> &found) {
+        return found.has_value();
+    });
+}
+
+Result<> storeInKeychain(const QString &entry, const Secret &secret, const SecretSources &sources,
+                         const std::stop_token &stop)
+{
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->store(entry, secret, stop);
+}
+
+Result<bool> removeFromKeychain(const QString &entry, const SecretSources &sources,
+                                const std::stop_token &stop)
+{
+    MASCLET_TRY(reachKeychain(sources, stop));
+    return sources.keychain->remove(entry, stop);
+}
+
 Result<bool> hasPassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
                          const std::stop_token &stop)
 {
-    const auto isThere = [](const std::optional<Secret> &found) {
+    if (store == PasswordStore::Keychain)
+        return isInKeychain(passwordEntryOf(profile), sources, stop);
+    return passFileOf(profile).find(passFieldsOf(profile)).map([](const std::optional<Secret> &found) {
         return found.has_value();
-    };
-    if (store == PasswordStore::PassFile)
-        return passFileOf(profile).find(passFieldsOf(profile)).map(isThere);
-    MASCLET_TRY(reachKeychain(sources, stop));
-    return sources.keychain->find(passwordEntryOf(profile), stop).map(isThere);
+    });
 }
 
 Result<> storePassword(PasswordStore store, const Profile &profile, const Secret &password,
                        const SecretSources &sources, const std::stop_token &stop)
 {
-    if (store == PasswordStore::PassFile) {
-        ToolCommand::PassEntry entry = passFieldsOf(profile);
-        entry.password = password;
-        return passFileOf(profile).set(entry);
-    }
-    MASCLET_TRY(reachKeychain(sources, stop));
-    return sources.keychain->store(passwordEntryOf(profile), password, stop);
+    if (store == PasswordStore::Keychain)
+        return storeInKeychain(passwordEntryOf(profile), password, sources, stop);
+    ToolCommand::PassEntry entry = passFieldsOf(profile);
+    entry.password = password;
+    return passFileOf(profile).set(entry);
 }
 
 Result<bool> removePassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
                             const std::stop_token &stop)
 {
-    if (store == PasswordStore::PassFile)
-        return passFileOf(profile).remove(passFieldsOf(profile));
-    MASCLET_TRY(reachKeychain(sources, stop));
-    return sources.keychain->remove(passwordEntryOf(profile), stop);
+    if (store == PasswordStore::Keychain)
+        return removeFromKeychain(passwordEntryOf(profile), sources, stop);
+    return passFileOf(profile).remove(passFieldsOf(profile));
 }
 
 ServiceEnvironment withPassword(const ServiceEnvironment &environment, const Secret &password)

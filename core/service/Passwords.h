@@ -53,6 +53,14 @@ Result<> storePassword(PasswordStore store, const Profile &profile, const Secret
 Result<bool> removePassword(PasswordStore store, const Profile &profile, const SecretSources &sources,
                             const std::stop_token &stop);
 
+// Any entry of the keychain; the names are in core/server/Keychain.h. Credentials where there is none.
+Result<bool> isInKeychain(const QString &entry, const SecretSources &sources, const std::stop_token &stop);
+Result<> storeInKeychain(const QString &entry, const Secret &secret, const SecretSources &sources,
+                         const std::stop_token &stop);
+/// True when there was one.
+Result<bool> removeFromKeychain(const QString &entry, const SecretSources &sources,
+                                const std::stop_token &stop);
+
 /// The same environment for one look with a password that is in no store yet.
 ServiceEnvironment withPassword(const ServiceEnvironment &environment, const Secret &password);
 

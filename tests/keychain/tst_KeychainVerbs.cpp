@@ -1,5 +1,6 @@
 #include "tests/keychain/tst_KeychainVerbs.h"
 
+#include "tests/support/NetServers.h"
 #include "tests/support/TestMain.h"
 
 #include <QDir>
@@ -148,6 +149,50 @@ void tst_KeychainVerbs::theSecretKeyProvesEncryptedSets()
     QCOMPARE(run(QStringLiteral("secret remove --store keychain --key")).exitCode, 0);
     QCOMPARE(run(QStringLiteral("restore-test --latest")).exitCode, 12);
     QCOMPARE(run(QStringLiteral("secret remove --store keychain")).exitCode, 0);
+}
+
+void tst_KeychainVerbs::theMailPasswordIsStoredUsedAndRemoved()
+{
+    const Certificate certificate;
+    const MailServer server(MailServer::Manner::StartTls, &certificate);
+    const QString store = QStringLiteral("secret set --mail --store keychain");
+    const ProgramOutcome unread = run(store, "se:cr\\et-mail\n");
+    QCOMPARE(unread.exitCode, 3); // nobody logs in there yet
+    QVERIFY2(unread.errorOutput.contains("mail_user"), unread.errorOutput.constData());
+    QCOMPARE(run(QStringLiteral("secret remove --mail --store keychain")).exitCode, 0);
+    QFile profile(profileFile(*m_desk));
+    QVERIFY(profile.open(QIODevice::Append));
+    QVERIFY(profile.write("\n[[contacts]]\nrole = \"dba\"\nname = \"Ana\"\nmail = \"ana@example.org\"\n") >
+            0);
+    profile.close();
+    const ProgramOutcome options =
+        run(QStringLiteral("profile set --mail-server 127.0.0.1 --mail-port %1 --mail-from b@example.org "
+                           "--mail-user backup --trusted-certificates %2")
+                .arg(server.port())
+                .arg(certificate.file()));
+    QVERIFY2(options.exitCode == 0, options.errorOutput.constData());
+    QCOMPARE(run(QStringLiteral("secret test --mail")).exitCode, 12);
+    QCOMPARE(run(QStringLiteral("alarm test")).exitCode, 12);
+
+    QCOMPARE(run(QStringLiteral("secret set --mail"), "se:cr\\et-mail\n").exitCode, 2); // no pass file has it
+    const ProgramOutcome dry = run(store + QStringLiteral(" --dry-run"), "se:cr\\et-mail\n");
+    QVERIFY2(dry.exitCode == 0 && dry.output.contains("would be stored"), dry.errorOutput.constData());
+    QCOMPARE(run(QStringLiteral("secret test --mail")).exitCode, 12);
+    const ProgramOutcome set = run(store, "se:cr\\et-mail\n");
+    QVERIFY2(set.exitCode == 0, set.errorOutput.constData());
+    QVERIFY2(set.output.contains("Scheduled runs cannot"), set.output.constData());
+    const ProgramOutcome test = run(QStringLiteral("secret test --mail"));
+    QVERIFY2(test.exitCode == 0 && test.output.contains("the system keychain"), test.errorOutput.constData());
+    const ProgramOutcome sent = run(QStringLiteral("alarm test"));
+    QVERIFY2(sent.exitCode == 0, sent.errorOutput.constData());
+    QCOMPARE(server.mails().size(), 1);
+    QCOMPARE(server.mails().first().login, QByteArray("\0backup\0se:cr\\et-mail", 21));
+    QCOMPARE(filesWith(m_desk->home(), "se:cr\\et-mail"), QStringList());
+
+    const ProgramOutcome removed = run(QStringLiteral("secret remove --mail --store keychain --json"));
+    QCOMPARE(QJsonDocument::fromJson(removed.output).object().value(QStringLiteral("removed")).toBool(),
+             true);
+    QCOMPARE(run(QStringLiteral("secret test --mail")).exitCode, 12);
 }
 
 void tst_KeychainVerbs::aKeyThatIsNoneIsRefused()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aRefusedPasswordIsNotStored_K07();
     void theSecretKeyProvesEncryptedSets();
     void aKeyThatIsNoneIsRefused();
+    void theMailPasswordIsStoredUsedAndRemoved();
     void aPasswordThatNoSchedulerReachesIsFound();
     void withoutASessionBusTheSentenceSaysSo_K01();
     void withoutAServiceTheSentenceSaysSo();
