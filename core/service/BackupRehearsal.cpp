@@ -46,9 +46,11 @@ Result<RehearsalReport> rehearseBackup(const ServiceEnvironment &environment, co
     MASCLET_TRY_ASSIGN(const DumpSource source, inspectSource(dump, job));
     RehearsalReport report;
     MASCLET_TRY_ASSIGN(report.warnings, tryRepository(environment, request, repository, source, job));
-    MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, withPriority(priorityOf(profile.backup), [&] {
-                           return dumpDatabase(dump, nullptr, {}, {}, job);
-                       }));
+    const auto dumpAll = [&] {
+        return withPriority(priorityOf(profile.backup),
+                            [&] { return dumpDatabase(dump, nullptr, {}, {}, job); });
+    };
+    MASCLET_TRY_ASSIGN(const DumpedDatabase dumped, inTime(job, profile, dumpAll));
     report.warnings << dumped.source.warnings << dumped.warnings;
     job.phase(Tr::tr("Looking for the files of the backup"));
     MASCLET_TRY_ASSIGN(const KindsPlan kinds,

@@ -269,18 +269,9 @@ Result<BackupReport> backUpWithRetries(RunScope &run, const BackupRequest &reque
     }
 }
 
-/// A run that takes too long has failed, and is not tried again.
-Result<BackupReport> backUpInTime(RunScope &run, const BackupRequest &request, Procedure *procedure)
+Result<BackupReport> makeInTime(RunScope &run, const BackupRequest &request, Procedure *procedure)
 {
-    const qint64 longest = request.profile.backup.maximumDuration;
-    const TimeLimit limit(run.job(), std::chrono::milliseconds(longest));
-    auto report = backUpWithRetries(run, request, procedure);
-    if (report || report.error().kind != ErrorKind::Stopped || !limit.isOver())
-        return report;
-    return fail(ErrorKind::Dump,
-                Tr::tr("The backup was ended since it took longer than %1, as the profile allows.")
-                    .arg(durationText(longest)),
-                Tr::tr("Look for load on server and disk, or allow it more time: backup.max_duration."));
+    return inTime(run.job(), request.profile, [&] { return backUpWithRetries(run, request, procedure); });
 }
 
 /// Stopping services that the profile does not name is a wish that cannot be granted.
@@ -293,6 +284,16 @@ Result<> checkServices(const BackupRequest &request)
 }
 
 } // namespace
+
+Error tookTooLong(const Profile &profile)
+{
+    return {ErrorKind::Dump,
+            Tr::tr("The backup was ended since it took longer than %1, as the profile allows.")
+                .arg(durationText(profile.backup.maximumDuration)),
+            Tr::tr("Look for load on server and disk, or allow it more time: backup.max_duration."),
+            {},
+            {}};
+}
 
 BackupService::BackupService(const ServiceEnvironment &environment)
     : m_environment(environment)
@@ -358,10 +359,10 @@ Result<BackupReport> BackupService::run(const BackupRequest &request, JobContext
                 run.warn(problem);
             MASCLET_TRY(checkServices(request));
             if (request.services == BackupRequest::Services::Leave)
-                return backUpInTime(run, request, nullptr);
+                return makeInTime(run, request, nullptr);
             return asProcedure<BackupReport>(run, [&](Procedure &procedure) -> Result<BackupReport> {
                 MASCLET_TRY(stopServices(procedure, request.profile, ErrorKind::Dump));
-                return backUpInTime(run, request, &procedure);
+                return makeInTime(run, request, &procedure);
             });
         });
 }

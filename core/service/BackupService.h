@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <optional>
+#include <type_traits>
 
 namespace masclet
 {
@@ -41,6 +42,20 @@ struct BackupReport {
     /// False: none was due, and nothing was done.
     bool wasMade() const { return !run.id.isEmpty(); }
 };
+
+/// That it was ended for what the profile allows.
+Error tookTooLong(const Profile &profile);
+/// Does the work of a backup, which ends it where it takes longer than the profile allows: it has failed
+/// then, and is not tried again. Dump.
+template <class Work>
+std::invoke_result_t<Work> inTime(JobContext &job, const Profile &profile, const Work &work)
+{
+    const TimeLimit limit(job, std::chrono::milliseconds(profile.backup.maximumDuration));
+    std::invoke_result_t<Work> report = work();
+    if (report || report.error().kind != ErrorKind::Stopped || !limit.isOver())
+        return report;
+    return fail(tookTooLong(profile));
+}
 
 /// Makes one set: dumped in one snapshot, counted, synced, read back, published, verified. Restore test and
 /// retention are runs of their own (see BackupProcedure). Blocking; call it from a job.

@@ -179,6 +179,16 @@ void tst_Impact::whatTakesTooLongIsEnded()
     QVERIFY(m_desk->newestArchive().isEmpty());
 }
 
+void tst_Impact::aRehearsalTakesNoLongerThanABackup()
+{
+    const DumpStub stub("exec sleep 600");
+    set(stub.option() + QStringList{q("--max-duration"), q("1s")});
+    const ProgramOutcome outcome = backUp({q("--no-store")});
+    QCOMPARE(outcome.exitCode, 14);
+    QVERIFY2(outcome.errorOutput.contains("longer than 1.0 s, as the profile allows"),
+             outcome.errorOutput.constData());
+}
+
 void tst_Impact::theLoadIsMeasuredAndShown()
 {
     const QByteArray client = DumpStub::real("psql") + " -X -q -h " + m_cluster->socketFolder().toUtf8() +

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aPauseIsNoStallAndEndsWhenAsked();
     void aDirectoryIsNotHeldBack();
     void whatTakesTooLongIsEnded();
+    void aRehearsalTakesNoLongerThanABackup();
     void theLoadIsMeasuredAndShown();
     void theLoadIsNotMeasured_data();
     void theLoadIsNotMeasured();
