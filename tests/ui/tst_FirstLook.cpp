@@ -1,6 +1,9 @@
 #include "tests/ui/tst_FirstLook.h"
 
 #include "core/base/Text.h"
+#include "tests/support/FakeDocker.h"
+#include "tests/support/FakeTool.h"
+#include "tests/support/TempServers.h"
 #include "tests/support/TestMain.h"
 #include "tests/ui/Person.h"
 #include "ui/wizards/BackupWizard.h"
@@ -14,10 +17,13 @@
 
 using namespace masclet;
 using masclet::test::child;
+using masclet::test::FakeDocker;
+using masclet::test::FakeTool;
 using masclet::test::headline;
 using masclet::test::Person;
 using masclet::test::problem;
 using masclet::test::TempCluster;
+using masclet::test::TempServers;
 
 namespace
 {
@@ -111,6 +117,33 @@ void tst_FirstLook::missingToolsAreToldBesideTheServer()
     QVERIFY2(toldBy(*wizard, "foundTools").startsWith(QStringLiteral("No PostgreSQL client tools")),
              qPrintable(toldBy(*wizard, "foundTools")));
     QTest::keyClick(wizard, Qt::Key_Escape);
+}
+
+/// The server is newer than the tools of this machine, and runs in a container with its own.
+void tst_FirstLook::aNewerServersOwnToolsCanBeNamed()
+{
+    TempServers servers;
+    const auto newer = servers.ofMajor(18);
+    QVERIFY_RESULT(newer);
+    QVERIFY_RESULT((*newer)->createDatabase("shop"));
+    const FakeTool inside("echo 'pg_dump (PostgreSQL) 18.4'");
+    const FakeDocker docker(inside.folder());
+    Person person({{QStringLiteral("MASCLET_DOCKER"), docker.client()}});
+    auto *const wizard = lookAt(person, **newer, QStringLiteral("postgres"));
+    QVERIFY2(toldBy(*wizard, "foundTools").contains(QStringLiteral("which cannot dump it")),
+             qPrintable(toldBy(*wizard, "foundTools")));
+    QVERIFY2(details(*wizard).contains(QStringLiteral("docker:CONTAINER")), qPrintable(details(*wizard)));
+    person.write(*wizard, "connection.tools", QStringLiteral("docker:shop-db"));
+    person.click(*wizard, "testConnection");
+    QVERIFY(person.settle());
+    QCOMPARE(toldBy(*wizard, "foundTools"),
+             QStringLiteral("pg_dump (PostgreSQL) 18.4 in the container shop-db"));
+    QTest::keyClick(wizard, Qt::Key_Escape);
+    // Who needs no tools is not asked for them.
+    Person other;
+    auto *const usual = lookAt(other, *m_cluster, QStringLiteral("postgres"));
+    QVERIFY(!child<QLineEdit>(*usual, "connection.tools")->isVisible());
+    QTest::keyClick(usual, Qt::Key_Escape);
 }
 
 void tst_FirstLook::checksAreProposedFromWhatWasMeasured()

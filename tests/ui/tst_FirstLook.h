@@ -16,6 +16,7 @@ private Q_SLOTS:
     void theTestTellsServerToolsAndRights();
     void theTestTellsWhatTheRoleMayNotRead();
     void missingToolsAreToldBesideTheServer();
+    void aNewerServersOwnToolsCanBeNamed();
     void checksAreProposedFromWhatWasMeasured();
     void aBackupOfChosenKindsLeadsToItsTest();
 

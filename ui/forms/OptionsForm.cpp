@@ -103,6 +103,11 @@ OptionField *OptionsForm::field(const QString &path) const
     return found == m_fields.cend() ? nullptr : *found;
 }
 
+void OptionsForm::setShown(const QString &path, bool shown)
+{
+    static_cast<QFormLayout *>(layout())->setRowVisible(field(path), shown);
+}
+
 void OptionsForm::insertBehind(const QString &path, const QString &label, QWidget *widget)
 {
     auto *const form = static_cast<QFormLayout *>(layout());

@@ -28,6 +28,8 @@ public:
     void showApplied(const Environment &environment);
     bool isValid() const;
     OptionField *field(const QString &path) const;
+    /// An option that is asked for only where it matters, with its label.
+    void setShown(const QString &path, bool shown);
     /// A widget of its own between the fields, behind the one named.
     void insertBehind(const QString &path, const QString &label, QWidget *widget);
 

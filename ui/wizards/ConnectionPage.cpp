@@ -20,9 +20,12 @@ namespace masclet
 namespace
 {
 
-const QStringList connectionAsked{QStringLiteral("connection.host"), QStringLiteral("connection.port"),
-                                  QStringLiteral("connection.dbname"), QStringLiteral("connection.user"),
-                                  QStringLiteral("connection.sslmode")};
+/// Asked for where those of this machine do not fit.
+const QString toolsOption = QStringLiteral("connection.tools");
+
+const QStringList connectionAsked{QStringLiteral("connection.host"),    QStringLiteral("connection.port"),
+                                  QStringLiteral("connection.dbname"),  QStringLiteral("connection.user"),
+                                  QStringLiteral("connection.sslmode"), toolsOption};
 
 } // namespace
 
@@ -92,6 +95,7 @@ QList<PasswordStore> ConnectionPage::stores() const
 void ConnectionPage::initializePage()
 {
     FormPage::initializePage();
+    form().setShown(toolsOption, form().field(toolsOption)->source() == OptionField::Source::Given);
     // What the environment says is somebody's choice.
     const OptionField *const tls = form().field(QStringLiteral("connection.sslmode"));
     if (m_proposedTls.isEmpty() && tls->source() == OptionField::Source::Default)
@@ -164,6 +168,8 @@ void ConnectionPage::showSurvey(const DatabaseSurvey &survey)
     m_rights->show(QStringLiteral("circle-check"), tr("The role may read everything in this database."),
                    Tone::Good);
     showProblem(*m_tools, survey.toolsProblem);
+    if (survey.toolsProblem)
+        form().setShown(toolsOption, true);
     showProblem(*m_rights, survey.rightsProblem);
     m_tools->setVisible(true);
     m_rights->setVisible(true);
