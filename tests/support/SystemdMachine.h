@@ -35,8 +35,9 @@ public:
     bool enrol(const QString &name, const QByteArray &password, const QString &key = q("key")) const
     {
         const QStringList words =
-            wrapper(key) + QStringList{q("/usr/bin/systemd-creds"), q("encrypt"), q("--name=") + name, q("-"),
-                                       m_folder + q("/store/desk")};
+            wrapper(key) +
+            QStringList{q("/usr/bin/systemd-creds"), q("encrypt"), q("--with-key=host"),
+                        q("--name=") + name,         q("-"),       m_folder + q("/store/desk")};
         QProcess process;
         process.start(words.first(), words.mid(1));
         process.write(password);
