@@ -28,13 +28,13 @@ QByteArray contentOrNothing(const QString &path)
     return content ? content->value_or(QByteArray()) : QByteArray();
 }
 
-/// Behind the times of a line, of which there are five fields or one word.
-QString userInCron(const QByteArray &lines)
+/// User and command behind the times of a line, of which there are five fields or one word.
+QStringList callInCron(const QByteArray &lines)
 {
     for (const QByteArray &line : lines.split('\n')) {
         const bool isWord = line.startsWith('@');
         if (isWord || (!line.isEmpty() && isdigit(uchar(line[0]))))
-            return QString::fromUtf8(line.split(' ').value(isWord ? 1 : 5));
+            return QString::fromUtf8(line).split(QChar(u' ')).mid(isWord ? 1 : 5);
     }
     return {};
 }
@@ -54,7 +54,14 @@ std::optional<InstalledSchedule> inCron(const SchedulePlaces &places, const QStr
     const std::optional<QByteArray> lines = file ? file->lines(profileId) : std::nullopt;
     if (!lines)
         return std::nullopt;
-    return InstalledSchedule{Scheduler::Cron, {places.cronFile}, *lines, {}, {}, userInCron(*lines), true};
+    const QStringList call = callInCron(*lines);
+    InstalledSchedule installed;
+    installed.files << places.cronFile;
+    installed.times = *lines;
+    installed.isOfContainer = call.value(1).endsWith(QStringLiteral("/backup_manager.sh"));
+    if (!installed.isOfContainer)
+        installed.user = call.value(0);
+    return installed;
 }
 
 std::optional<InstalledSchedule> inSystemd(Scheduler scheduler, const QString &folder, const QString &profile,

@@ -45,6 +45,9 @@ struct InstalledSchedule {
     QByteArray watchTimer;  ///< of systemd, for the look at alarms; empty: none
     QString user;           ///< that it runs as; empty: whose systemd it is
     bool switchedOn = true; ///< systemd starts the timer with the machine
+    /// Of our container, where the cron of root calls a script that goes on as who runs this, with what the
+    /// container was started with.
+    bool isOfContainer = false;
     bool isOfPackage =
         false; ///< masclet-backup@.timer, which root switched on: it looks each hour, whatever the times
 };

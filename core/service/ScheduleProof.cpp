@@ -62,6 +62,7 @@ private:
     Result<> backUp(Proof proof);
     QString madeText(const Answer &answer, Proof proof) const;
     Result<Answer> call(const QStringList &verb) const;
+    QList<QByteArray> handedOver() const;
     void add(const char *id, const QString &title, CheckResult result, const QString &finding,
              const QString &hint = {});
 
@@ -126,8 +127,8 @@ Result<> Prover::lookAtInstalled()
     }
     const InstalledSchedule &first = installed.first();
     m_installed = first;
-    const bool own =
-        first.isOfPackage || (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
+    const bool own = first.isOfPackage || first.isOfContainer ||
+                     (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
     if (!own)
         return fail(ErrorKind::Config,
                     Tr::tr("Root installed this schedule: %1").arg(first.files.join(QStringLiteral(", "))),
@@ -280,6 +281,18 @@ QString Prover::madeText(const Answer &answer, Proof proof) const
     return (QStringList{text} + warnings).join(QChar(u' '));
 }
 
+/// What the container's script gives to scheduled runs, as it says itself.
+QList<QByteArray> Prover::handedOver() const
+{
+    QList<QByteArray> variables;
+    const Environment &ours = m_environment.secrets.environment;
+    for (const QString &name : ours.value(QStringLiteral("MASCLET_HANDED_OVER")).split(QChar(u' '))) {
+        if (ours.contains(name))
+            variables << (name + QChar(u'=') + ours.value(name)).toUtf8();
+    }
+    return variables;
+}
+
 /// Standard output alone is read; progress goes to standard error, which nobody sees at night either.
 Result<Answer> Prover::call(const QStringList &verb) const
 {
@@ -298,6 +311,8 @@ Result<Answer> Prover::call(const QStringList &verb) const
                            "HOME=" + QFile::encodeName(account ? account->home : m_home),
                            "LOGNAME=" + caller.user.toUtf8(),
                            "USER=" + caller.user.toUtf8()};
+    if (m_installed && m_installed->isOfContainer)
+        command.environment << handedOver();
     if (account) {
         command.uid = account->uid;
         command.gid = account->gid;

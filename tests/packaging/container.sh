@@ -189,6 +189,8 @@ must_say '^\*/10 \* \* \* \* root /usr/local/bin/backup_manager.sh watch masclet
 must inside backup_manager.sh watch
 must inside backup_manager.sh profile check
 must_say 'Installed: cron, /etc/cron.d/masclet-backup' inside backup_manager.sh schedule show
+must_say '^\[Pass\] Password: from the file that POSTGRES_PASSWORD_FILE names' \
+    inside backup_manager.sh schedule prove --no-store
 must health
 [ "$(stat -c %U /backups/repository.json $profile | sort -u)" = masclet-backup ] || fail "root owns what lies in the volume"
 

@@ -11,7 +11,13 @@ program=(/usr/bin/masclet-backup)
 
 # cron gives its jobs nothing, so what the container was started with waits in a file for root alone.
 if [ -r "$run/environment" ]; then
-    while IFS= read -r -d '' variable; do export "${variable?}"; done <"$run/environment"
+    handed_over=()
+    while IFS= read -r -d '' variable; do
+        export "${variable?}"
+        handed_over+=("${variable%%=*}")
+    done <"$run/environment"
+    # For "schedule prove", which gives a run nothing else.
+    export MASCLET_HANDED_OVER="${handed_over[*]}"
 fi
 
 if [ "$(id -u)" = 0 ]; then
