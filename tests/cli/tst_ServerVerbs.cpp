@@ -15,13 +15,24 @@ using namespace masclet::test;
 namespace
 {
 
-QString resultOf(const QJsonObject &document, const char *id)
+/// What `profile check` says of an item.
+QJsonObject itemOf(const QJsonObject &document, const char *id)
 {
     for (const QJsonValue &value : document.value(QStringLiteral("items")).toArray()) {
         if (value.toObject().value(QStringLiteral("item")).toString() == QLatin1String(id))
-            return value.toObject().value(QStringLiteral("result")).toString();
+            return value.toObject();
     }
     return {};
+}
+
+QString resultOf(const QJsonObject &document, const char *id)
+{
+    return itemOf(document, id).value(QStringLiteral("result")).toString();
+}
+
+QString hintOf(const QJsonObject &document, const char *id)
+{
+    return itemOf(document, id).value(QStringLiteral("hint")).toString();
 }
 
 } // namespace
@@ -176,12 +187,36 @@ void tst_ServerVerbs::acceptServerLiftsHolds() // C13
     }
     QCOMPARE(run(QStringLiteral("profile check --json")), 3);
     QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("warn"));
+    QCOMPARE(hintOf(m_cli->document(), "server"),
+             QStringLiteral("If that is right: masclet-backup profile check --accept-server"));
     run(QStringLiteral("profile check --accept-server --dry-run"));
     run(QStringLiteral("profile check --json"));
     QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("warn"));
     run(QStringLiteral("profile check --accept-server"));
     run(QStringLiteral("profile check --json"));
     QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("pass"));
+}
+
+/// Nothing can be accepted before a backup has held retention: that comes first.
+void tst_ServerVerbs::whatAnotherServerAsksForIsTold() // C13
+{
+    QCOMPARE(run(QStringLiteral("profile set --restore-test never")), 0);
+    run(QStringLiteral("backup --no-retention"));
+    run(QStringLiteral("profile check --json"));
+    QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("pass"));
+    QCOMPARE(hintOf(m_cli->document(), "server"), QString());
+    const auto other = TempCluster::start();
+    QVERIFY_RESULT(other);
+    QVERIFY_RESULT((*other)->createDatabase("shop"));
+    QCOMPARE(run(QStringLiteral("profile check --json --host %1 --port %2")
+                     .arg((*other)->socketFolder())
+                     .arg((*other)->port())),
+             3);
+    QCOMPARE(resultOf(m_cli->document(), "server"), QStringLiteral("warn"));
+    const QString hint = hintOf(m_cli->document(), "server");
+    QVERIFY2(hint.contains(QStringLiteral("make a backup")) &&
+                 hint.endsWith(QStringLiteral("--accept-server")),
+             qPrintable(hint));
 }
 
 void tst_ServerVerbs::aScheduledBackupIsMadeOncePerPlannedTime() // L05, L06

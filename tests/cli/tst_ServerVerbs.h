@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aMissingCriticalTableIsAWarning();
     void aHeldRepositoryIsNotChecked();
     void acceptServerLiftsHolds();
+    void whatAnotherServerAsksForIsTold();
     void aScheduledBackupIsMadeOncePerPlannedTime();
     void aRightPasswordIsStoredProvenAndFound();
     void aRefusedPasswordIsNotStored();
