@@ -18,6 +18,14 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(AlarmText)
 };
 
+/// More of it stands where alarms are listed.
+QString beginning(const QString &sentence)
+{
+    constexpr int shown = 90;
+    const QString line = oneLine(sentence);
+    return line.size() > shown ? line.left(shown - 1) + QChar(u'…') : line;
+}
+
 } // namespace
 
 QString toldText(const Incident &incident)
@@ -57,7 +65,7 @@ QString openAlarmsText(const QList<Incident> &incidents, const Profile &profile)
     if (incidents.size() == 1)
         return Tr::tr("Alarm since %1, %2: %3")
             .arg(since, oldest->isAcknowledged() ? toldText(*oldest) : Tr::tr("nobody looks after it"),
-                 oneLine(oldest->trouble.sentence, 300));
+                 beginning(oldest->trouble.sentence));
     const auto open = std::count_if(incidents.begin(), incidents.end(),
                                     [](const Incident &incident) { return !incident.isAcknowledged(); });
     const QString text =

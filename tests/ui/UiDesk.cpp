@@ -6,6 +6,8 @@
 #include "core/service/ProfileProposal.h"
 #include "tests/support/SampleFacts.h"
 
+#include <QDir>
+
 #include <unistd.h>
 
 namespace masclet::test
@@ -176,6 +178,21 @@ void UiDesk::addSet(const RepositoryLock &lock, qsizetype bytes, SetState state)
         prove(EvidenceType::Verified);
     if (state == SetState::RestoreTested)
         prove(EvidenceType::RestoreTested);
+}
+
+SchedulePlaces UiDesk::useOwnCron()
+{
+    SchedulePlaces places;
+    places.cronFile = path(QStringLiteral("cron.d/masclet-backup"));
+    places.systemUnits = path(QStringLiteral("units"));
+    places.runFolder = path(QStringLiteral("run"));
+    places.userUnits = ::geteuid() == 0 ? QString() : path(QStringLiteral("user-units"));
+    for (const char *folder : {"cron.d", "run"}) {
+        if (!QDir().mkpath(path(QString::fromLatin1(folder))))
+            qFatal("cannot make %s", folder);
+    }
+    setSchedulePlaces(places);
+    return places;
 }
 
 void UiDesk::putAlarms(const QList<Incident> &incidents)

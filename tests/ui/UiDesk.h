@@ -37,6 +37,8 @@ public:
         m_services.secrets.keychain = std::move(keychain);
     }
     void setSchedulePlaces(const SchedulePlaces &places) { m_services.schedulePlaces = places; }
+    /// Lets cron be that of a machine which is a folder; its places.
+    SchedulePlaces useOwnCron();
     /// Path of the program that schedulers start.
     void setCommandLine(const QString &path) { m_context.commandLine = path; }
     void setHomeFolder(const QString &path) { m_context.homeFolder = path; }

@@ -67,7 +67,7 @@ struct Shown {
     bool isToldOf() const { return child<QWidget>(window, "openAlarms")->isVisible(); }
     QString header() const { return child<ToneLabel>(window, "openAlarms")->text(); }
 
-    UiDesk desk{UiDesk::History::Month};
+    UiDesk desk{UiDesk::History::Profile};
     MainWindow window{desk.context()};
 };
 

@@ -13,8 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
-#include <unistd.h>
-
 using namespace masclet;
 using masclet::test::child;
 using masclet::test::contentOf;
@@ -24,29 +22,10 @@ using masclet::test::rowsIn;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
-namespace
-{
-
-/// Cron of a machine that is a folder.
-SchedulePlaces placesIn(const UiDesk &desk)
-{
-    SchedulePlaces places;
-    places.cronFile = desk.path(QStringLiteral("cron.d/masclet-backup"));
-    places.systemUnits = desk.path(QStringLiteral("units"));
-    places.runFolder = desk.path(QStringLiteral("run"));
-    places.userUnits = ::geteuid() == 0 ? QString() : desk.path(QStringLiteral("user-units"));
-    QDir().mkpath(desk.path(QStringLiteral("cron.d")));
-    QDir().mkpath(places.runFolder);
-    return places;
-}
-
-} // namespace
-
 void tst_Schedule::itIsInstalledAndRemovedAsShown()
 {
     UiDesk desk(UiDesk::History::Month);
-    const SchedulePlaces places = placesIn(desk);
-    desk.setSchedulePlaces(places);
+    const SchedulePlaces places = desk.useOwnCron();
     desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
     ScheduleDialog dialog(desk.context(), desk.profile());
     QSignalSpy changed(&dialog, &ScheduleDialog::changed);
@@ -92,8 +71,7 @@ void tst_Schedule::itIsInstalledAndRemovedAsShown()
 void tst_Schedule::aForeignFileIsLeftAlone()
 {
     UiDesk desk(UiDesk::History::Profile);
-    const SchedulePlaces places = placesIn(desk);
-    desk.setSchedulePlaces(places);
+    const SchedulePlaces places = desk.useOwnCron();
     desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
     put(places.cronFile, "0 1 * * * root /usr/local/bin/old-backup <b>R&D</b>\n");
     ScheduleDialog dialog(desk.context(), desk.profile());
@@ -113,7 +91,7 @@ void tst_Schedule::aPasswordThatNoSchedulerReachesIsToldBefore()
     const auto keychain = std::make_shared<MemoryKeychain>();
     keychain->entries.insert(passwordEntryOf(desk.profile()), Secret::fromView({"s3cret", size_t(6)}));
     desk.setKeychain(keychain);
-    desk.setSchedulePlaces(placesIn(desk));
+    desk.useOwnCron();
     desk.setCommandLine(QStringLiteral("/usr/bin/masclet-backup"));
     const auto warnings = [&] {
         ScheduleDialog dialog(desk.context(), desk.profile());
@@ -138,7 +116,7 @@ void tst_Schedule::aPasswordThatNoSchedulerReachesIsToldBefore()
 void tst_Schedule::certificatesOfTheHomeFolderAreReached()
 {
     UiDesk desk(UiDesk::History::Profile);
-    SchedulePlaces places = placesIn(desk);
+    SchedulePlaces places = desk.useOwnCron();
     places.userUnits.clear(); // as root
     QVERIFY(QDir().mkpath(places.runFolder + QStringLiteral("/systemd/system")));
     desk.setSchedulePlaces(places);
@@ -167,7 +145,7 @@ void tst_Schedule::certificatesOfTheHomeFolderAreReached()
 void tst_Schedule::theProofListsItsFindings()
 {
     UiDesk desk(UiDesk::History::Profile);
-    desk.setSchedulePlaces(placesIn(desk));
+    desk.useOwnCron();
     desk.setCommandLine(qEnvironmentVariable("MASCLET_BIN_DIR") + QStringLiteral("/masclet-backup"));
     StoredProfile stored = desk.stored();
     stored.give(*optionByPath(QStringLiteral("connection.host")), desk.path(QStringLiteral("nowhere")));

@@ -154,7 +154,9 @@ QWidget *ScheduleDialog::makeInstalled()
     barLayout->addWidget(m_install);
     barLayout->addWidget(m_remove);
     barLayout->addStretch();
-    return column({m_installedView, bar, m_lastRun, m_nextView});
+    m_nextView->setSelectionMode(QAbstractItemView::SingleSelection);
+    return column({m_installedView, bar, m_lastRun, m_nextView,
+                   wholeCellLabel(m_nextView, 2, QStringLiteral("wholeRemark"))});
 }
 
 QWidget *ScheduleDialog::makeProof()

@@ -6,7 +6,6 @@
 #include "ui/support/StateLook.h"
 #include "ui/support/UiContext.h"
 
-#include <QItemSelectionModel>
 #include <QLocale>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -21,19 +20,15 @@ ProofFindings::ProofFindings(QWidget *parent)
     , m_verdict(new ToneLabel)
     , m_findings(new RowsModel({{tr("Looked at")}, {tr("Result")}, {tr("Finding")}}))
     , m_view(rowsView(m_findings, QStringLiteral("scheduleFindings"), tr("Findings of the proof")))
-    , m_whole(plainLabel())
 {
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_whole->setObjectName(QStringLiteral("wholeFinding"));
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &row) { m_whole->setText(row.siblingAtColumn(2).data().toString()); });
     m_verdict->setObjectName(QStringLiteral("scheduleVerdict"));
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::gap);
     layout->addWidget(m_verdict);
     layout->addWidget(m_view, 1);
-    layout->addWidget(m_whole);
+    layout->addWidget(wholeCellLabel(m_view, 2, QStringLiteral("wholeFinding")));
     showNothing();
 }
 
@@ -47,7 +42,6 @@ void ProofFindings::showRunning()
 {
     m_verdict->show(QStringLiteral("loader"), tr("The proof runs…"), Tone::Busy);
     m_findings->setRows({});
-    m_whole->clear();
 }
 
 void ProofFindings::showUnknown()

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTableView;
 
 namespace masclet
@@ -32,7 +31,6 @@ private:
     ToneLabel *m_verdict;
     RowsModel *m_findings;
     QTableView *m_view;
-    QLabel *m_whole; ///< the finding of the selected row, which may be longer than the window is wide
 };
 
 /// What a scheduler is told of the profile: as its file has it, for no scheduler knows the variables of this

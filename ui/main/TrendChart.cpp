@@ -84,6 +84,7 @@ TrendChart::TrendChart(QWidget *parent)
     connect(m_plot, &QCustomPlot::mousePress, this,
             [this](QMouseEvent *event) { pickAt(event->position()); });
     connect(m_plot, &QCustomPlot::mouseMove, this, [this](QMouseEvent *event) { tipAt(event->pos()); });
+    connect(m_plot, &QCustomPlot::beforeReplot, this, &TrendChart::fitTicks);
     colour();
     showNothing();
 }
@@ -205,6 +206,17 @@ void TrendChart::changeEvent(QEvent *event)
         colour();
 }
 
+/// No number stands in another one, however low the window is.
+void TrendChart::fitTicks()
+{
+    constexpr int least = 2;
+    constexpr int most = 3;
+    const int line = QFontMetrics(m_plot->yAxis->tickLabelFont()).height();
+    const int room = m_plot->height() - 2 * line; // the days stand below
+    for (const QCPAxis *axis : {m_plot->yAxis, m_plot->yAxis2})
+        axis->ticker()->setTickCount(std::clamp(room / (2 * line), least, most));
+}
+
 /// QCustomPlot ignores the palette.
 void TrendChart::colour()
 {
@@ -225,8 +237,6 @@ void TrendChart::colour()
     m_plot->yAxis->setBasePen(Qt::NoPen);
     m_plot->yAxis2->setBasePen(Qt::NoPen);
     m_plot->xAxis->grid()->setVisible(false);
-    m_plot->yAxis->ticker()->setTickCount(3);
-    m_plot->yAxis2->ticker()->setTickCount(3);
     QColor filled = bars;
     filled.setAlpha(110);
     m_sizes->setPen(Qt::NoPen);

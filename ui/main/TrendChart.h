@@ -39,6 +39,7 @@ private:
     void tipAt(const QPoint &position);
     int barAt(double x) const;
     void setTicks();
+    void fitTicks();
     void draw();
 
     QCustomPlot *m_plot;

@@ -2,6 +2,7 @@
 
 #include "ui/models/CellDelegate.h"
 #include "ui/support/Icons.h"
+#include "ui/support/Labels.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -123,6 +124,18 @@ void selectRow(QTableView *view, int row)
 {
     const auto *const proxy = qobject_cast<const QSortFilterProxyModel *>(view->model());
     view->setCurrentIndex(proxy->mapFromSource(proxy->sourceModel()->index(row, 0)));
+}
+
+QLabel *wholeCellLabel(QTableView *view, int column, const QString &objectName)
+{
+    QLabel *const label = plainLabel();
+    label->setObjectName(objectName);
+    QObject::connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, label,
+                     [label, column](const QModelIndex &row) {
+                         label->setText(row.siblingAtColumn(column).data().toString());
+                     });
+    QObject::connect(view->model(), &QAbstractItemModel::modelReset, label, &QLabel::clear);
+    return label;
 }
 
 void fitColumns(QTableView *view, Fit fit)

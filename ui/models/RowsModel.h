@@ -5,6 +5,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+class QLabel;
 class QTableView;
 
 namespace masclet
@@ -54,6 +55,8 @@ QTableView *rowsView(RowsModel *model, const QString &objectName, const QString 
 int selectedRow(const QTableView *view);
 /// Selects that one; nothing when there is no such row.
 void selectRow(QTableView *view, int row);
+/// Shows below such a view what one column of the selected row holds, whole: it may be wider than the column.
+QLabel *wholeCellLabel(QTableView *view, int column, const QString &objectName);
 enum class Fit {
     Window,  ///< the widest columns give way, so that all are seen
     Content, ///< the table is scrolled
