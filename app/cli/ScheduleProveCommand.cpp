@@ -22,11 +22,13 @@ public:
         return {
             "schedule prove",
             Tr::tr("make a backup now as the scheduler would, and list what it finds"),
-            Tr::tr("Runs this program with the environment of cron and nothing else: no terminal, no session "
-                   "and its keychain, a short PATH, / as working folder. The backup is a real one, with "
-                   "restore test and retention as at night; with --no-store it is made the same way and "
-                   "thrown away, and with --dry-run only what it needs is tried. Run it as the user whose "
-                   "schedule it is. Ends with the exit code of what failed."),
+            Tr::tr(
+                "Runs this program with the environment of cron and nothing else: no terminal, no session "
+                "and its keychain, a short PATH, / as working folder. Where systemd runs and has its unit, "
+                "systemd starts it behind all that the unit closes off. The backup is a real one, with "
+                "restore test and retention as at night; with --no-store it is made the same way and "
+                "thrown away, and with --dry-run only what it needs is tried. Run it as the user whose "
+                "schedule it is. Ends with the exit code of what failed."),
             {{ArgumentSpec::Kind::Switch,
               "no-store",
               {},

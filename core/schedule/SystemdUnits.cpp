@@ -263,6 +263,32 @@ bool isUnitOf(const QString &profileId, const QByteArray &text)
     return text.startsWith(headOf(profileId));
 }
 
+QStringList commandIn(const QByteArray &service)
+{
+    const QByteArray begin = "\nExecStart=";
+    const qsizetype start = service.indexOf(begin);
+    if (start < 0)
+        return {};
+    const QByteArray line = service.mid(start + begin.size()).split('\n').first() + ' ';
+    QStringList words;
+    QByteArray word;
+    bool isQuoted = false;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == ' ' && !isQuoted) {
+            words << QString::fromUtf8(word);
+            word.clear();
+        } else if (c == '"') {
+            isQuoted = !isQuoted;
+        } else {
+            // Whatever is doubled or escaped stands for what follows.
+            const bool isEscape = c == '\\' || ((c == '%' || c == '$') && line[i + 1] == c);
+            word += isEscape ? line[++i] : c;
+        }
+    }
+    return words;
+}
+
 QByteArray unitWord(const QString &word, Dollar dollar)
 {
     QByteArray quoted;

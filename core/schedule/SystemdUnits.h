@@ -34,6 +34,9 @@ SystemdUnits systemdUnits(const ScheduledBackup &backup, UnitScope scope, const 
 /// Whether this program wrote that unit for the profile.
 bool isUnitOf(const QString &profileId, const QByteArray &text);
 
+/// Program and arguments of a service that this program wrote; empty when there are none.
+QStringList commandIn(const QByteArray &service);
+
 /// A word of a unit file: quoted, specifiers and escapes made harmless. `Dollar::Doubled` in commands, where
 /// systemd puts in variables.
 enum class Dollar { Kept, Doubled };

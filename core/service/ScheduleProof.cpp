@@ -6,6 +6,7 @@
 #include "core/schedule/CronFile.h"
 #include "core/service/Passwords.h"
 #include "core/service/UnitCredentials.h"
+#include "core/service/UnitRun.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -53,15 +54,18 @@ public:
 
 private:
     Result<> lookAtInstalled();
+    Result<> enterUnit(const InstalledSchedule &installed);
     Result<> becomeUserOf(const InstalledSchedule &installed);
     void lookAtZones();
-    Result<> lookAtCredentials();
+    Result<> loadPasswords();
     Result<> check();
     void leaveOutPassword(std::optional<Error> &failure);
     void explainPassword();
     Result<> backUp(Proof proof);
     QString madeText(const Answer &answer, Proof proof) const;
-    Result<Answer> call(const QStringList &verb) const;
+    ToolCommand asCron() const;
+    Result<Answer> call(const QStringList &verb);
+    Result<Answer> answerOf(const ToolCommand &command) const;
     QList<QByteArray> handedOver() const;
     void add(const char *id, const QString &title, CheckResult result, const QString &finding,
              const QString &hint = {});
@@ -72,6 +76,7 @@ private:
     JobContext &m_context;
     ScheduleProof m_proof;
     std::optional<InstalledSchedule> m_installed;
+    std::optional<UnitRun> m_unit; ///< in which all is tried
     LoadedCredentials m_credentials;
     bool m_isReached = true; ///< or a backup would fail for want of a password that only systemd has
 };
@@ -107,7 +112,8 @@ Result<ScheduleProof> Prover::run(Proof proof)
 {
     MASCLET_TRY(lookAtInstalled());
     lookAtZones();
-    MASCLET_TRY(lookAtCredentials());
+    if (m_credentials.item)
+        m_proof.items << *m_credentials.item;
     MASCLET_TRY(check());
     // A backup would only fail for the reason that was found.
     if (proof != Proof::Look && !m_proof.failure && m_isReached)
@@ -120,13 +126,15 @@ Result<> Prover::lookAtInstalled()
     const QString title = Tr::tr("Scheduler");
     const QList<InstalledSchedule> installed =
         installedSchedules(m_request.places, m_request.profile.name, m_request.profile.id);
+    if (!installed.isEmpty())
+        m_installed = installed.first();
+    MASCLET_TRY(loadPasswords());
     if (installed.isEmpty()) {
         add("scheduler", title, CheckResult::Warn, Tr::tr("Nothing starts backups by itself."),
             Tr::tr("\"masclet-backup schedule install\" sets it up."));
         return {};
     }
     const InstalledSchedule &first = installed.first();
-    m_installed = first;
     const bool own = first.isOfPackage || first.isOfContainer ||
                      (first.scheduler == Scheduler::User) == !m_request.places.userUnits.isEmpty();
     if (!own)
@@ -142,8 +150,46 @@ Result<> Prover::lookAtInstalled()
         add("scheduler", title, CheckResult::Pass,
             Tr::tr("%1, as %2").arg(first.files.first(), m_request.caller.user));
     else
-        add("scheduler", title, CheckResult::Pass,
-            Tr::tr("%1; what the unit closes off was not tried.").arg(first.files.first()));
+        MASCLET_TRY(enterUnit(first));
+    return {};
+}
+
+/// What a unit is given beside its environment.
+Result<> Prover::loadPasswords()
+{
+    const QString unit =
+        unitNames(m_installed.value_or(InstalledSchedule()), m_request.profile.name).serviceName;
+    MASCLET_TRY_ASSIGN(m_credentials, loadCredentials(m_request, credentialsOf(m_request, m_installed), unit,
+                                                      m_context.stopToken()));
+    m_proof.failure = m_credentials.failure;
+    return {};
+}
+
+/// Where systemd can start the proof as it starts the backup, everything is tried behind the unit's walls.
+Result<> Prover::enterUnit(const InstalledSchedule &installed)
+{
+    const QString title = Tr::tr("Scheduler");
+    QString text = Tr::tr("%1; what the unit closes off was not tried.");
+    std::optional<UnitRun> unit;
+    if (!m_credentials.failure) // for which nothing starts there
+        unit = UnitRun::of(m_request, installed);
+    if (unit) {
+        const Result<> entered = unit->tryOut(m_context.stopToken());
+        if (!entered && entered.error().kind == ErrorKind::Stopped)
+            return entered;
+        if (!entered && entered.error().kind == ErrorKind::Config) {
+            m_proof.failure = entered.error();
+            add("scheduler", title, CheckResult::Fail, entered.error().message, entered.error().hint);
+            return {};
+        }
+        if (entered) {
+            text = Tr::tr("%1; everything was tried behind what the unit closes off.");
+            m_request.caller.stateFolder = unit->stateFolder();
+            m_request.caller.language = unit->language();
+            m_unit = std::move(unit);
+        }
+    }
+    add("scheduler", title, CheckResult::Pass, text.arg(installed.files.first()));
     return {};
 }
 
@@ -165,19 +211,6 @@ void Prover::lookAtZones()
             ? Tr::tr("%1, as on this machine.").arg(QString::fromLatin1(zone.id()))
             : Tr::tr("%1; this machine has %2, and due is what the first says.")
                   .arg(QString::fromLatin1(zone.id()), QString::fromLatin1(machine.id())));
-}
-
-/// What the unit is given beside its environment.
-Result<> Prover::lookAtCredentials()
-{
-    const QString unit =
-        unitNames(m_installed.value_or(InstalledSchedule()), m_request.profile.name).serviceName;
-    MASCLET_TRY_ASSIGN(m_credentials, loadCredentials(m_request, credentialsOf(m_request, m_installed), unit,
-                                                      m_context.stopToken()));
-    if (m_credentials.item)
-        m_proof.items << *m_credentials.item;
-    m_proof.failure = m_credentials.failure;
-    return {};
 }
 
 Result<> Prover::check()
@@ -293,18 +326,13 @@ QList<QByteArray> Prover::handedOver() const
     return variables;
 }
 
-/// Standard output alone is read; progress goes to standard error, which nobody sees at night either.
-Result<Answer> Prover::call(const QStringList &verb) const
+/// With its environment and nothing else.
+ToolCommand Prover::asCron() const
 {
     const ScheduleCaller &caller = m_request.caller;
     const std::optional<Account> &account = m_request.account;
     ToolCommand command;
     command.program = caller.program;
-    for (const QString &word :
-         verb + QStringList{QStringLiteral("--profile"), m_request.profile.path, QStringLiteral("--state"),
-                            caller.stateFolder, QStringLiteral("--lang"), caller.language,
-                            QStringLiteral("--json")})
-        command.arguments << word.toUtf8();
     command.environment = {"SHELL=/bin/sh",
                            cronPath,
                            cronLocale,
@@ -321,7 +349,30 @@ Result<Answer> Prover::call(const QStringList &verb) const
     command.credentials = m_credentials.files;
     command.umask = cronUmask;
     command.terminal = ToolCommand::Terminal::None;
+    return command;
+}
 
+Result<Answer> Prover::call(const QStringList &verb)
+{
+    const QStringList words =
+        verb + QStringList{QStringLiteral("--profile"),  m_request.profile.path,   QStringLiteral("--state"),
+                           m_request.caller.stateFolder, QStringLiteral("--lang"), m_request.caller.language,
+                           QStringLiteral("--json")};
+    if (m_unit) {
+        Result<Answer> answer = answerOf(m_unit->command(words));
+        if (!answer)
+            m_unit->end();
+        return answer;
+    }
+    ToolCommand command = asCron();
+    for (const QString &word : words)
+        command.arguments << word.toUtf8();
+    return answerOf(command);
+}
+
+/// Standard output alone is read; progress goes to standard error, which nobody sees at night either.
+Result<Answer> Prover::answerOf(const ToolCommand &command) const
+{
     MASCLET_TRY_ASSIGN(const std::unique_ptr<ToolProcess> child, ToolProcess::start(command));
     QByteArray text;
     std::array<std::byte, 16 * 1024> block{};

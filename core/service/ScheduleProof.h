@@ -20,9 +20,10 @@ struct ScheduleProof {
 };
 
 /// Runs this program as a scheduler does: as a child with the environment of cron and nothing else, no
-/// terminal, no session and its keychain, / as working folder; first `profile check`, then the backup. What
-/// is installed and the zones are findings as well. Config where another user's schedule is to be proven.
-/// Blocking; call it from a job.
+/// terminal, no session and its keychain, / as working folder, with the passwords that systemd decrypts for
+/// its unit; where systemd runs and has the unit, it is started by systemd as that unit is. First `profile
+/// check`, then the backup. What is installed and the zones are findings as well. Config where another user's
+/// schedule is to be proven. Blocking; call it from a job.
 Result<ScheduleProof> proveSchedule(const ServiceEnvironment &environment, const ScheduleRequest &request,
                                     const QString &homeFolder, Proof proof, JobContext &context);
 

@@ -34,16 +34,6 @@ QByteArray textOfFile(const QString &path)
     return text ? text->value_or(QByteArray()) : QByteArray();
 }
 
-/// With the files that "systemctl edit" puts beside it.
-QByteArray wholeUnit(const SchedulePlaces &places, const QString &name, const QByteArray &unit)
-{
-    QByteArray text = unit;
-    const QDir more(places.systemUnits + QChar(u'/') + name + QStringLiteral(".d"));
-    for (const QString &file : more.entryList({QStringLiteral("*.conf")}, QDir::Files, QDir::Name))
-        text += '\n' + textOfFile(more.filePath(file));
-    return text;
-}
-
 QList<UnitCredential> credentialsIn(const QByteArray &unit)
 {
     QList<UnitCredential> found;
@@ -135,6 +125,15 @@ QString startHint(const QString &unit)
 
 } // namespace
 
+QByteArray wholeUnit(const SchedulePlaces &places, const InstalledSchedule &installed, const QString &name)
+{
+    QByteArray text = installed.service;
+    const QDir more(places.unitsOf(installed.scheduler) + QChar(u'/') + name + QStringLiteral(".d"));
+    for (const QString &file : more.entryList({QStringLiteral("*.conf")}, QDir::Files, QDir::Name))
+        text += '\n' + textOfFile(more.filePath(file));
+    return text;
+}
+
 QList<UnitCredential> credentialsOf(const ScheduleRequest &request,
                                     const std::optional<InstalledSchedule> &installed)
 {
@@ -142,7 +141,7 @@ QList<UnitCredential> credentialsOf(const ScheduleRequest &request,
         return {};
     if (installed && !installed->isOfPackage)
         return credentialsIn(
-            wholeUnit(request.places, unitNames(request.profile.name).serviceName, installed->service));
+            wholeUnit(request.places, *installed, unitNames(request.profile.name).serviceName));
     const QString &name = request.profile.name;
     if (installed)
         return {{name, {}}, {keyEntryOf(request.profile), {}}, {mailEntryOf(request.profile), {}}};

@@ -20,6 +20,9 @@ struct UnitCredential {
 QList<UnitCredential> credentialsOf(const ScheduleRequest &request,
                                     const std::optional<InstalledSchedule> &installed);
 
+/// The text of the installed service, with the files that "systemctl edit" puts beside it.
+QByteArray wholeUnit(const SchedulePlaces &places, const InstalledSchedule &installed, const QString &name);
+
 /// What the unit would have.
 struct LoadedCredentials {
     QList<ToolCommand::Credential> files;

@@ -1,10 +1,8 @@
 #include "tests/cli/tst_ScheduleProof.h"
 
 #include "tests/support/DumpStub.h"
-#include "tests/support/FakeTool.h"
 #include "tests/support/Files.h"
 #include "tests/support/SmallDisk.h"
-#include "tests/support/SystemdMachine.h"
 #include "tests/support/TestMain.h"
 #include "tests/support/Text.h"
 
@@ -387,40 +385,6 @@ void tst_ScheduleProof::aHardenedUnitLeavesTheSandboxWhatItNeeds()
     QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
     QVERIFY2(made.output.contains("restore-tested"), endOf(made).constData());
     QVERIFY2(!made.errorOutput.contains("kept apart only by its user"), made.errorOutput.constData());
-}
-
-/// Before this program ran, so that no run of it says so: 243 as a credential that cannot be decrypted.
-void tst_ScheduleProof::whatSystemdCouldNotStartIsAProblem()
-{
-    const FakeTool systemctl(
-        "echo Id=masclet-backup-desk.timer; echo ActiveState=active; echo Result=success; "
-        "echo; echo Id=masclet-backup-desk.service; echo \"ActiveState=$(cat $0.state)\"; "
-        "echo Result=exit-code; echo ExecMainStatus=243",
-        q("systemctl"));
-    const SystemdMachine machine(m_desk->home() + q("/machine"));
-    const ProgramOutcome installed =
-        m_desk->run({q("schedule"), q("install"), q("--as"), q("systemd"), q("--root"), machine.root()});
-    QVERIFY2(installed.exitCode == 0 || installed.exitCode == 3, endOf(installed).constData());
-    QVERIFY_EXIT(m_desk->run({q("profile"), q("set"), q("--systemctl"), systemctl.path()}), 0);
-    const auto problems = [&] {
-        const ProgramOutcome shown =
-            m_desk->runUnder(machine.wrapper(), {q("schedule"), q("show"), q("--json")});
-        return QJsonDocument::fromJson(shown.output).object().value(q("problems")).toArray();
-    };
-    put(systemctl.path() + q(".state"), "failed\n");
-    const QString said = problems().first().toString();
-    QVERIFY2(said.contains(q("journalctl -u masclet-backup-desk.service")), qPrintable(said));
-    QVERIFY2(said.contains(q("243")) && said.contains(q("schedule prove")), qPrintable(said));
-    // One that was started since runs, or has ended well.
-    put(systemctl.path() + q(".state"), "activating\n");
-    QCOMPARE(problems(), QJsonArray());
-    // What the unit does not leave room for: a file elsewhere, a password that it does not load.
-    for (const QStringList &options :
-         {QStringList{q("--status-file"), q("/var/lib/elsewhere/desk.json")},
-          QStringList{q("--status-file"), QString(), q("--secret"), q("passfile")}}) {
-        QVERIFY_EXIT(m_desk->run(QStringList{q("profile"), q("set")} + options), 0);
-        QCOMPARE(problems().size(), 1);
-    }
 }
 
 /// The line for the start of the machine, with a folder's name that a shell would take apart.

@@ -30,7 +30,6 @@ private Q_SLOTS:
     void whatHelpsByDayDoesNotHelp();
     void aScheduleMayBeAnotherUsers();
     void aHardenedUnitLeavesTheSandboxWhatItNeeds();
-    void whatSystemdCouldNotStartIsAProblem();
     void cronStartsWhatIsInstalled();
 
 private:

@@ -154,7 +154,12 @@ done
 for unit in masclet-backup-shop masclet-alarms-shop; do
     must inside systemd-analyze security --no-pager --threshold=30 $unit.service
 done
-must_say '^\[Pass\] Password: from the systemd credential shop' inside masclet-backup schedule prove --no-store
+said=$(inside masclet-backup schedule prove --no-store) || fail "the proof ends with $?: $said"
+for words in 'Scheduler: .*everything was tried behind' 'Password: from the systemd credential shop' 'Backup: 20000 rows'; do
+    grep -Eq "^\[Pass\] $words" <<<"$said" || fail "the proof does not say \"$words\": $said"
+done
+said=$(as_ana masclet-backup schedule prove --no-store) || fail "the user's proof ends with $?: $said"
+grep -q 'Scheduler: .*everything was tried behind' <<<"$said" || fail "the user's unit was not tried: $said"
 [ -z "$(inside find /dev/shm -name 'masclet*')" ] || fail "the proof left something behind"
 
 step "their timers at $minute"

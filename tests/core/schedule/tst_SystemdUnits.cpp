@@ -95,6 +95,8 @@ void tst_SystemdUnits::wordsAreQuotedForSystemd()
     QFETCH(const QByteArray, quoted);
     QCOMPARE(unitWord(word, Dollar::Doubled), quoted);
     QCOMPARE(unitWord(word, Dollar::Kept), QByteArray(quoted).replace("$$", "$"));
+    QCOMPARE(commandIn("[Service]\nExecStart=/bin/true " + quoted + " --last\nUser=root\n"),
+             QStringList({QStringLiteral("/bin/true"), word, QStringLiteral("--last")}));
 }
 
 void tst_SystemdUnits::systemdAcceptsTheUnits_data()
