@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -98,6 +99,37 @@ void tst_NewProfile::aChosenTlsStays()
     tls->setCurrentText(QStringLiteral("require"));
     at.part<QLineEdit>("connection.host")->setText(QStringLiteral("db.example.org"));
     QCOMPARE(tls->currentText(), QStringLiteral("require"));
+}
+
+/// Encrypted by root for the machine's systemd, instead of a pass file.
+void tst_NewProfile::aCredentialIsNamedWhereItCanBeHad()
+{
+    Opened at(0);
+    SchedulePlaces places = at.desk().useOwnCron();
+    places.userUnits.clear(); // as root
+    at.desk().setSchedulePlaces(places);
+    at.part<QLineEdit>("password")->setText(QStringLiteral("s3cret"));
+    for (int page = 0; page < 5; ++page) {
+        if (auto *const name =
+                at.wizard().currentPage()->findChild<QLineEdit *>(QStringLiteral("profileName")))
+            name->setText(QStringLiteral("shop"));
+        at.wizard().next();
+        QVERIFY(settle(at.desk().runner()));
+    }
+    const auto plan = [&at] {
+        QStringList texts;
+        for (const QLabel *label : at.wizard().currentPage()->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(QChar(u'\n'));
+    };
+    QVERIFY2(plan().contains(QStringLiteral("root or marta on this machine can read it")),
+             qPrintable(plan()));
+    QVERIFY2(!plan().contains(QStringLiteral("systemd-creds")), qPrintable(plan()));
+    QVERIFY(QDir().mkpath(places.runFolder + QStringLiteral("/systemd/system")));
+    at.wizard().back();
+    at.wizard().next();
+    QVERIFY(settle(at.desk().runner()));
+    QVERIFY2(plan().contains(QStringLiteral("systemd-creds encrypt --name=shop - ")), qPrintable(plan()));
 }
 
 void tst_NewProfile::theRoomIsLookedForInTheBackground()

@@ -11,6 +11,7 @@ private Q_SLOTS:
     void theDatabaseCannotBeLeftOut();
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
+    void aCredentialIsNamedWhereItCanBeHad();
     void theRoomIsLookedForInTheBackground();
     void filesAreLookedForInTheBackground();
     void filesThatComeLateLeaveWhatWasWritten();

@@ -7,10 +7,14 @@
 #include "tests/ui/Tables.h"
 #include "tests/ui/UiDesk.h"
 #include "ui/dialogs/ScheduleDialog.h"
+#include "ui/main/MainWindow.h"
 #include "ui/support/Labels.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 
 using namespace masclet;
@@ -159,4 +163,48 @@ void tst_Schedule::theProofListsItsFindings()
     QVERIFY(rowsIn(dialog, "scheduleFindings") > 3);
     QVERIFY(child<QWidget>(dialog, "scheduleVerdict")->isVisible());
     QCOMPARE(child<ToneLabel>(dialog, "scheduleVerdict")->text(), QStringLiteral("Tonight's run would fail"));
+}
+
+void tst_Schedule::aFailureIsOverWithTheNextProof()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    desk.useOwnCron();
+    const QString program = desk.path(QStringLiteral("program"));
+    desk.setCommandLine(program);
+    ScheduleDialog dialog(desk.context(), desk.profile());
+    dialog.show();
+    QVERIFY(settle(desk.runner()));
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleProve"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(child<QLabel>(dialog, "errorMessage")->isVisible());
+    put(program, "#!/bin/sh\necho '{\"items\": []}'\n");
+    QVERIFY(QFile::setPermissions(program, QFile::Permissions(0x7755)));
+    QTest::keyClick(child<QPushButton>(dialog, "scheduleProve"), Qt::Key_Space);
+    QVERIFY(settle(desk.runner()));
+    QVERIFY(child<ToneLabel>(dialog, "scheduleVerdict")->text().startsWith(QStringLiteral("It works")));
+    QVERIFY(!child<QLabel>(dialog, "errorMessage")->isVisible());
+}
+
+void tst_Schedule::aProofThatFailsBehindAClosedWindowIsTold()
+{
+    UiDesk desk(UiDesk::History::Profile);
+    desk.useOwnCron();
+    desk.setCommandLine(desk.path(QStringLiteral("no-program")));
+    MainWindow window(desk.context());
+    window.showProfiles();
+    window.show();
+    QVERIFY(settle(desk.runner()));
+    const auto *const problem = child<QLabel>(*window.centralWidget(), "errorMessage");
+    QVERIFY(!problem->isVisible());
+    window.findChild<QAction *>(QStringLiteral("schedule"))->trigger();
+    QVERIFY(settle(desk.runner()));
+    QPointer<ScheduleDialog> dialog = window.findChild<ScheduleDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClick(child<QPushButton>(*dialog, "scheduleProve"), Qt::Key_Space);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog || !dialog->isVisible());
+    QVERIFY(settle(desk.runner()));
+    QVERIFY2(problem->isVisible() && problem->text().contains(QStringLiteral("no-program")),
+             qPrintable(problem->text()));
+    QTRY_VERIFY(!dialog);
 }

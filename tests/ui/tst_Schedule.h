@@ -13,4 +13,6 @@ private Q_SLOTS:
     void aPasswordThatNoSchedulerReachesIsToldBefore();
     void certificatesOfTheHomeFolderAreReached();
     void theProofListsItsFindings();
+    void aFailureIsOverWithTheNextProof();
+    void aProofThatFailsBehindAClosedWindowIsTold();
 };

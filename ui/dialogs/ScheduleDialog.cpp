@@ -306,6 +306,8 @@ void ScheduleDialog::prove()
 {
     const auto how = Proof(m_how->currentData().toInt());
     m_prove->setEnabled(false);
+    m_proving = true;
+    m_error->clear();
     m_findings->showRunning();
     m_context.runner.run(
         {tr("Proving the schedule of %1").arg(m_profile.name), tr("Nothing half made stays."),
@@ -319,17 +321,36 @@ void ScheduleDialog::prove()
 
 void ScheduleDialog::showProof(const Result<ScheduleProof> &proof)
 {
+    m_proving = false;
     m_prove->setEnabled(true);
-    if (!proof) {
-        m_findings->showUnknown();
-        m_error->showError(proof.error());
-        return;
-    }
-    m_findings->showProof(*proof);
-    if (proof->failure)
-        m_error->showError(*proof->failure);
     Q_EMIT changed();
-    read();
+    if (proof)
+        m_findings->showProof(*proof);
+    else
+        m_findings->showUnknown();
+    if (!proof || proof->failure)
+        showFailure(proof ? *proof->failure : proof.error());
+    if (m_goesWhenProven)
+        deleteLater();
+    else if (proof)
+        read();
+}
+
+void ScheduleDialog::showFailure(const Error &error)
+{
+    m_error->showError(error);
+    Q_EMIT failed(error);
+    if (!isVisible())
+        Q_EMIT failedUnseen(error);
+}
+
+void ScheduleDialog::done(int result)
+{
+    if (m_proving && testAttribute(Qt::WA_DeleteOnClose)) {
+        setAttribute(Qt::WA_DeleteOnClose, false);
+        m_goesWhenProven = true;
+    }
+    QDialog::done(result);
 }
 
 } // namespace masclet

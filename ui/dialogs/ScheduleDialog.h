@@ -28,9 +28,15 @@ class ScheduleDialog : public QDialog
 public:
     ScheduleDialog(const UiContext &context, Profile profile, QWidget *parent = nullptr);
 
+    /// A proof goes on when the window is closed, and the window lives until then.
+    void done(int result) override;
+
 Q_SIGNALS:
     /// Installed, removed, or a backup made.
     void changed();
+    void failed(const masclet::Error &error);
+    /// The proof failed, and nobody sees this window any more.
+    void failedUnseen(const masclet::Error &error);
 
 private:
     QWidget *makeInstalled();
@@ -42,6 +48,7 @@ private:
     void carryOutPlan(const SchedulePlan &plan);
     void prove();
     void showProof(const Result<ScheduleProof> &proof);
+    void showFailure(const Error &error);
 
     const UiContext &m_context;
     Profile m_profile;
@@ -58,6 +65,8 @@ private:
     QComboBox *m_how;
     QPushButton *m_prove;
     ProofFindings *m_findings;
+    bool m_proving = false;
+    bool m_goesWhenProven = false;
 };
 
 } // namespace masclet

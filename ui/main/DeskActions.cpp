@@ -180,6 +180,8 @@ void DeskActions::schedule()
 {
     auto *const dialog = new ScheduleDialog(m_context, m_watch.profile(), m_window);
     connect(dialog, &ScheduleDialog::changed, &m_watch, &ProfileWatch::refresh);
+    connect(dialog, &ScheduleDialog::failed, this, &DeskActions::stayForFailure);
+    connect(dialog, &ScheduleDialog::failedUnseen, this, &DeskActions::failed);
     openDialog(dialog);
 }
 
