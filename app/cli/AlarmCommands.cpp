@@ -64,7 +64,9 @@ public:
 Result<int> AlarmListCommand::run(CommandContext &context) const
 {
     MASCLET_TRY_ASSIGN(const Profile profile, context.profile());
-    MASCLET_TRY_ASSIGN(const QList<Alarm> alarms, alarmsOf(context, profile));
+    // What people are told of is known also where the repository cannot be read.
+    const Result<QList<Alarm>> services = alarmsOf(context, profile);
+    const QList<Alarm> alarms = services.value_or(QList<Alarm>());
     TextTable table({Tr::tr("Alarm"), Tr::tr("Since"), Tr::tr("Machine"), Tr::tr("What"), Tr::tr("Reason")});
     QJsonArray list;
     for (const Alarm &alarm : alarms) {
@@ -94,8 +96,13 @@ Result<int> AlarmListCommand::run(CommandContext &context) const
                             {QStringLiteral("next"), documentOf(nextTelling(incident, profile))}};
     }
     const bool none = alarms.isEmpty() && incidents.isEmpty();
-    context.say(none ? Tr::tr("There is no alarm.") : table.text());
+    if (!none)
+        context.say(table.text());
+    else if (services)
+        context.say(Tr::tr("There is no alarm."));
     context.answer({{QStringLiteral("alarms"), list}, {QStringLiteral("told"), told}});
+    if (!services)
+        return fail(services.error());
     if (none)
         return exitOk;
     return isAnswered ? exitWarnings : exitCodeOf(ErrorKind::RestoreActionNeeded);

@@ -136,6 +136,18 @@ void tst_DailyVerbs::logsOfTheProfileAreSearchedOnce()
     QCOMPARE(resultOf(m_cli->document(), QStringLiteral("logs")), QStringLiteral("not-checked"));
 }
 
+void tst_DailyVerbs::openAlarmsAreToldWhereTheRepositoryIsNot()
+{
+    run(QStringLiteral("profile set --repository /nowhere"));
+    run(QStringLiteral("alarm escalate"));
+    QCOMPARE(run(QStringLiteral("alarm list")), 15);
+    QVERIFY2(m_cli->console.output.contains("nobody was told yet"), m_cli->console.output.constData());
+    QVERIFY2(m_cli->console.errors.contains("/nowhere"), m_cli->console.errors.constData());
+    QCOMPARE(run(QStringLiteral("alarm list --json")), 15);
+    QCOMPARE(m_cli->document().value(QStringLiteral("told")).toArray().size(), 1);
+    QVERIFY(!m_cli->document().value(QStringLiteral("error")).toObject().isEmpty());
+}
+
 void tst_DailyVerbs::statusSpeaksNagios()
 {
     QCOMPARE(run(QStringLiteral("status")), 1);

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void anotherDayIsShownAsItWasKept();
     void lookingAtAnEarlierDayHidesNothingOfToday();
     void logsOfTheProfileAreSearchedOnce();
+    void openAlarmsAreToldWhereTheRepositoryIsNot();
     void statusSpeaksNagios();
     void statusNamesTheWorstOfAllProfiles();
     void everyFailureOfStatusIsUnknown_data();
