@@ -1,6 +1,9 @@
 #include "tests/ui/tst_NewProfile.h"
 
 #include "core/profile/EffectiveProfile.h"
+#include "core/server/SecretSources.h"
+#include "tests/support/Files.h"
+#include "tests/support/MemoryKeychain.h"
 #include "tests/ui/Child.h"
 #include "tests/ui/HeldLooks.h"
 #include "tests/ui/Settle.h"
@@ -16,8 +19,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <memory>
+
 using namespace masclet;
 using masclet::test::child;
+using masclet::test::contentOf;
+using masclet::test::MemoryKeychain;
 using masclet::test::settle;
 using masclet::test::UiDesk;
 
@@ -29,15 +36,32 @@ class Opened
 {
 public:
     explicit Opened(int page)
+        : Opened(page, std::make_unique<UiDesk>(UiDesk::History::None))
+    {
+    }
+    Opened(int page, std::unique_ptr<UiDesk> desk)
+        : m_desk(std::move(desk))
     {
         m_wizard.show();
         child<QLineEdit>(m_wizard, "connection.dbname")->setText(QStringLiteral("shop"));
         while (page-- > 0)
             m_wizard.next();
-        if (!settle(m_desk.runner()))
+        if (!settle(m_desk->runner()))
             qFatal("the wizard does not come to rest");
     }
-    UiDesk &desk() { return m_desk; }
+    /// So many pages further, with a name for the profile.
+    void goOn(int pages)
+    {
+        while (pages-- > 0) {
+            if (auto *const name =
+                    m_wizard.currentPage()->findChild<QLineEdit *>(QStringLiteral("profileName")))
+                name->setText(QStringLiteral("shop"));
+            m_wizard.next();
+            if (!settle(m_desk->runner()))
+                qFatal("the wizard does not come to rest");
+        }
+    }
+    UiDesk &desk() { return *m_desk; }
     NewProfileWizard &wizard() { return m_wizard; }
     template <class Widget>
     Widget *part(const char *name)
@@ -46,8 +70,8 @@ public:
     }
 
 private:
-    UiDesk m_desk{UiDesk::History::None};
-    NewProfileWizard m_wizard{m_desk.context()};
+    std::unique_ptr<UiDesk> m_desk;
+    NewProfileWizard m_wizard{m_desk->context()};
 };
 
 } // namespace
@@ -109,13 +133,7 @@ void tst_NewProfile::aCredentialIsNamedWhereItCanBeHad()
     places.userUnits.clear(); // as root
     at.desk().setSchedulePlaces(places);
     at.part<QLineEdit>("password")->setText(QStringLiteral("s3cret"));
-    for (int page = 0; page < 5; ++page) {
-        if (auto *const name =
-                at.wizard().currentPage()->findChild<QLineEdit *>(QStringLiteral("profileName")))
-            name->setText(QStringLiteral("shop"));
-        at.wizard().next();
-        QVERIFY(settle(at.desk().runner()));
-    }
+    at.goOn(5);
     const auto plan = [&at] {
         QStringList texts;
         for (const QLabel *label : at.wizard().currentPage()->findChildren<QLabel *>())
@@ -130,6 +148,25 @@ void tst_NewProfile::aCredentialIsNamedWhereItCanBeHad()
     at.wizard().next();
     QVERIFY(settle(at.desk().runner()));
     QVERIFY2(plan().contains(QStringLiteral("systemd-creds encrypt --name=shop - ")), qPrintable(plan()));
+}
+
+void tst_NewProfile::aPasswordIsStoredUnprovenWhereTheServerIsAway()
+{
+    const auto keychain = std::make_shared<MemoryKeychain>();
+    auto own = std::make_unique<UiDesk>(UiDesk::History::None);
+    own->setKeychain(keychain);
+    Opened at(0, std::move(own));
+    const UiDesk &desk = at.desk();
+    at.part<QLineEdit>("connection.host")->setText(desk.path(QStringLiteral("nowhere")));
+    at.part<QLineEdit>("password")->setText(QStringLiteral("s3cret"));
+    QVERIFY(at.part<QCheckBox>("storeKeychain")->isChecked());
+    at.goOn(6);
+    const QString lines = at.part<QLabel>("resultLines")->text();
+    QVERIFY2(lines.contains(QStringLiteral("The password is not proven")), qPrintable(lines));
+    const auto made = desk.context().services.profiles.load(QStringLiteral("shop"));
+    QVERIFY_RESULT(made);
+    QCOMPARE(keychain->textOf(passwordEntryOf(made->profile)), QByteArray("s3cret"));
+    QVERIFY(contentOf(passFileOf(made->profile).path()).contains("s3cret"));
 }
 
 void tst_NewProfile::theRoomIsLookedForInTheBackground()

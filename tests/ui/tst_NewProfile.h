@@ -12,6 +12,7 @@ private Q_SLOTS:
     void anotherMachineIsProvenByItsName();
     void aChosenTlsStays();
     void aCredentialIsNamedWhereItCanBeHad();
+    void aPasswordIsStoredUnprovenWhereTheServerIsAway();
     void theRoomIsLookedForInTheBackground();
     void filesAreLookedForInTheBackground();
     void filesThatComeLateLeaveWhatWasWritten();
