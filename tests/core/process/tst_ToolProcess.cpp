@@ -79,14 +79,22 @@ void tst_ToolProcess::credentialsAreForTheChildAlone()
     command.uid = user;
     command.gid = user;
     command.credentials << ToolCommand::Credential{"shop", Secret::fromView("se cret\n")};
+    if (::geteuid() != 0) { // who may not mount anything
+        QVERIFY_FAILS(ToolProcess::start(command), ErrorKind::Internal);
+        return;
+    }
     QString folder;
     {
         auto child = ToolProcess::start(command, ToolProcess::Output::Read, ToolProcess::Input::Fed);
         QVERIFY_RESULT(child);
         QByteArray said;
-        while (said.count('\n') < 6)
-            said += nextOutput(**child);
+        for (bool more = true; more && said.count('\n') < 6;) {
+            const QByteArray block = nextOutput(**child);
+            said += block;
+            more = !block.isEmpty();
+        }
         const QList<QByteArray> lines = said.split('\n');
+        QVERIFY2(lines.size() >= 6, said.constData());
         QCOMPARE(lines.first(5), (QList<QByteArray>{"500 12345", "400 12345", "ramfs", "se cret", "closed"}));
         folder = QString::fromUtf8(lines[5]);
         // Seen from here it is empty while the child sees it.
