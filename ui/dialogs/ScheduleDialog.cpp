@@ -53,14 +53,19 @@ QList<Cell> rowOf(const ScheduleReport::Part &part)
     const bool good = part.isCurrent && part.installed.switchedOn;
     const QString word = !part.installed.switchedOn ? ScheduleDialog::tr("switched off")
                          : part.isCurrent           ? ScheduleDialog::tr("as the profile has it")
-                                                    : ScheduleDialog::tr("other times than the profile's");
+                                                    : ScheduleDialog::tr("not as the profile has it now");
     const QString state = oneLine(part.state);
+    const bool failed = !part.failure.isEmpty();
     return {{schedulerText(part.installed.scheduler), {}, Tone::Neutral, {}, files},
             {word,
              {},
              good ? Tone::Good : Tone::Warn,
              good ? QStringLiteral("circle-check") : QStringLiteral("triangle-alert")},
-            {state.isEmpty() ? QStringLiteral("–") : state, {}, Tone::Neutral, {}, state}};
+            {state.isEmpty() ? QStringLiteral("–") : state,
+             {},
+             failed ? Tone::Warn : Tone::Neutral,
+             failed ? QStringLiteral("triangle-alert") : QString(),
+             state}};
 }
 
 /// The next ones, and those of the coming year at which the clocks change.
