@@ -124,8 +124,10 @@ QByteArray rightsOf(const ScheduledBackup &backup)
     const QByteArray files = "CAP_DAC_OVERRIDE CAP_DAC_READ_SEARCH CAP_FOWNER";
     const QByteArray users = " CAP_SETGID CAP_SETUID";
     if (backup.runsCommands)
-        return "# To read every file, and for commands that act for another user.\n"
-               "CapabilityBoundingSet=CAP_CHOWN " +
+        return "# To read every file, and for commands that act for another user. One that needs more says "
+               "so in\n"
+               "# a file that \"systemctl edit\" makes.\n"
+               "CapabilityBoundingSet=" +
                files + users + '\n';
     if (backup.usesSandbox)
         return "# To read every file, and to start and end the sandbox as another user.\n"

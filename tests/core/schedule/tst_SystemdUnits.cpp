@@ -217,6 +217,10 @@ void tst_SystemdUnits::theServiceIsClosedOff_data()
     profile.notify.statusFile = QStringLiteral("/var/lib/status/shop.json");
     profile.connection.host = QStringLiteral("db.example");
     QTest::newRow("root, with a sandbox and a network for all") << profile << QStringLiteral("root") << 30;
+    Profile commanding = profile;
+    commanding.contacts.first().command = {QStringLiteral("/usr/local/bin/tell")};
+    QTest::newRow("root, with a sandbox, a network and commands")
+        << commanding << QStringLiteral("root") << 30;
     profile.schedule.restoreTestOn = QStringLiteral("server");
     QTest::newRow("root, with a network for all") << profile << QStringLiteral("root") << 20;
 }
