@@ -117,6 +117,19 @@ void tst_ProfileWatch::anAlarmOfAProfileThatIsNotShownIsSeen()
     QCOMPARE(told(1), QStringLiteral("other: Not protected"));
 }
 
+/// The desktop is told what got worse and what is over; not what it knows, and not each step on the way back.
+void tst_ProfileWatch::theDesktopIsToldWhatIsNew()
+{
+    using L = StatusLevel;
+    QVERIFY(!TrayIcon::isNews({}, L::Critical)); // the window itself is about to show it
+    QVERIFY(!TrayIcon::isNews(L::Critical, L::Critical));
+    QVERIFY(TrayIcon::isNews(L::Ok, L::Warning));
+    QVERIFY(TrayIcon::isNews(L::Warning, L::Critical));
+    QVERIFY(!TrayIcon::isNews(L::Critical, L::Warning));
+    QVERIFY(TrayIcon::isNews(L::Critical, L::Ok));
+    QVERIFY(TrayIcon::isNews(L::Warning, L::Ok));
+}
+
 void tst_ProfileWatch::aRepositoryThatIsLostTurnsItsDotGrey()
 {
     ShownWindow shown(UiDesk::History::Month);

@@ -10,6 +10,7 @@ class tst_ProfileWatch : public QObject
 private Q_SLOTS:
     void nothingOfTheProfileBeforeStaysWhenOneCannotBeRead();
     void anAlarmOfAProfileThatIsNotShownIsSeen();
+    void theDesktopIsToldWhatIsNew();
     void aRepositoryThatIsLostTurnsItsDotGrey();
     void theHistoryIsReadAlsoWhereTheOverviewCannotBe();
     void daysNobodySignedLeadToTheirChecklist();

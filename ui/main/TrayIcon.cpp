@@ -42,14 +42,21 @@ TrayIcon::TrayIcon(QWidget &window)
 
 void TrayIcon::showStatus(const QString &profile, const Status &status)
 {
-    const bool known = m_levels.contains(profile);
-    const StatusLevel before = m_levels.value(profile, status.level);
+    const auto seen = m_levels.constFind(profile);
+    const std::optional<StatusLevel> before =
+        seen == m_levels.constEnd() ? std::nullopt : std::optional(*seen);
     m_levels.insert(profile, status.level);
     showWorst();
     const StateLook look = lookOf(status.level);
-    const bool worse = known && before != status.level && worstOf({before, status.level}) == status.level;
-    if (worse && m_icon.isVisible())
+    if (isNews(before, status.level) && m_icon.isVisible())
         m_icon.showMessage(tr("%1: %2").arg(profile, look.word), oneLine(status.line, 200), look.picture());
+}
+
+bool TrayIcon::isNews(const std::optional<StatusLevel> &before, StatusLevel now)
+{
+    if (!before || *before == now)
+        return false;
+    return now == StatusLevel::Ok || worstOf({*before, now}) == now;
 }
 
 void TrayIcon::keepOnly(const QStringList &profiles)
