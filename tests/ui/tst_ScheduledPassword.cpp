@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPushButton>
 
 using namespace masclet;
 using masclet::test::cellBeside;
