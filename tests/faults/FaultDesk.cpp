@@ -68,6 +68,12 @@ FaultDesk::FaultDesk(const QStringList &options, const QByteArray &database, con
     m_desk->setEnvironment({QStringLiteral("PGPASSWORD=") + Invariants::password()});
 }
 
+void FaultDesk::setDay(const QString &offset)
+{
+    setEnvironment({QStringLiteral("LD_PRELOAD=/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1"),
+                    QStringLiteral("FAKETIME=") + offset, QStringLiteral("DONT_FAKE_MONOTONIC=1")});
+}
+
 ProgramOutcome FaultDesk::backup(const QStringList &arguments) const
 {
     return run(backupOnly + arguments);

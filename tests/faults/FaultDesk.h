@@ -27,6 +27,8 @@ public:
     QString repository() const { return m_desk->repository(); }
     /// Instead of the password.
     void setEnvironment(const QStringList &variables) { m_desk->setEnvironment(variables); }
+    /// Runs from now on see another day ("-9d"; libfaketime, as its package puts it), and get no password.
+    void setDay(const QString &offset);
     ProgramOutcome run(const QStringList &arguments) const { return m_desk->run(arguments); }
     /// A backup without retention.
     ProgramOutcome backup(const QStringList &arguments = {}) const;

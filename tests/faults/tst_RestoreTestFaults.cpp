@@ -179,3 +179,21 @@ void tst_RestoreTestFaults::aTestWithoutRoomIsNotTestedAndNeverGreen_V07()
     QVERIFY2(checked().startsWith(QStringLiteral("pass: ")), qPrintable(checked()));
     cluster.stop(SIGQUIT); // its data goes with the disk
 }
+
+/// After the first backup, and then when the newest test is a week old, whatever the backups between.
+void tst_RestoreTestFaults::theWeeklyTestComesOnceAWeek()
+{
+    FaultDesk desk({QStringLiteral("--restore-test"), QStringLiteral("weekly")});
+    QStringList states;
+    for (const char *day : {"-9d", "-8d", "-5d", "-1d", "+0d"}) {
+        desk.setDay(QString::fromLatin1(day));
+        const ProgramOutcome made = desk.backup();
+        QVERIFY2(made.exitCode == 0 || made.exitCode == 3, endOf(made).constData());
+        const ProgramOutcome shown =
+            desk.run({QStringLiteral("show"), QStringLiteral("--latest"), QStringLiteral("--json")});
+        states << QJsonDocument::fromJson(shown.output).object().value(QStringLiteral("state")).toString();
+    }
+    const QString tested = QStringLiteral("restore-tested");
+    const QString verified = QStringLiteral("verified");
+    QCOMPARE(states, QStringList({tested, verified, verified, tested, verified}));
+}

@@ -2,7 +2,7 @@
 
 #include <QObject>
 
-/// Restore tests whose server dies, hangs or has no room: they prove nothing and leave nothing.
+/// Restore tests whose server dies, hangs or has no room prove nothing and leave nothing; and when they come.
 class tst_RestoreTestFaults : public QObject
 {
     Q_OBJECT
@@ -11,5 +11,6 @@ private Q_SLOTS:
     void aSandboxWhoseServerIsKilledProvesNothing_V04();
     void aSandboxWhoseServerHangsIsLeftInTime_V04();
     void aLeftoverThatResistsHindersNoTest_V04();
+    void theWeeklyTestComesOnceAWeek();
     void aTestWithoutRoomIsNotTestedAndNeverGreen_V07();
 };

@@ -38,13 +38,6 @@ void reseal(const QString &path, const std::function<void(QJsonObject &)> &edit)
     QVERIFY(file.seek(0) && file.write(text) == text.size() && file.resize(text.size()));
 }
 
-/// libfaketime, as the package faketime puts it.
-QString fakeTimeLibrary()
-{
-    const QDir root(QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime"));
-    return root.filePath(QStringLiteral("libfaketime.so.1"));
-}
-
 } // namespace
 
 void tst_RetentionFaults::initTestCase()
@@ -95,11 +88,6 @@ void tst_RetentionFaults::sevenBadNightsLeaveTheThreeGoodSets_T01()
 void tst_RetentionFaults::oldSetsAreReadAgainAndDamageIsFound()
 {
     FaultDesk desk({}, "bare", QString());
-    const auto jump = [&](const char *offset) {
-        desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
-                             QStringLiteral("FAKETIME=") + QString::fromLatin1(offset),
-                             QStringLiteral("DONT_FAKE_MONOTONIC=1")});
-    };
     const auto documentOf = [&](const QStringList &arguments) {
         return QJsonDocument::fromJson(desk.run(arguments + QStringList{QStringLiteral("--json")}).output)
             .object();
@@ -112,11 +100,11 @@ void tst_RetentionFaults::oldSetsAreReadAgainAndDamageIsFound()
         return count;
     };
     for (const char *day : {"-9d", "-7d", "-5d"}) {
-        jump(day);
+        desk.setDay(QString::fromLatin1(day));
         QVERIFY_EXIT(desk.backup(), 0);
     }
     const QStringList sets = desk.sets();
-    jump("+0d");
+    desk.setDay(QStringLiteral("+0d"));
     const QJsonObject before = documentOf({QStringLiteral("status")});
     const auto oldest = [](const QJsonObject &status) {
         return status[QStringLiteral("profiles")][0][QStringLiteral("levels")][QStringLiteral("read")]
@@ -143,7 +131,7 @@ void tst_RetentionFaults::oldSetsAreReadAgainAndDamageIsFound()
     byte = char(byte ^ 0x10);
     QVERIFY(file.write(&byte, 1) == 1);
     file.close();
-    jump("+7d");
+    desk.setDay(QStringLiteral("+7d"));
     const QStringList all = desk.sets();
     const ProgramOutcome found = night(desk);
     QVERIFY_EXIT(found, 18);
@@ -165,8 +153,7 @@ void tst_RetentionFaults::readingThemAgainStepsBack()
              QStringLiteral("-e"), QStringLiteral("trace=setpriority"), QStringLiteral("-o"), calls});
         return made.exitCode == 0 ? contentOf(calls).count("PRIO_PROCESS, 0, 15)") : -1;
     };
-    desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
-                         QStringLiteral("FAKETIME=-9d"), QStringLiteral("DONT_FAKE_MONOTONIC=1")});
+    desk.setDay(QStringLiteral("-9d"));
     QCOMPARE(partsThatStepBack(), qsizetype(1));
     desk.setEnvironment({});
     QCOMPARE(partsThatStepBack(), qsizetype(2));
@@ -431,12 +418,7 @@ void tst_RetentionFaults::aClockThatJumpsDeletesNothing_T07()
 {
     FaultDesk desk({QStringLiteral("--keep-last"), QStringLiteral("1")});
     QVERIFY_EXIT(desk.backup(), 0);
-    const auto jump = [&](const char *offset) {
-        desk.setEnvironment({QStringLiteral("LD_PRELOAD=%1").arg(fakeTimeLibrary()),
-                             QStringLiteral("FAKETIME=") + QString::fromLatin1(offset),
-                             QStringLiteral("DONT_FAKE_MONOTONIC=1")});
-    };
-    jump("+365d");
+    desk.setDay(QStringLiteral("+365d"));
     QVERIFY_EXIT(desk.backup(), 0);
     const QString future = desk.sets().last();
     desk.setEnvironment({});
@@ -448,7 +430,7 @@ void tst_RetentionFaults::aClockThatJumpsDeletesNothing_T07()
     const QJsonArray sets =
         QJsonDocument::fromJson(listed.output).object().value(QStringLiteral("sets")).toArray();
     QCOMPARE(sets.at(1)[QStringLiteral("id")].toString(), future);
-    jump("-365d");
+    desk.setDay(QStringLiteral("-365d"));
     QVERIFY_EXIT(desk.backup(), 0);
     QCOMPARE(desk.sets().size(), 4);
     QVERIFY_EXIT(desk.run({QStringLiteral("verify"), QStringLiteral("--all")}), 0);
