@@ -63,6 +63,14 @@ QStringList namesOf(const QList<ProfileStore::Entry> &entries)
     return names;
 }
 
+/// A profile that cannot be read again would end every backup.
+Result<QByteArray> readableText(const StoredProfile &stored, const QString &place)
+{
+    const QByteArray text = profileText(stored);
+    MASCLET_TRY(parseProfile(text, place));
+    return text;
+}
+
 } // namespace
 
 bool isProfileName(const QString &name)
@@ -189,7 +197,8 @@ Result<> ProfileStore::create(const StoredProfile &stored) const
     if (there)
         return fail(ErrorKind::Config, Tr::tr("The profile \"%1\" exists already.").arg(stored.profile.name),
                     Tr::tr("\"masclet-backup profile set\" changes it."));
-    MASCLET_TRY(folder.writeFile(temporary, profileText(stored)));
+    MASCLET_TRY_ASSIGN(const QByteArray text, readableText(stored, QString::fromUtf8(name)));
+    MASCLET_TRY(folder.writeFile(temporary, text));
     auto renamed = folder.renameNoReplace(temporary, folder, name);
     if (!renamed) {
         (void)folder.removeFile(temporary);
@@ -205,7 +214,8 @@ Result<> ProfileStore::save(const StoredProfile &stored) const
     const QByteArray name = QFile::encodeName(info.fileName());
     const QByteArray temporary = "." + name + "." + randomHex(6);
     MASCLET_TRY_ASSIGN(const Directory folder, Directory::open(info.path()));
-    MASCLET_TRY(folder.writeFile(temporary, profileText(stored)));
+    MASCLET_TRY_ASSIGN(const QByteArray text, readableText(stored, stored.profile.path));
+    MASCLET_TRY(folder.writeFile(temporary, text));
     if (auto replaced = folder.replace(temporary, name); !replaced) {
         (void)folder.removeFile(temporary);
         return replaced;

@@ -211,6 +211,27 @@ void tst_ProfileStore::aFailedSaveLeavesTheOldFileAndNothingElse()
              QStringList({QStringLiteral("blocked.toml"), QStringLiteral("masclet_imperi.toml")}));
 }
 
+void tst_ProfileStore::whatCouldNotBeReadAgainIsNotWritten()
+{
+    const ProfileStore store = storeIn(*m_dir);
+    StoredProfile twice = sample();
+    QVERIFY_RESULT(store.create(twice));
+    twice.profile.path = store.newPath(twice.profile.name);
+    const Profile::Contact ana{QStringLiteral("dba"),        QStringLiteral("Ana"), {}, {}, {},
+                               QStringLiteral("600 100 200")};
+    twice.profile.contacts = {ana, ana};
+    const Result<> saved = store.save(twice);
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Config);
+    QVERIFY2(saved.error().message.contains(QStringLiteral("\"Ana\" is there twice")), test::reason(saved));
+    const Result<StoredProfile> kept = store.load(twice.profile.name);
+    QVERIFY_RESULT(kept);
+    QCOMPARE(kept->profile.contacts.size(), 0);
+    twice.profile.name = QStringLiteral("another");
+    QVERIFY(!store.create(twice));
+    QVERIFY(!QFile::exists(store.newPath(twice.profile.name)));
+}
+
 void tst_ProfileStore::theUsersProfileHidesTheSystemsOfTheSameName()
 {
     write(idLine + "title = \"system\"\n", QStringLiteral("system"));

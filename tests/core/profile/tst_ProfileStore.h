@@ -22,6 +22,7 @@ private Q_SLOTS:
     void createNeverReplaces();
     void saveReplacesAndKeepsIdAndValuesLeftOut();
     void aFailedSaveLeavesTheOldFileAndNothingElse();
+    void whatCouldNotBeReadAgainIsNotWritten();
     void theUsersProfileHidesTheSystemsOfTheSameName();
     void aSystemFolderThatOneMayNotReadHidesNoOwnProfiles();
     void loadOnlyNeedsExactlyOne();
