@@ -168,18 +168,6 @@
         <translation>%1 queda resuelta.</translation>
     </message>
     <message>
-        <source>%1 looks after it</source>
-        <translation>%1 se ocupa</translation>
-    </message>
-    <message>
-        <source>nobody was told yet</source>
-        <translation>aún no se ha avisado a nadie</translation>
-    </message>
-    <message>
-        <source>told: %1</source>
-        <translation>avisados: %1</translation>
-    </message>
-    <message>
         <source>Services that a run left down, and what contacts are told of. Ends with 22 when there is anything that nobody looks after, with 3 when somebody does.</source>
         <translation>Servicios que una ejecución dejó parados, y aquello de lo que se avisa a los contactos. Termina con 22 cuando hay algo de lo que nadie se ocupa, y con 3 cuando alguien lo hace.</translation>
     </message>
@@ -194,6 +182,67 @@
     <message>
         <source>You look after %1; nobody else is told of it.</source>
         <translation>Se ocupa de %1; no se avisa a nadie más.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmText</name>
+    <message>
+        <source>%1 looks after it</source>
+        <translation>%1 se ocupa</translation>
+    </message>
+    <message>
+        <source>nobody was told yet</source>
+        <translation>aún no se ha avisado a nadie</translation>
+    </message>
+    <message>
+        <source>told: %1</source>
+        <translation>avisados: %1</translation>
+    </message>
+    <message>
+        <source>The profile names nobody who could be told.</source>
+        <translation>El perfil no nombra a nadie a quien avisar.</translation>
+    </message>
+    <message>
+        <source>Nobody else will be told.</source>
+        <translation>No se avisará a nadie más.</translation>
+    </message>
+    <message>
+        <source>Next to be told: %1, when alarms are looked at again.</source>
+        <translation>Siguiente aviso: %1, cuando vuelvan a mirarse las alarmas.</translation>
+    </message>
+    <message>
+        <source>Told again: %1, on %2.</source>
+        <translation>Nuevo aviso a: %1, el %2.</translation>
+    </message>
+    <message>
+        <source>Next to be told: %1, on %2.</source>
+        <translation>Siguiente aviso: %1, el %2.</translation>
+    </message>
+    <message>
+        <source>Alarm since %1, %2: %3</source>
+        <translation>Alarma desde %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>nobody looks after it</source>
+        <translation>nadie se ocupa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s), the oldest since %1.</source>
+        <translation>
+            <numerusform>%n alarma, desde %1.</numerusform>
+            <numerusform>%n alarmas, la más antigua desde %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody looks after %n of them.</source>
+        <translation>
+            <numerusform>De %n de ellas no se ocupa nadie.</numerusform>
+            <numerusform>De %n de ellas no se ocupa nadie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody looks after each of them.</source>
+        <translation>Alguien se ocupa de cada una.</translation>
     </message>
 </context>
 <context>
@@ -2057,8 +2106,8 @@
         <translation>No hay contraseña para %1 en el servidor de correo.</translation>
     </message>
     <message>
-        <source>Put it into a file that only the user of the backup may read, and name it: --mail-password-file FILE</source>
-        <translation>Póngala en un archivo que solo pueda leer el usuario de la copia, e indíquelo: --mail-password-file ARCHIVO</translation>
+        <source>Put it into a file that only the user of the backup may read, and name it: --mail-password-file FILE. For what you send yourself: masclet-backup secret set --mail --store keychain</source>
+        <translation>Póngala en un archivo que solo pueda leer el usuario de la copia, e indíquelo: --mail-password-file ARCHIVO. Para lo que envíe usted: masclet-backup secret set --mail --store keychain</translation>
     </message>
 </context>
 <context>
@@ -7705,10 +7754,6 @@
         <translation>Hecho.</translation>
     </message>
     <message>
-        <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. The backup is a real one, with restore test and retention as at night; with --no-store it is made the same way and thrown away, and with --dry-run only what it needs is tried. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
-        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. La copia es de verdad, con test de restauración y retención como de noche; con --no-store se hace igual y se desecha, y con --dry-run solo se prueba lo que necesita. Ejecútelo con el usuario de la planificación. Termina con el código de salida de lo que falló.</translation>
-    </message>
-    <message>
         <source>throw the backup away: no set, no run in the history</source>
         <translation>desechar la copia: ni copia ni ejecución en el historial</translation>
     </message>
@@ -7723,6 +7768,10 @@
     <message>
         <source>Users of another system are not known here: --user or --root.</source>
         <translation>Aquí no se conocen los usuarios de otro sistema: --user o --root.</translation>
+    </message>
+    <message>
+        <source>Runs this program with the environment of cron and nothing else: no terminal, no session and its keychain, a short PATH, / as working folder. Where systemd runs and has its unit, systemd starts it behind all that the unit closes off. The backup is a real one, with restore test and retention as at night; with --no-store it is made the same way and thrown away, and with --dry-run only what it needs is tried. Run it as the user whose schedule it is. Ends with the exit code of what failed.</source>
+        <translation>Ejecuta este programa con el entorno de cron y nada más: sin terminal, sin sesión ni su llavero, con un PATH corto y / como carpeta de trabajo. Donde systemd funciona y tiene su unidad, lo inicia systemd detrás de todo lo que la unidad cierra. La copia es de verdad, con test de restauración y retención como de noche; con --no-store se hace igual y se desecha, y con --dry-run solo se prueba lo que necesita. Ejecútelo con el usuario de la planificación. Termina con el código de salida de lo que falló.</translation>
     </message>
 </context>
 <context>
@@ -7807,16 +7856,16 @@
         <source>It goes by the systemd credential, which was not there to be tried.</source>
         <translation>Depende de la credencial de systemd, que aquí no se pudo probar.</translation>
     </message>
+    <message>
+        <source>%1; everything was tried behind what the unit closes off.</source>
+        <translation>%1; todo se probó detrás de lo que cierra la unidad.</translation>
+    </message>
 </context>
 <context>
     <name>ScheduleService</name>
     <message>
         <source>Nothing starts backups by itself.</source>
         <translation>Nada inicia las copias por sí solo.</translation>
-    </message>
-    <message>
-        <source>%1 has other times than the profile now: install the schedule again.</source>
-        <translation>%1 ya no tiene las horas del perfil: vuelva a instalar la planificación.</translation>
     </message>
     <message>
         <source>The timer of %1 is switched off.</source>
@@ -7897,6 +7946,18 @@
     <message>
         <source>Only root can install backups for somebody else.</source>
         <translation>Solo root puede instalar copias para otra persona.</translation>
+    </message>
+    <message>
+        <source>%1 has other times than the profile now, or not the rights for what it needs: install the schedule again.</source>
+        <translation>%1 tiene otras horas que el perfil ahora, o no los permisos que este necesita: vuelva a instalar la programación.</translation>
+    </message>
+    <message>
+        <source>The last start of %1 failed (%2): &quot;journalctl %3-u %1&quot; tells why.</source>
+        <translation>El último arranque de %1 falló (%2): «journalctl %3-u %1» dice por qué.</translation>
+    </message>
+    <message>
+        <source>systemd could not decrypt one of its credentials; &quot;masclet-backup schedule prove&quot; tells which.</source>
+        <translation>systemd no pudo descifrar una de sus credenciales; «masclet-backup schedule prove» dice cuál.</translation>
     </message>
 </context>
 <context>
@@ -8041,10 +8102,6 @@
         <translation>Aviso: %1</translation>
     </message>
     <message>
-        <source>Asks for it without echo, or reads it from standard input, and proves it. With --key-file it puts the secret key of encrypted backups into the keychain, where restore tests of this session find it. A pass file holds it as it is: whoever can read that file knows the password. With --prove a backup is made as the scheduler would, and thrown away.</source>
-        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la comprueba. Con --key-file guarda en el llavero la clave secreta de las copias cifradas, donde la encuentran las pruebas de restauración de esta sesión. Un archivo de contraseñas la contiene tal cual: quien pueda leer ese archivo conoce la contraseña. Con --prove se hace una copia como la haría el programador, y se desecha.</translation>
-    </message>
-    <message>
         <source>afterwards make a backup as the scheduler would, with what it finds; nothing is kept</source>
         <translation>después, hacer una copia como la haría el programador, con lo que encuentre; no se guarda nada</translation>
     </message>
@@ -8055,6 +8112,46 @@
     <message>
         <source>Use --store passfile.</source>
         <translation>Use --store passfile.</translation>
+    </message>
+    <message>
+        <source>--mail and --%1 are for different secrets: give one of them.</source>
+        <translation>--mail y --%1 son para secretos distintos: indique uno de los dos.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s password is kept in the keychain only.</source>
+        <translation>La contraseña del servidor de correo se guarda solo en el llavero.</translation>
+    </message>
+    <message>
+        <source>Give --store keychain as well. For scheduled runs a file with the password is named by the profile&apos;s option: masclet-backup profile set --mail-password-file FILE</source>
+        <translation>Indique también --store keychain. Para las ejecuciones programadas, la opción del perfil nombra un archivo con la contraseña: masclet-backup profile set --mail-password-file ARCHIVO</translation>
+    </message>
+    <message>
+        <source>The profile names no user at the mail server (mail_user), so no password is asked for.</source>
+        <translation>El perfil no nombra a ningún usuario del servidor de correo (mail_user), así que no se pide contraseña.</translation>
+    </message>
+    <message>
+        <source>The profile takes the mail server&apos;s password from the file %1.</source>
+        <translation>El perfil toma la contraseña del servidor de correo del archivo %1.</translation>
+    </message>
+    <message>
+        <source>Password of %1 at the mail server: </source>
+        <translation>Contraseña de %1 en el servidor de correo: </translation>
+    </message>
+    <message>
+        <source>Messages that you send find it there: masclet-backup alarm test. Scheduled runs cannot open the keychain: they need a file (mail_password_file) or the systemd credential %1.</source>
+        <translation>La encuentran los mensajes que envíe usted: masclet-backup alarm test. Las ejecuciones programadas no pueden abrir el llavero: necesitan un archivo (mail_password_file) o la credencial de systemd %1.</translation>
+    </message>
+    <message>
+        <source>Whether the mail server accepts it shows a message: masclet-backup alarm test</source>
+        <translation>Si el servidor de correo la acepta lo muestra un mensaje: masclet-backup alarm test</translation>
+    </message>
+    <message>
+        <source>the password of the mail server instead</source>
+        <translation>en su lugar, la contraseña del servidor de correo</translation>
+    </message>
+    <message>
+        <source>Asks for it without echo, or reads it from standard input, and proves it. With --key-file it puts the secret key of encrypted backups into the keychain, where restore tests of this session find it, with --mail the password of the mail server, which messages that you send find. A pass file holds it as it is: whoever can read that file knows the password. With --prove a backup is made as the scheduler would, and thrown away.</source>
+        <translation>La pide sin mostrarla, o la lee de la entrada estándar, y la comprueba. Con --key-file guarda en el llavero la clave secreta de las copias cifradas, donde la encuentran las pruebas de restauración de esta sesión; con --mail, la contraseña del servidor de correo, que encuentran los mensajes que envíe usted. Un archivo de contraseñas la contiene tal cual: quien pueda leer ese archivo conoce la contraseña. Con --prove se hace una copia como la haría el programador, y se desecha.</translation>
     </message>
 </context>
 <context>
@@ -9574,6 +9671,17 @@
     </message>
 </context>
 <context>
+    <name>UnitRun</name>
+    <message>
+        <source>systemd cannot start %1 as %2 says (status %3).</source>
+        <translation>systemd no puede iniciar %1 como dice %2 (estado %3).</translation>
+    </message>
+    <message>
+        <source>Look whether its folders are there, then install the schedule again. &quot;journalctl&quot; tells more.</source>
+        <translation>Mire si están sus carpetas y vuelva a instalar la programación. «journalctl» dice más.</translation>
+    </message>
+</context>
+<context>
     <name>UnpackFilesStep</name>
     <message>
         <source>Restore files into %1</source>
@@ -9771,16 +9879,36 @@
         <translation>Alarmas de %1</translation>
     </message>
     <message>
-        <source>The next run tries to put these right. When you have done it by hand, say so: it is kept in the journal who did.</source>
-        <translation>La próxima ejecución intenta arreglarlas. Cuando se haya hecho a mano, indíquelo: el diario guarda quién lo hizo.</translation>
-    </message>
-    <message>
         <source>It is put right</source>
         <translation>Está arreglada</translation>
     </message>
     <message>
         <source>On %1, since %2.</source>
         <translation>En %1, desde %2.</translation>
+    </message>
+    <message>
+        <source>C&amp;ontacts…</source>
+        <translation>C&amp;ontactos…</translation>
+    </message>
+    <message>
+        <source>Once somebody looks after an alarm, nobody else is told of it until it is over; of a service that was put right by hand, the next run does not try again. What you say here is kept as said by %1.</source>
+        <translation>En cuanto alguien se ocupa de una alarma, no se avisa a nadie más hasta que termine; si un servicio se arregló a mano, la próxima ejecución no lo intenta de nuevo. Lo que diga aquí queda guardado como dicho por %1.</translation>
+    </message>
+    <message>
+        <source>There is no alarm.</source>
+        <translation>No hay ninguna alarma.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>Desde %1.</translation>
+    </message>
+    <message>
+        <source>%1, since %2.</source>
+        <translation>%1, desde %2.</translation>
+    </message>
+    <message>
+        <source>I look after it</source>
+        <translation>Me ocupo yo</translation>
     </message>
 </context>
 <context>
@@ -10532,6 +10660,14 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Who is told of an alarm, in which order; test messages</source>
         <translation>A quién se avisa de una alarma y en qué orden; mensajes de prueba</translation>
+    </message>
+    <message>
+        <source>&amp;Alarms…</source>
+        <translation>&amp;Alarmas…</translation>
+    </message>
+    <message>
+        <source>What is wrong until somebody mends it, and who knows</source>
+        <translation>Lo que va mal hasta que alguien lo arregle, y quién lo sabe</translation>
     </message>
 </context>
 <context>
@@ -12024,10 +12160,6 @@ Escriba el nombre de la base para seguir:</translation>
         <translation>como dice el perfil</translation>
     </message>
     <message>
-        <source>other times than the profile&apos;s</source>
-        <translation>horas distintas de las del perfil</translation>
-    </message>
-    <message>
         <source>Started by</source>
         <translation>Iniciada por</translation>
     </message>
@@ -12166,6 +12298,10 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Nothing half made stays.</source>
         <translation>No queda nada a medio hacer.</translation>
+    </message>
+    <message>
+        <source>not as the profile has it now</source>
+        <translation>no como dice ahora el perfil</translation>
     </message>
 </context>
 <context>
@@ -12432,6 +12568,14 @@ Escriba el nombre de la base para seguir:</translation>
     <message>
         <source>Schedule…</source>
         <translation>Planificación…</translation>
+    </message>
+    <message>
+        <source>Alarms…</source>
+        <translation>Alarmas…</translation>
+    </message>
+    <message>
+        <source>Whether an alarm is open could not be checked: %1</source>
+        <translation>No se pudo comprobar si hay alguna alarma abierta: %1</translation>
     </message>
 </context>
 <context>
