@@ -24,7 +24,8 @@ SELECT count(*) FILTER (WHERE a.state = 'active'),
                             ELSE pg_current_wal_lsn() END, '0/0')::bigint
 FROM (SELECT * FROM pg_stat_activity
       WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
-        AND application_name NOT IN ('masclet-backup', 'pg_dump', 'pg_dumpall')) a)";
+        AND application_name NOT IN ('masclet-backup', 'pg_dump', 'pg_dumpall')
+        AND NOT starts_with(application_name, 'masclet-backup ')) a)";
 
 } // namespace
 

@@ -3,9 +3,12 @@
 #include "core/base/Redact.h"
 #include "core/server/ServerInventory.h"
 #include "core/server/ServerLoad.h"
+#include "core/server/ToolSession.h"
 #include "tests/support/TestMain.h"
 
 #include <QJsonDocument>
+
+#include <thread>
 
 using namespace masclet;
 using namespace masclet::test;
@@ -78,12 +81,47 @@ void tst_ServerInventory::everyTableIsAnswered()
     auto watcher = Connection::open((*cluster)->settings(), {});
     QVERIFY_RESULT(watcher);
     QVERIFY(readLoadAccess(*watcher) == LoadAccess::Yes);
-    auto worker = Connection::open((*cluster)->settings(), {}); // one of ours, which counts for nothing
-    QVERIFY_RESULT(worker);
     const auto load = readLoad(*watcher);
     QVERIFY_RESULT(load);
     QCOMPARE(load->activeSessions, 0);
     QVERIFY(load->walPosition > 0);
+}
+
+void tst_ServerInventory::whatWorksForTheBackupIsNoLoad_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<int>("others");
+    QTest::newRow("this program") << ConnectionSettings().applicationName << 0;
+    QTest::newRow("pg_dump") << QByteArray("pg_dump") << 0;
+    QTest::newRow("tools in a container") << newToolSessionName("a profile") << 0;
+    QTest::newRow("somebody else") << QByteArray("masclet-backups") << 1;
+}
+
+void tst_ServerInventory::whatWorksForTheBackupIsNoLoad()
+{
+    QFETCH(const QByteArray, name);
+    QFETCH(const int, others);
+    ConnectionSettings settings = m_cluster->settings();
+    settings.applicationName = name;
+    auto working = Connection::open(settings, {});
+    QVERIFY_RESULT(working);
+    const std::jthread worker([&](const std::stop_token &stop) {
+        working->setStopToken(stop);
+        (void)working->query("SELECT pg_sleep(600)");
+    });
+    const auto works = [&] {
+        return m_cluster
+                   ->psql("postgres",
+                          "SELECT count(*) FROM pg_stat_activity WHERE query ~ '^SELECT pg_sleep'")
+                   .value_or(QByteArray())
+                   .trimmed() == "1";
+    };
+    QVERIFY(QTest::qWaitFor(works, 20'000));
+    auto watcher = Connection::open(m_cluster->settings(), {});
+    QVERIFY_RESULT(watcher);
+    const auto load = readLoad(*watcher);
+    QVERIFY_RESULT(load);
+    QCOMPARE(load->activeSessions, others);
 }
 
 void tst_ServerInventory::settingsAreThoseOfTheServer()

@@ -13,6 +13,8 @@ private Q_SLOTS:
 
     void everyTableIsAnswered_data();
     void everyTableIsAnswered();
+    void whatWorksForTheBackupIsNoLoad_data();
+    void whatWorksForTheBackupIsNoLoad();
     void settingsAreThoseOfTheServer();
     void secretsStayOut();
     void whatTheRoleMayNotKnowIsAProblemOfThatTable();
