@@ -1,5 +1,6 @@
 #include "tests/cli/tst_ScheduleProof.h"
 
+#include "tests/cli/GuardedFarm.h"
 #include "tests/support/DumpStub.h"
 #include "tests/support/Files.h"
 #include "tests/support/SmallDisk.h"
@@ -47,16 +48,9 @@ std::unique_ptr<QProcess> startCron(const QString &folder)
 
 void tst_ScheduleProof::initTestCase()
 {
-    TempCluster::Options options;
-    options.listen = TempCluster::Listen::Loopback;
-    options.hostRules = {q("host all guarded 127.0.0.1/32 scram-sha-256")};
-    auto cluster = TempCluster::start(options);
+    auto cluster = startGuardedFarm();
     QVERIFY_RESULT(cluster);
     m_cluster = std::move(*cluster);
-    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
-    QVERIFY_RESULT(m_cluster->psql("farm",
-                                   "CREATE TABLE animals AS SELECT generate_series(1, 321) AS id;"
-                                   "CREATE ROLE guarded LOGIN PASSWORD 'secret' IN ROLE pg_read_all_data;"));
 }
 
 void tst_ScheduleProof::cleanupTestCase()

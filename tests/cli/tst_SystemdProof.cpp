@@ -1,5 +1,6 @@
 #include "tests/cli/tst_SystemdProof.h"
 
+#include "tests/cli/GuardedFarm.h"
 #include "tests/support/FakeTool.h"
 #include "tests/support/Files.h"
 #include "tests/support/TestMain.h"
@@ -14,16 +15,9 @@ using namespace masclet::test;
 
 void tst_SystemdProof::initTestCase()
 {
-    TempCluster::Options options;
-    options.listen = TempCluster::Listen::Loopback;
-    options.hostRules = {q("host all guarded 127.0.0.1/32 scram-sha-256")};
-    auto cluster = TempCluster::start(options);
+    auto cluster = startGuardedFarm();
     QVERIFY_RESULT(cluster);
     m_cluster = std::move(*cluster);
-    QVERIFY_RESULT(m_cluster->createDatabase("farm"));
-    QVERIFY_RESULT(m_cluster->psql("farm",
-                                   "CREATE TABLE animals AS SELECT generate_series(1, 321) AS id;"
-                                   "CREATE ROLE guarded LOGIN PASSWORD 'secret' IN ROLE pg_read_all_data;"));
 }
 
 void tst_SystemdProof::cleanupTestCase()

@@ -60,8 +60,8 @@ AlarmsDialog::AlarmsDialog(const UiContext &context, Profile profile, QList<Alar
     layout->setSpacing(theme::gap);
     layout->addWidget(mutedLabel(
         tr("Once somebody looks after an alarm, nobody else is told of it until it is over; of a service "
-           "that "
-           "was put right by hand, the next run does not try again. What you say here is kept as said by %1.")
+           "that was put right by hand, the next run does not try again. What you say here is kept as said "
+           "by %1.")
             .arg(oneLine(m_context.services.author, 80))));
     layout->addWidget(m_error);
     layout->addWidget(scroll, 1);
