@@ -6,6 +6,7 @@
 #include "core/pipeline/RateLimit.h"
 #include "core/pipeline/RestoreScript.h"
 #include "core/process/ToolProcess.h"
+#include "core/server/ToolSession.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -46,10 +47,7 @@ ToolCommand command(const DumpPlan &plan)
     tool.environment.removeIf([](const QByteArray &variable) { return variable.startsWith("HOME="); });
     if (const QByteArray home = qgetenv("HOME"); !home.isEmpty())
         tool.environment << "HOME=" + home;
-    if (plan.connection.password.isEmpty())
-        tool.environment << "PGPASSFILE=/dev/null/none";
-    else
-        tool.passEntries << ToolCommand::PassEntry{{}, {}, {}, {}, plan.connection.password};
+    givePassword(tool, plan.connection);
     return tool;
 }
 

@@ -77,13 +77,10 @@ Result<int> terminateSessions(Connection &connection, const QByteArray &prefix)
     return result.value().toInt();
 }
 
-Result<bool> readHasSession(Connection &connection, const QByteArray &applicationName)
+Result<QByteArray> readServerStart(Connection &connection)
 {
-    MASCLET_TRY_ASSIGN(
-        const QueryResult result,
-        connection.query("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE application_name = $1)",
-                         {applicationName}));
-    return result.value() == "t";
+    MASCLET_TRY_ASSIGN(const QueryResult result, connection.query(serverStartQuery));
+    return result.value();
 }
 
 Result<bool> readIsStandby(Connection &connection)

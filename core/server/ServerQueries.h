@@ -23,8 +23,12 @@ QString describe(const TableLock &holder);
 /// Ends the sessions of this user whose name begins with `prefix` (leftovers of a killed run); the number of
 /// them.
 Result<int> terminateSessions(Connection &connection, const QByteArray &prefix);
-/// Whether there is a session of that name.
-Result<bool> readHasSession(Connection &connection, const QByteArray &applicationName);
+/// When this server was started, in microseconds: no two servers that run have it in common, whatever else
+/// they share. For whoever asks it another way than by a session of ours.
+inline constexpr char serverStartQuery[] =
+    "SELECT (pg_catalog.date_part('epoch', pg_catalog.pg_postmaster_start_time()) "
+    "OPERATOR(pg_catalog.*) 1000000)::pg_catalog.int8";
+Result<QByteArray> readServerStart(Connection &connection);
 
 /// Whether the server replays another one's log and takes no changes of its own.
 Result<bool> readIsStandby(Connection &connection);

@@ -172,14 +172,12 @@ Result<ServerAddress> Snapshot::readAddress()
     return address;
 }
 
-Result<bool> Snapshot::hasSession(const QByteArray &applicationName)
+Result<QByteArray> Snapshot::readServerStart()
 {
-    // Within a transaction the list of sessions is that of the first look.
-    MASCLET_TRY(ask("SELECT pg_stat_clear_snapshot()"));
-    auto found = readHasSession(m_connection, applicationName);
-    if (!found)
-        return fail(asDump(std::move(found).error()));
-    return found;
+    auto start = masclet::readServerStart(m_connection);
+    if (!start)
+        return fail(asDump(std::move(start).error()));
+    return start;
 }
 
 Result<bool> Snapshot::isStandby()

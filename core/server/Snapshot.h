@@ -56,8 +56,7 @@ public:
     Result<QList<TableLock>> readLockHolders();
     /// See ServerQueries.h.
     Result<ServerAddress> readAddress();
-    /// Whether this server has a session of that name now.
-    Result<bool> hasSession(const QByteArray &applicationName);
+    Result<QByteArray> readServerStart();
     /// Whether the server is a standby, where replay may end a dump (fault D16).
     Result<bool> isStandby();
     /// At pg_dump's first bytes, when it holds all its locks: a table truncated, rewritten, dropped, made

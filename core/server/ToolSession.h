@@ -2,6 +2,7 @@
 
 #include "core/server/Connection.h"
 #include "core/server/Snapshot.h"
+#include "core/server/ToolLocator.h"
 
 namespace masclet
 {
@@ -10,11 +11,17 @@ namespace masclet
 // engine's client ends nothing inside (moby/moby issue 9098), but a tool whose session is gone ends by
 // itself.
 
-/// The server of `snapshot` as seen from its own container, for a session called `name`: by the address under
-/// which the server took us in. What the profile wants of TLS counts for the way to this machine; a
-/// connection that does not leave the container takes what the server offers.
-Result<ConnectionSettings> insideConnection(const ConnectionSettings &ours, Snapshot &snapshot,
-                                            const QByteArray &name);
+/// The server of `snapshot` as `tools` see it from its own container, for a session called `name`: by the
+/// address under which the server took us in, and only when psql there reaches the same server, which another
+/// container, or another server at that address, does not. What the profile wants of TLS counts for the way
+/// to this machine; a connection that does not leave the container takes what the server offers. Connection
+/// when they do not get in, or elsewhere.
+Result<ConnectionSettings> insideConnection(const PostgresTools &tools, const ConnectionSettings &ours,
+                                            Snapshot &snapshot, const QByteArray &name,
+                                            const std::stop_token &stop);
+
+/// libpq's environment for a tool that is given `settings`: nothing of this machine's pass files.
+void givePassword(ToolCommand &tool, const ConnectionSettings &settings);
 
 /// What names the sessions of the tools that work for `owner` (any text, always the same), without the part
 /// that is another one each time.

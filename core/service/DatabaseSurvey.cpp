@@ -97,22 +97,41 @@ Result<> countTables(Snapshot &snapshot, DatabaseFacts &facts)
     return {};
 }
 
-Result<> measure(const Profile &profile, const DumpPlan &plan, Snapshot &snapshot, DatabaseSurvey &survey,
-                 JobContext &context)
+/// Those that would dump it, and how they get in.
+Result<ConnectionSettings> lookAtTools(const ToolSearch &search, const Profile &profile,
+                                       const ConnectionSettings &ours, Snapshot &snapshot,
+                                       DatabaseSurvey &survey, const std::stop_token &stop)
+{
+    const auto way = [&]() -> Result<ConnectionSettings> {
+        MASCLET_TRY_ASSIGN(survey.tools, findClientTools(search, survey.facts.serverVersion, stop));
+        if (!survey.tools->container)
+            return ours;
+        return insideConnection(*survey.tools, ours, snapshot, newToolSessionName(profile.id.toUtf8()), stop);
+    };
+    Result<ConnectionSettings> found = way();
+    if (found) {
+        survey.warnings << missingFixes(survey.tools->version, survey.facts.serverVersion);
+        return found;
+    }
+    if (found.error().kind == ErrorKind::Stopped)
+        return found;
+    survey.tools.reset();
+    survey.toolsProblem = std::move(found).error();
+    return ours;
+}
+
+Result<> measure(const Profile &profile, const ConnectionSettings &ours, const DumpPlan &plan,
+                 DatabaseSurvey &survey, JobContext &context)
 {
     DumpPlan trial = plan;
     trial.program = survey.tools->program(QStringLiteral("pg_dump"));
     trial.container = survey.tools->container;
-    if (trial.container) {
-        MASCLET_TRY_ASSIGN(trial.connection, insideConnection(plan.connection, snapshot,
-                                                              newToolSessionName(profile.id.toUtf8())));
-    }
     trial.encoding = survey.facts.encoding;
     trial.lockWaitMs = profile.backup.lockWait;
     trial.stallLimitMs = profile.backup.stallLimit;
     const Result<qint64> measured = measureDump(trial, context);
     if (!measured && trial.container) // what could not be ended ends by itself: a small dump
-        (void)endToolSessions(plan.connection, trial.connection.applicationName);
+        (void)endToolSessions(ours, trial.connection.applicationName);
     if (measured)
         survey.dumpBytes = *measured;
     else if (measured.error().kind == ErrorKind::Stopped)
@@ -132,27 +151,20 @@ Result<DatabaseSurvey> surveyDatabase(const ServiceEnvironment &environment, con
     MASCLET_TRY_ASSIGN(const FoundSecret secret,
                        findSecret(profile, environment.secrets, context.stopToken()));
     DumpPlan plan;
-    plan.connection = connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password);
-    MASCLET_TRY_ASSIGN(Snapshot snapshot, Snapshot::open(plan.connection, context.stopToken()));
+    const ConnectionSettings ours =
+        connectionOf(profile, profile.connection.dbname.toUtf8(), secret.password);
+    MASCLET_TRY_ASSIGN(Snapshot snapshot, Snapshot::open(ours, context.stopToken()));
     plan.snapshot = snapshot.name();
     MASCLET_TRY_ASSIGN(survey.facts, snapshot.readFacts());
     MASCLET_TRY_ASSIGN(survey.estimatedRows, snapshot.estimateRows());
     MASCLET_TRY(lookAtRights(profile, snapshot, survey));
-    Result<PostgresTools> tools =
-        findClientTools(toolSearch(environment, profile), survey.facts.serverVersion, context.stopToken());
-    if (tools) {
-        survey.warnings << missingFixes(tools->version, survey.facts.serverVersion);
-        survey.tools = std::move(*tools);
-    } else if (tools.error().kind == ErrorKind::Stopped) {
-        return fail(std::move(tools).error());
-    } else {
-        survey.toolsProblem = std::move(tools).error();
-    }
+    MASCLET_TRY_ASSIGN(plan.connection, lookAtTools(toolSearch(environment, profile), profile, ours, snapshot,
+                                                    survey, context.stopToken()));
     if (tableBytes(survey.facts) > largestMeasured || survey.rightsProblem)
         return survey;
     MASCLET_TRY(countTables(snapshot, survey.facts));
     if (survey.tools)
-        MASCLET_TRY(measure(profile, plan, snapshot, survey, context));
+        MASCLET_TRY(measure(profile, ours, plan, survey, context));
     return survey;
 }
 

@@ -47,7 +47,7 @@ enum class ServerRole { Primary, Standby };
 /// How the tools reach the server. pg_dump writes the directory format by itself, and a container has no
 /// folder of this machine.
 Result<ConnectionSettings> toolConnection(const DumpRequest &request, const PostgresTools &tools,
-                                          Snapshot &snapshot)
+                                          Snapshot &snapshot, const std::stop_token &stop)
 {
     if (!tools.container)
         return request.connection;
@@ -57,7 +57,8 @@ Result<ConnectionSettings> toolConnection(const DumpRequest &request, const Post
                            "%1 cannot write into the repository.")
                         .arg(tools.container->name),
                     Tr::tr("Choose the format plain or custom."));
-    return insideConnection(request.connection, snapshot, newToolSessionName(request.profile.id.toUtf8()));
+    return insideConnection(tools, request.connection, snapshot,
+                            newToolSessionName(request.profile.id.toUtf8()), stop);
 }
 
 /// A tool in a container goes on when its client has been ended. What cannot be ended is said.
@@ -95,7 +96,8 @@ Result<Opened> openSource(const DumpRequest &request, JobContext &context)
     MASCLET_TRY_ASSIGN(source.facts, result.snapshot.readFacts());
     MASCLET_TRY_ASSIGN(source.tools,
                        findClientTools(request.tools, source.facts.serverVersion, context.stopToken()));
-    MASCLET_TRY_ASSIGN(source.connection, toolConnection(request, source.tools, result.snapshot));
+    MASCLET_TRY_ASSIGN(source.connection,
+                       toolConnection(request, source.tools, result.snapshot, context.stopToken()));
     source.warnings << missingFixes(source.tools.version, source.facts.serverVersion);
     MASCLET_TRY_ASSIGN(const MissingRights missing, result.snapshot.readMissingRights());
     MASCLET_TRY(refuseMissingRights(missing, request.connection.user));
@@ -155,12 +157,9 @@ QStringList toolWarnings(const DumpedArchive &archive)
 
 /// What the server does to a dump, and pg_dump cannot tell: its replay ended it, its session is lost,
 /// somebody holds a table that pg_dump waited for in vain.
-QStringList serverHints(Snapshot &snapshot, const DumpSource &source, ServerRole role)
+QStringList serverHints(Snapshot &snapshot, ServerRole role)
 {
     QStringList hints;
-    if (source.tools.container)
-        hints << Tr::tr("pg_dump ran in the container %1, which has to be the one that the server runs in.")
-                     .arg(source.tools.container->name);
     if (role == ServerRole::Standby)
         hints << Tr::tr(
             "The server is a standby, whose replay ends what stands in its way: allow a backup more "
@@ -178,11 +177,11 @@ QStringList serverHints(Snapshot &snapshot, const DumpSource &source, ServerRole
     return hints;
 }
 
-Error explained(Error error, Snapshot &snapshot, const DumpSource &source, ServerRole role)
+Error explained(Error error, Snapshot &snapshot, ServerRole role)
 {
     if (error.kind != ErrorKind::Dump)
         return error;
-    QStringList hints = serverHints(snapshot, source, role);
+    QStringList hints = serverHints(snapshot, role);
     if (!error.hint.isEmpty())
         hints.prepend(error.hint);
     error.hint = hints.join(QChar(u' '));
@@ -224,16 +223,6 @@ Result<DumpedArchive> dumpArchive(const DumpRequest &request, const DumpSource &
     return dumpToFile(command, limits, directory, name, codec, &reader, atFirstBytes, context);
 }
 
-/// A container that is not the server's own could dump a database of the same name elsewhere.
-Result<> refuseOtherServer(Snapshot &snapshot, const DumpSource &source)
-{
-    MASCLET_TRY_ASSIGN(const bool here, snapshot.hasSession(source.connection.applicationName));
-    if (here)
-        return {};
-    return fail(ErrorKind::Dump, Tr::tr("pg_dump in the container %1 is connected to another server.")
-                                     .arg(source.tools.container->name));
-}
-
 Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *directory,
                                 const QByteArray &databaseFile, JobContext &context, Attempt &attempt)
 {
@@ -266,8 +255,6 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
         // Not sooner: a role that may have few sessions needs them for the dump.
         if (request.profile.backup.measureLoad)
             watch.emplace(request.connection);
-        if (container)
-            MASCLET_TRY(refuseOtherServer(snapshot, dumped.source));
         Result<> unchanged = snapshot.checkAfterLocks();
         attempt.swapped = !unchanged && snapshot.isAlive();
         if (!unchanged)
@@ -279,9 +266,8 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     if (watch)
         dumped.load = watch->end();
     if (!archive)
-        return fail(
-            withToolsEnded(explained(std::move(archive).error(), snapshot, dumped.source, opened.role),
-                           request, dumped.source));
+        return fail(withToolsEnded(explained(std::move(archive).error(), snapshot, opened.role), request,
+                                   dumped.source));
     dumped.database = std::move(*archive);
     // From here on the file exists; a failure must take it away again.
     Result<> unchanged = snapshot.checkAfterDump();
@@ -292,7 +278,7 @@ Result<DumpedDatabase> dumpOnce(const DumpRequest &request, const Directory *dir
     if (!content) {
         if (directory)
             MASCLET_TRY(directory->removeTree(databaseFile));
-        return fail(explained(std::move(content).error(), snapshot, dumped.source, opened.role));
+        return fail(explained(std::move(content).error(), snapshot, opened.role));
     }
     dumped.content = std::move(*content);
     dumped.warnings << toolWarnings(dumped.database);

@@ -7,6 +7,7 @@
 #include "core/server/Snapshot.h"
 #include "core/server/TableMatch.h"
 #include "core/server/ToolLocator.h"
+#include "core/server/ToolSession.h"
 #include "core/service/AlarmWatch.h"
 #include "core/service/RetentionHold.h"
 #include "core/service/RightsReport.h"
@@ -178,6 +179,13 @@ void Inspection::checkTools()
         findClientTools(toolSearch(m_environment, m_profile), m_facts->serverVersion, m_context.stopToken());
     if (!tools)
         return addFailure("tools", title, tools.error());
+    if (tools->container) {
+        const Result<ConnectionSettings> inside =
+            insideConnection(*tools, *m_settings, *m_snapshot, newToolSessionName(m_profile.id.toUtf8()),
+                             m_context.stopToken());
+        if (!inside)
+            return addFailure("tools", title, inside.error());
+    }
     addWarned("tools", title, Tr::tr("%1 in %2").arg(oneLine(tools->versionText), tools->place()),
               missingFixes(tools->version, m_facts->serverVersion));
 }

@@ -2373,14 +2373,6 @@
         <source>What runs in the container %1 could not be ended: %2</source>
         <translation>No se pudo terminar lo que se ejecuta en el contenedor %1: %2</translation>
     </message>
-    <message>
-        <source>pg_dump ran in the container %1, which has to be the one that the server runs in.</source>
-        <translation>pg_dump se ejecutó en el contenedor %1, que debe ser aquel en el que funciona el servidor.</translation>
-    </message>
-    <message>
-        <source>pg_dump in the container %1 is connected to another server.</source>
-        <translation>pg_dump, en el contenedor %1, está conectado a otro servidor.</translation>
-    </message>
 </context>
 <context>
     <name>DumpTool</name>
@@ -9570,6 +9562,21 @@
     <message>
         <source>%1 could not be given its credentials</source>
         <translation>No se le pudieron dar sus credenciales a %1</translation>
+    </message>
+</context>
+<context>
+    <name>ToolSession</name>
+    <message>
+        <source>The container has to be the one that the server runs in.</source>
+        <translation>El contenedor debe ser aquel en el que funciona el servidor.</translation>
+    </message>
+    <message>
+        <source>In the container %1 another server is reached than from here.</source>
+        <translation>Desde el contenedor %1 se llega a otro servidor que desde aquí.</translation>
+    </message>
+    <message>
+        <source>In the container %1 the client tools do not get into the server.</source>
+        <translation>En el contenedor %1, las herramientas cliente no entran en el servidor.</translation>
     </message>
 </context>
 <context>

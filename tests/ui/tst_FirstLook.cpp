@@ -127,6 +127,8 @@ void tst_FirstLook::aNewerServersOwnToolsCanBeNamed()
     QVERIFY_RESULT(newer);
     QVERIFY_RESULT((*newer)->createDatabase("shop"));
     const FakeTool inside("echo 'pg_dump (PostgreSQL) 18.4'");
+    QVERIFY(QFile::link(masclet::test::stockPrograms() + QStringLiteral("/psql"),
+                        inside.folder() + QStringLiteral("/psql")));
     const FakeDocker docker(inside.folder());
     Person person({{QStringLiteral("MASCLET_DOCKER"), docker.client()}});
     auto *const wizard = lookAt(person, **newer, QStringLiteral("postgres"));

@@ -2,6 +2,7 @@
 
 #include "core/server/ServerQueries.h"
 #include "core/server/ToolSession.h"
+#include "tests/support/FakeDocker.h"
 #include "tests/support/TestMain.h"
 
 #include <QElapsedTimer>
@@ -329,20 +330,15 @@ void tst_Snapshot::leftoverSessionsAreEnded()
     QVERIFY(kept->isAlive());
 }
 
-/// A session is seen though the transaction looked before it began.
-void tst_Snapshot::aSessionIsKnownByItsName()
+void tst_Snapshot::sessionsOfToolsAreEndedByTheirOwner()
 {
-    auto snapshot = open("postgres");
-    QVERIFY_RESULT(snapshot);
     const QByteArray name = newToolSessionName("an owner");
     QVERIFY(name.startsWith(toolSessionPrefix("an owner")) && name.size() < 64);
     QVERIFY(name != newToolSessionName("an owner"));
-    QCOMPARE(snapshot->hasSession(name).value_or(true), false);
     ConnectionSettings settings = m_cluster->settings();
     settings.applicationName = name;
     const auto session = Connection::open(settings, {});
     QVERIFY_RESULT(session);
-    QCOMPARE(snapshot->hasSession(name).value_or(false), true);
     QVERIFY_RESULT(endToolSessions(m_cluster->settings(), toolSessionPrefix("another owner")));
     QVERIFY(session->isAlive());
     QVERIFY_RESULT(endToolSessions(m_cluster->settings(), toolSessionPrefix("an owner")));
@@ -357,7 +353,10 @@ void tst_Snapshot::theWayInIsThatOfTheServer()
     ours.sslrootcert = QStringLiteral("/here/alone.crt");
     auto snapshot = open("postgres");
     QVERIFY_RESULT(snapshot);
-    const auto inside = insideConnection(ours, *snapshot, "a name");
+    const FakeDocker docker(stockPrograms());
+    PostgresTools tools;
+    tools.container = ToolContainer{docker.client(), FakeDocker::container()};
+    const auto inside = insideConnection(tools, ours, *snapshot, "a name", {});
     QVERIFY_RESULT(inside);
     QCOMPARE(inside->host, m_cluster->socketFolder());
     QCOMPARE(inside->port, m_cluster->port());
@@ -365,11 +364,15 @@ void tst_Snapshot::theWayInIsThatOfTheServer()
     QCOMPARE(inside->sslmode, QStringLiteral("prefer"));
     QVERIFY(inside->sslrootcert.isEmpty());
     ours.sslmode = QStringLiteral("disable");
-    QCOMPARE(insideConnection(ours, *snapshot, "a name")->sslmode, QStringLiteral("disable"));
+    QCOMPARE(insideConnection(tools, ours, *snapshot, "a name", {})->sslmode, QStringLiteral("disable"));
     run("postgres", "CREATE ROLE newcomer LOGIN");
     auto unknowing = open("postgres", "newcomer");
     QVERIFY_RESULT(unknowing);
-    QCOMPARE(insideConnection(ours, *unknowing, "a name")->host, QString());
+    const auto usual =
+        insideConnection(tools, ours, *unknowing, "a name", {}); // libpq's own folder: nobody is there
+    QVERIFY_FAILS(usual, ErrorKind::Connection);
+    QVERIFY2(usual.error().message.contains(QStringLiteral("do not get into the server")),
+             qPrintable(usual.error().message));
 }
 
 void tst_Snapshot::theDataFolderIsForTheTrusted()

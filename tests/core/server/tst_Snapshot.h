@@ -27,7 +27,7 @@ private Q_SLOTS:
     void pgDumpTakesTheSnapshot();
     void holdersOfExclusiveLocksAreNamed();
     void leftoverSessionsAreEnded();
-    void aSessionIsKnownByItsName();
+    void sessionsOfToolsAreEndedByTheirOwner();
     void theWayInIsThatOfTheServer();
     void theDataFolderIsForTheTrusted();
     void byteasThatAreTooLongAreFound_D18();
